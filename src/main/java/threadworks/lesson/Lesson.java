@@ -1,0 +1,26 @@
+package threadworks.lesson;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A lesson: one folder of {@code lessons}.
+ *
+ * @param slug the folder's name, which is also the package of its demos
+ * @param order its place in the list, from 1
+ * @param minutes how long it takes
+ * @param texts the text in each language there is; at least one
+ * @param demos the demos its text names, in order of first mention
+ */
+public record Lesson(
+    String slug, int order, int minutes, Map<Language, LessonText> texts, List<Demo> demos) {
+  /**
+   * The text in the language asked for, or in the other where it is missing; its {@code language}
+   * tells which.
+   */
+  public LessonText text(Language wanted) {
+    var text = texts.get(wanted);
+    return text != null ? text : Objects.requireNonNull(texts.get(wanted.other()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks;
+
+import org.jspecify.annotations.NullMarked;
