@@ -1,0 +1,69 @@
+package threadworks.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened on one thread at one moment. Moments are nanoseconds on one axis for all
+ * processes of a run, 0 when the variant began.
+ */
+public sealed interface Event {
+  /** Where it happened. */
+  ThreadId thread();
+
+  /** When it happened, in nanoseconds from the variant's begin. */
+  long nanos();
+
+  /**
+   * A thread was seen for the first time; a pool's worker process shows itself by its own main
+   * thread.
+   *
+   * @param name the thread's name, as the program gave it
+   * @param virtual whether it is a virtual thread
+   */
+  record Started(ThreadId thread, long nanos, String name, boolean virtual) implements Event {}
+
+  /** A thread ended. */
+  record Ended(ThreadId thread, long nanos) implements Event {}
+
+  /**
+   * A thread entered a call that may block.
+   *
+   * @param state what it waits for
+   * @param what the call as the source reads: {@code "queue.take"}, {@code "Thread.sleep"}
+   * @param line the line of the demo's source that calls, 0 when unknown
+   */
+  record Entered(ThreadId thread, long nanos, State state, String what, int line)
+      implements Event {}
+
+  /** The latest call entered on this thread and not yet left, came back. */
+  record Left(ThreadId thread, long nanos) implements Event {}
+
+  /**
+   * A pool's task began on this thread.
+   *
+   * @param call which call into a pool it belongs to, counted from 1 in the order of the calls
+   * @param index the task's place in that call's arguments, from 0
+   */
+  record TaskStarted(ThreadId thread, long nanos, int call, int index) implements Event {}
+
+  /**
+   * That task ended.
+   *
+   * @param value what it returned, as {@link Value} carries it; the exception's text when it failed
+   * @param failed whether it threw
+   */
+  record TaskEnded(
+      ThreadId thread, long nanos, int call, int index, @Nullable Object value, boolean failed)
+      implements Event {}
+
+  /**
+   * The thread printed a piece of text; a line that came in pieces is one event.
+   *
+   * @param error whether it went to {@code System.err}
+   * @param text the text, without the line's end
+   */
+  record Printed(ThreadId thread, long nanos, boolean error, String text) implements Event {}
+
+  /** The demo called {@code Lab.plot}. */
+  record Plotted(ThreadId thread, long nanos, String series, double value) implements Event {}
+}

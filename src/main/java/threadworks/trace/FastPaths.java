@@ -1,0 +1,167 @@
+package threadworks.trace;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls that mostly need not wait: they are tried first without waiting, and only recorded when
+ * that fails. Reading the clock twice costs more than many an uncontended lock.
+ *
+ * <p>Each method stands for the call of the same name on its first parameter, with the same
+ * arguments between it and the call site's number; weaving finds them by that. Trying first must
+ * change nothing that a program can tell: not where a lock is fair and others queue for it, nor
+ * where the thread is interrupted and the call would throw, nor on a class that is not the JDK's.
+ */
+public final class FastPaths {
+  private FastPaths() {}
+
+  /** As {@link Lock#lock()}. */
+  public static void lock(Lock lock, int site) {
+    if (lock instanceof ReentrantLock r && isPlain(r) && !r.isFair() && r.tryLock()) {
+      return;
+    }
+    Hooks.enter(site);
+    try {
+      lock.lock();
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link Semaphore#acquire()}. */
+  public static void acquire(Semaphore semaphore, int site) throws InterruptedException {
+    if (isPlain(semaphore) && !semaphore.isFair() && !isInterrupted() && semaphore.tryAcquire()) {
+      return;
+    }
+    Hooks.enter(site);
+    try {
+      semaphore.acquire();
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link BlockingQueue#take()}. */
+  public static <T> T take(BlockingQueue<T> queue, int site) throws InterruptedException {
+    if (isPlain(queue) && !isInterrupted()) {
+      T item = queue.poll();
+      if (item != null) {
+        return item;
+      }
+    }
+    Hooks.enter(site);
+    try {
+      return queue.take();
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link BlockingQueue#poll(long, TimeUnit)}. */
+  public static <T> @Nullable T poll(BlockingQueue<T> queue, long timeout, TimeUnit unit, int site)
+      throws InterruptedException {
+    if (isPlain(queue) && !isInterrupted()) {
+      T item = queue.poll();
+      if (item != null) {
+        return item;
+      }
+    }
+    Hooks.enter(site);
+    try {
+      return queue.poll(timeout, unit);
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link BlockingQueue#put}. */
+  public static <T> void put(BlockingQueue<T> queue, T item, int site) throws InterruptedException {
+    if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
+      return;
+    }
+    Hooks.enter(site);
+    try {
+      queue.put(item);
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link BlockingQueue#offer(Object, long, TimeUnit)}. */
+  public static <T> boolean offer(
+      BlockingQueue<T> queue, T item, long timeout, TimeUnit unit, int site)
+      throws InterruptedException {
+    if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
+      return true;
+    }
+    Hooks.enter(site);
+    try {
+      return queue.offer(item, timeout, unit);
+    } finally {
+      Hooks.leave();
+    }
+  }
+
+  /** As {@link CountDownLatch#await()}. */
+  public static void await(CountDownLatch latch, int site) throws InterruptedException {
+    boolean waits = latch.getCount() > 0;
+    if (waits) {
+      Hooks.enter(site);
+    }
+    try {
+      latch.await();
+    } finally {
+      if (waits) {
+        Hooks.leave();
+      }
+    }
+  }
+
+  /** As {@link Future#get()}. */
+  public static <T extends @Nullable Object> T get(Future<T> future, int site)
+      throws InterruptedException, ExecutionException {
+    boolean waits = !future.isDone();
+    if (waits) {
+      Hooks.enter(site);
+    }
+    try {
+      return future.get();
+    } finally {
+      if (waits) {
+        Hooks.leave();
+      }
+    }
+  }
+
+  /** As {@link CompletableFuture#join()}. */
+  public static <T extends @Nullable Object> T join(CompletableFuture<T> future, int site) {
+    boolean waits = !future.isDone();
+    if (waits) {
+      Hooks.enter(site);
+    }
+    try {
+      return future.join();
+    } finally {
+      if (waits) {
+        Hooks.leave();
+      }
+    }
+  }
+
+  /** Whether an object's class is the JDK's own, whose methods agree with each other. */
+  private static boolean isPlain(Object object) {
+    return object.getClass().getClassLoader() == null;
+  }
+
+  private static boolean isInterrupted() {
+    return Thread.currentThread().isInterrupted();
+  }
+}

@@ -1,0 +1,93 @@
+package threadworks.trace;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven demo code calls. Weaving names these methods by their names and signatures; they pass
+ * on to the process's {@link Recorder}, or do nothing while there is none.
+ */
+public final class Hooks {
+  private static volatile @Nullable Recorder recorder;
+
+  private Hooks() {}
+
+  /** Makes {@code recorder} the one that woven code reports to; null for none. */
+  public static void recordTo(@Nullable Recorder recorder) {
+    var before = Hooks.recorder;
+    Hooks.recorder = recorder;
+    if (before != null) {
+      before.stop();
+    }
+  }
+
+  /** The recorder that woven code reports to now. */
+  static @Nullable Recorder recorder() {
+    return recorder;
+  }
+
+  /** The thread begins to wait at a call site. */
+  public static void enter(int site) {
+    var recorder = Hooks.recorder;
+    if (recorder != null) {
+      var at = CallSites.get(site);
+      recorder.entered(at.state(), at.what(), at.line());
+    }
+  }
+
+  /** The wait entered last is over. */
+  public static void leave() {
+    var recorder = Hooks.recorder;
+    if (recorder != null) {
+      recorder.left();
+    }
+  }
+
+  /** The thread is about to enter a monitor; the result is for {@link #gotMonitor}. */
+  public static @Nullable Object wantMonitor(int site) {
+    var recorder = Hooks.recorder;
+    if (recorder == null) {
+      return null;
+    }
+    var log = recorder.log();
+    log.wantMonitor(site);
+    return log;
+  }
+
+  /** The thread has entered the monitor. */
+  public static void gotMonitor(@Nullable Object wanted) {
+    if (wanted instanceof ThreadLog log) {
+      log.gotMonitor();
+    }
+  }
+
+  /** What {@code thread} is to run begins. */
+  public static void began(Thread thread) {
+    var recorder = Hooks.recorder;
+    if (recorder != null && thread == Thread.currentThread()) {
+      recorder.threadBegan();
+    }
+  }
+
+  /** What {@code thread} is to run returned or threw. */
+  public static void ended(Thread thread) {
+    var recorder = Hooks.recorder;
+    if (recorder != null && thread == Thread.currentThread()) {
+      recorder.threadEnded();
+    }
+  }
+
+  /** What a new thread is to run, with its begin and end recorded. */
+  public static @Nullable Runnable thread(@Nullable Runnable body) {
+    return body == null
+        ? null
+        : () -> {
+          var thread = Thread.currentThread();
+          began(thread);
+          try {
+            body.run();
+          } finally {
+            ended(thread);
+          }
+        };
+  }
+}

@@ -1,0 +1,221 @@
+package threadworks.trace;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what the threads of this process do, for as long as a demo runs in it. Threads record
+ * into buffers of their own and never wait for each other or for the one that drains; what comes
+ * faster than it is drained is dropped, oldest first, and counted.
+ *
+ * <p>Everything but {@link #drain} may be called by any thread.
+ */
+public final class Recorder {
+  private static final int MOST_SLOTS = 1 << 20;
+  private static final int SLOTS = 1 << 13;
+  private static final int FEWEST_SLOTS = 1 << 6;
+
+  private final long pid = ProcessHandle.current().pid();
+  private final long epoch;
+
+  @SuppressWarnings("ThreadLocalUsage") // a process has one recorder at a time, or a few in a row
+  private final ThreadLocal<@Nullable ThreadLog> logs = new ThreadLocal<>();
+
+  private final Queue<ThreadLog> living = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger threads = new AtomicInteger();
+  private final AtomicLong dropped = new AtomicLong();
+  private final PrintedLines printed = new PrintedLines(dropped);
+  private final Map<PoolCall, Call> calls = new ConcurrentHashMap<>();
+  private final AtomicInteger lastCall = new AtomicInteger();
+  private final MonitorWatch monitors = new MonitorWatch();
+  private volatile int slots = SLOTS;
+
+  /**
+   * Begins to record.
+   *
+   * @param epoch the {@link System#nanoTime()} that is 0 on the events' axis
+   */
+  public Recorder(long epoch) {
+    this.epoch = epoch;
+  }
+
+  /** Now, on the events' axis. */
+  public long nanos() {
+    return System.nanoTime() - epoch;
+  }
+
+  /** How many events were dropped so far. */
+  public long dropped() {
+    return dropped.get();
+  }
+
+  void countDropped(long events) {
+    dropped.addAndGet(events);
+  }
+
+  /**
+   * Makes the calling thread known, so that its lane begins now; for a thread that was there before
+   * the demo and outlives it.
+   */
+  public void attach() {
+    log();
+  }
+
+  /** Ends what goes on in the background; for when another recorder takes over. */
+  void stop() {
+    monitors.stop();
+  }
+
+  void watchMonitors(ThreadLog log) {
+    monitors.add(log);
+  }
+
+  int slots() {
+    return slots;
+  }
+
+  /** What a thread of the demo is there for begins on it; may be nested. */
+  void threadBegan() {
+    var log = logs.get();
+    if (log == null) {
+      log = newLog();
+      log.born = true;
+    }
+    log.bodies++;
+  }
+
+  /** That is over. */
+  void threadEnded() {
+    var log = log();
+    if (--log.bodies == 0 && log.born) {
+      log.ended = true;
+      log.add(new Event.Ended(log.id, nanos()));
+    }
+  }
+
+  /**
+   * The calling thread begins to wait.
+   *
+   * @param what the call it waits in
+   * @param line the source line, 0 when unknown
+   */
+  public void entered(State state, String what, int line) {
+    var log = log();
+    log.add(new Event.Entered(log.id, nanos(), state, what, line));
+  }
+
+  /** The wait that the calling thread entered last is over. */
+  public void left() {
+    var log = log();
+    log.add(new Event.Left(log.id, nanos()));
+  }
+
+  /** A task begins on the calling thread. */
+  public void taskStarted(int call, int index) {
+    var log = log();
+    log.add(new Event.TaskStarted(log.id, nanos(), call, index));
+  }
+
+  /**
+   * The task ended.
+   *
+   * @param value what it returned; any object
+   * @param failure what it threw, or null
+   */
+  public void taskEnded(int call, int index, @Nullable Object value, @Nullable Throwable failure) {
+    var log = log();
+    long nanos = nanos();
+    var shown = failure == null ? Value.of(value) : Value.of(failure);
+    log.add(new Event.TaskEnded(log.id, nanos, call, index, shown, failure != null));
+  }
+
+  /** Numbers a task that a call site hands to {@code pool}. */
+  TaskNumber nextTask(@Nullable Object pool, int site) {
+    var call =
+        calls.computeIfAbsent(
+            new PoolCall(System.identityHashCode(pool), site),
+            key -> new Call(lastCall.incrementAndGet(), new AtomicInteger()));
+    return new TaskNumber(this, call.number, call.tasks.getAndIncrement());
+  }
+
+  private record PoolCall(int pool, int site) {}
+
+  private record Call(int number, AtomicInteger tasks) {}
+
+  /** The demo plots a point. */
+  public void plotted(String series, double value) {
+    var log = log();
+    log.add(new Event.Plotted(log.id, nanos(), series, value));
+  }
+
+  /**
+   * A stream that records each line printed to it, with the thread that prints and the time.
+   *
+   * @param error whether it stands for {@code System.err}
+   */
+  public PrintStream printStream(boolean error) {
+    return new PrintStream(new LineStream(this, error), true, StandardCharsets.UTF_8);
+  }
+
+  void printed(ThreadLog log, boolean error, String text) {
+    printed.add(new Event.Printed(log.id, nanos(), error, text));
+  }
+
+  /**
+   * Hands over all events since the last call: those of one thread in order, those of different
+   * threads in no order. Threads that ended are noticed here. Called by one thread at a time.
+   */
+  public void drain(Consumer<Event> events) {
+    var each = living.iterator();
+    while (each.hasNext()) {
+      var log = each.next();
+      if (!log.drain(events)) {
+        finishLines(log);
+        each.remove();
+        threads.decrementAndGet();
+      }
+    }
+    slots =
+        Math.clamp(
+            Integer.highestOneBit(MOST_SLOTS / Math.max(1, threads.get())), FEWEST_SLOTS, SLOTS);
+    printed.drain(events);
+  }
+
+  /** Hands over what {@link #drain} does, and the lines that were begun and never ended. */
+  public void drainLast(Consumer<Event> events) {
+    living.forEach(this::finishLines);
+    drain(events);
+  }
+
+  private void finishLines(ThreadLog log) {
+    for (int i = 0; i < log.lines.length; i++) {
+      if (!log.lines[i].isEmpty()) {
+        printed(log, i == 1, log.lines[i].end());
+      }
+    }
+  }
+
+  /** The calling thread's log, made when it is seen for the first time. */
+  ThreadLog log() {
+    var log = logs.get();
+    return log != null ? log : newLog();
+  }
+
+  private ThreadLog newLog() {
+    var thread = Thread.currentThread();
+    var log = new ThreadLog(thread, pid, this);
+    log.add(new Event.Started(log.id, nanos(), thread.getName(), thread.isVirtual()));
+    logs.set(log);
+    living.add(log);
+    threads.incrementAndGet();
+    return log;
+  }
+}

@@ -1,0 +1,19 @@
+package threadworks.trace;
+
+/** What a thread is doing between two events. */
+public enum State {
+  /** On a core or ready for one: the JVM cannot tell which. */
+  RUNNING,
+  /** In {@code Thread.sleep} or a timed park without a lock. */
+  SLEEPING,
+  /** Waiting for a monitor or a {@code Lock}. */
+  LOCK,
+  /** Waiting on a queue, a latch, a barrier, a semaphore, a condition or {@code Object.wait}. */
+  QUEUE,
+  /** Waiting for another thread, a task or a whole pool to finish. */
+  JOIN,
+  /** Waiting for a file or the network. */
+  IO,
+  /** Waiting for a pool to start its workers. */
+  STARTING,
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.trace;
+
+import org.jspecify.annotations.NullMarked;
