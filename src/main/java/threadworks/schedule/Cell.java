@@ -1,0 +1,35 @@
+package threadworks.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about one object that threads share: its number, and its monitor if it is used as
+ * one.
+ */
+final class Cell extends Head {
+  /** Stands for every shared array that nobody has locked. */
+  static final Cell SHARED = new Cell(0);
+
+  /**
+   * The same in every schedule that has the same events before the object was shared; 0 unless
+   * wanted.
+   */
+  final long id;
+
+  @Nullable Strand owner;
+  int entries;
+  final List<Strand> waiters = new ArrayList<>(0);
+
+  /** How many notifies came when nobody waited. */
+  int lost;
+
+  Cell(long id) {
+    this.id = id;
+  }
+
+  boolean isFreeFor(Strand strand) {
+    return owner == null || owner == strand;
+  }
+}

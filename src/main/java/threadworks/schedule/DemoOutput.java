@@ -1,0 +1,153 @@
+package threadworks.schedule;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in for {@link System#out} and {@link System#err}. What is printed goes to who watches the
+ * schedule; printing is no step, because no thread of the demo can tell.
+ */
+@SuppressWarnings("AnnotateFormatMethod") // the demo says what it prints
+final class DemoOutput extends PrintStream {
+  static final PrintStream OUT = new DemoOutput(false);
+  static final PrintStream ERR = new DemoOutput(true);
+
+  private final boolean error;
+
+  private DemoOutput(boolean error) {
+    super(OutputStream.nullOutputStream());
+    this.error = error;
+  }
+
+  private void text(String text) {
+    Hooks.printed(error, text);
+  }
+
+  @Override
+  public void print(boolean value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(char value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(int value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(long value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(float value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(double value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(char[] value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(@Nullable String value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void print(@Nullable Object value) {
+    text(String.valueOf(value));
+  }
+
+  @Override
+  public void println() {
+    text("\n");
+  }
+
+  @Override
+  public void println(boolean value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(char value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(int value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(long value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(float value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(double value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(char[] value) {
+    text(String.valueOf(value) + "\n");
+  }
+
+  @Override
+  public void println(@Nullable String value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public void println(@Nullable Object value) {
+    text(value + "\n");
+  }
+
+  @Override
+  public PrintStream printf(String format, @Nullable Object... values) {
+    text(String.format(format, values));
+    return this;
+  }
+
+  @Override
+  public PrintStream printf(@Nullable Locale locale, String format, @Nullable Object... values) {
+    text(String.format(locale, format, values));
+    return this;
+  }
+
+  @Override
+  public PrintStream format(String format, @Nullable Object... values) {
+    return printf(format, values);
+  }
+
+  @Override
+  public PrintStream append(@Nullable CharSequence value) {
+    text(String.valueOf(value));
+    return this;
+  }
+
+  @Override
+  public void write(int value) {
+    text(String.valueOf((char) (value & 0xff)));
+  }
+
+  @Override
+  public void flush() {}
+}

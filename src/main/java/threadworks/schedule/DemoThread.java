@@ -1,0 +1,158 @@
+package threadworks.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread object of a demo under the scheduler. For the JVM it is never started: woven code
+ * makes one wherever the source says {@code new Thread}, and its own threads extend it.
+ */
+public class DemoThread extends Thread implements Headed {
+  /** See {@link Headed}; a field that woven subclasses read. */
+  public @Nullable Head threadworks$head = Hooks.current;
+
+  private final @Nullable Runnable task;
+  final boolean virtual;
+  boolean daemon;
+  @Nullable Strand strand;
+  boolean interrupted;
+  @Nullable ThreadLocals locals;
+  @Nullable Object bindings;
+
+  /** As {@link Thread#Thread()}. */
+  public DemoThread() {
+    this(null, null, Hooks.scheduler().nextName(), 0, true);
+  }
+
+  /** As {@link Thread#Thread(Runnable)}. */
+  public DemoThread(@Nullable Runnable task) {
+    this(null, task, Hooks.scheduler().nextName(), 0, true);
+  }
+
+  /** As {@link Thread#Thread(ThreadGroup, Runnable)}. */
+  public DemoThread(@Nullable ThreadGroup group, @Nullable Runnable task) {
+    this(group, task, Hooks.scheduler().nextName(), 0, true);
+  }
+
+  /** As {@link Thread#Thread(String)}. */
+  public DemoThread(String name) {
+    this(null, null, name, 0, true);
+  }
+
+  /** As {@link Thread#Thread(ThreadGroup, String)}. */
+  public DemoThread(@Nullable ThreadGroup group, String name) {
+    this(group, null, name, 0, true);
+  }
+
+  /** As {@link Thread#Thread(Runnable, String)}. */
+  public DemoThread(@Nullable Runnable task, String name) {
+    this(null, task, name, 0, true);
+  }
+
+  /** As {@link Thread#Thread(ThreadGroup, Runnable, String)}. */
+  public DemoThread(@Nullable ThreadGroup group, @Nullable Runnable task, String name) {
+    this(group, task, name, 0, true);
+  }
+
+  /** As {@link Thread#Thread(ThreadGroup, Runnable, String, long)}. */
+  public DemoThread(
+      @Nullable ThreadGroup group, @Nullable Runnable task, String name, long stackSize) {
+    this(group, task, name, stackSize, true);
+  }
+
+  /** As {@link Thread#Thread(ThreadGroup, Runnable, String, long, boolean)}. */
+  public DemoThread(
+      @Nullable ThreadGroup group,
+      @Nullable Runnable task,
+      String name,
+      long stackSize,
+      boolean inherit) {
+    this(group, task, name, inherit, false);
+  }
+
+  DemoThread(
+      @Nullable ThreadGroup group,
+      @Nullable Runnable task,
+      String name,
+      boolean inherit,
+      boolean virtual) {
+    super(group, null, name, 0, false);
+    this.task = task;
+    this.virtual = virtual;
+    var maker = Hooks.current;
+    daemon = virtual || (maker != null && maker.thread.daemon);
+    locals = maker != null && inherit ? ThreadLocals.inherited(maker.thread.locals) : null;
+  }
+
+  @Override
+  public @Nullable Head threadworks$head() {
+    return threadworks$head;
+  }
+
+  @Override
+  public void threadworks$head(@Nullable Head head) {
+    threadworks$head = head;
+  }
+
+  @Override
+  public void start() {
+    Hooks.start(this);
+  }
+
+  /** Runs what it was made for, on the strand that is current. */
+  @SuppressWarnings("DoNotCall") // this is the thread
+  final void perform() {
+    run();
+  }
+
+  @Override
+  public void run() {
+    if (task != null) {
+      task.run();
+    }
+  }
+
+  @Override
+  public void interrupt() {
+    Hooks.interrupt(this);
+  }
+
+  @Override
+  public boolean isInterrupted() {
+    return Hooks.isInterrupted(this, false);
+  }
+
+  @Override
+  public State getState() {
+    return Hooks.state(this);
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // it is what a demo may call
+  public long getId() {
+    return Hooks.threadId(this);
+  }
+
+  @Override
+  public StackTraceElement[] getStackTrace() {
+    return new StackTraceElement[0];
+  }
+
+  @Override
+  public String toString() {
+    return (virtual ? "VirtualThread[#" : "Thread[#")
+        + Hooks.threadId(this)
+        + ","
+        + getName()
+        + "]";
+  }
+
+  @Override
+  public int hashCode() {
+    return Hooks.identityHash(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+}

@@ -1,0 +1,206 @@
+package threadworks.schedule;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.Charset;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what only one thread can reach. A new object is its maker's; it is shared, for good, from
+ * the moment a reference to it is stored where another thread might find it, and with it everything
+ * that can be reached from it. What is private needs no scheduling point.
+ *
+ * <p>Objects of the JDK that run unwoven (a lambda, an Optional, an exception) have no head; they
+ * are looked through each time.
+ */
+final class Escape {
+  private static final MethodHandle OFFSET;
+  private static final MethodHandle GET;
+
+  static {
+    try {
+      var type = Class.forName("jdk.internal.misc.Unsafe");
+      var lookup = MethodHandles.lookup();
+      var unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+      OFFSET =
+          lookup
+              .findVirtual(
+                  type, "objectFieldOffset", MethodType.methodType(long.class, Field.class))
+              .bindTo(unsafe);
+      GET =
+          lookup
+              .findVirtual(
+                  type,
+                  "getReference",
+                  MethodType.methodType(Object.class, Object.class, long.class))
+              .bindTo(unsafe);
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "the controlled scheduler needs the JVM option"
+              + " --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+          e);
+    }
+  }
+
+  /** Where the references of a class's objects are. */
+  private static final ClassValue<long[]> REFERENCES =
+      new ClassValue<>() {
+        @Override
+        protected long[] computeValue(Class<?> type) {
+          return references(type);
+        }
+      };
+
+  private final Heads heads;
+  private final ArrayDeque<Object> open = new ArrayDeque<>();
+  private @Nullable Set<Object> seen;
+
+  /** Whether every shared object gets a number. */
+  boolean numbering;
+
+  Escape(Heads heads) {
+    this.heads = heads;
+  }
+
+  /** Whether only that thread can reach an object that has no place for a head. */
+  boolean isPrivate(Object object, Strand strand) {
+    return heads.get(object) == strand;
+  }
+
+  /** From now on {@code root} and all that it refers to can be reached by every thread. */
+  void publish(@Nullable Object root, Strand maker) {
+    if (root == null || root instanceof String) {
+      return;
+    }
+    open.push(root);
+    while (!open.isEmpty()) {
+      var object = open.pop();
+      if (share(object, maker)) {
+        pushReferences(object);
+      }
+    }
+    seen = null;
+  }
+
+  /** Marks an object as shared; false where it was before, and so was all behind it. */
+  private boolean share(Object object, Strand maker) {
+    if (object instanceof Headed headed) {
+      if (headed.threadworks$head() != maker) {
+        return false;
+      }
+      headed.threadworks$head(numbering ? new Cell(number(maker)) : null);
+      return true;
+    }
+    if (object.getClass().isArray()) {
+      var head = heads.get(object);
+      if (head != null && head != maker) {
+        return false;
+      }
+      heads.put(object, numbering ? new Cell(number(maker)) : Cell.SHARED);
+      return true;
+    }
+    if (REFERENCES.get(object.getClass()).length == 0) {
+      return false;
+    }
+    if (seen == null) {
+      seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+    return seen.add(object);
+  }
+
+  private static long number(Strand maker) {
+    return mix(maker.id, ++maker.published);
+  }
+
+  static long mix(long a, long b) {
+    long x = (a + b * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+    return (x ^ x >>> 29) * 0x94D049BB133111EBL;
+  }
+
+  private void pushReferences(Object object) {
+    if (object instanceof Object[] array) {
+      for (var element : array) {
+        push(element);
+      }
+    } else if (!object.getClass().isArray()) {
+      for (long offset : REFERENCES.get(object.getClass())) {
+        push(reference(object, offset));
+      }
+    }
+  }
+
+  private void push(@Nullable Object object) {
+    if (object != null && !(object instanceof String)) {
+      open.push(object);
+    }
+  }
+
+  private static @Nullable Object reference(Object object, long offset) {
+    try {
+      return (Object) GET.invokeExact(object, offset);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static long[] references(Class<?> type) {
+    var offsets = new ArrayList<Long>();
+    if (!isClosed(type)) {
+      for (Class<?> c = type; c != null && c != Object.class && c != Thread.class; c = superOf(c)) {
+        for (var field : c.getDeclaredFields()) {
+          if (!Modifier.isStatic(field.getModifiers())
+              && !field.getType().isPrimitive()
+              && !isClosed(field.getType())) {
+            try {
+              offsets.add((long) OFFSET.invokeExact(field));
+            } catch (Throwable e) {
+              throw new AssertionError(e);
+            }
+          }
+        }
+      }
+    }
+    return offsets.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static @Nullable Class<?> superOf(Class<?> type) {
+    return type.getSuperclass();
+  }
+
+  /** Types of the JDK whose objects never lead to an object of the demo. */
+  private static boolean isClosed(Class<?> type) {
+    return type == String.class
+        || type == Class.class
+        || type == Strand.class
+        || Head.class.isAssignableFrom(type)
+        || ClassLoader.class.isAssignableFrom(type)
+        || (Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang."))
+        || type == Boolean.class
+        || type == Character.class
+        || type == StackTraceElement[].class
+        || MethodHandle.class.isAssignableFrom(type)
+        || VarHandle.class.isAssignableFrom(type)
+        || MethodHandles.Lookup.class == type
+        || MethodType.class == type
+        || Charset.class.isAssignableFrom(type)
+        || Pattern.class == type
+        || (TemporalAccessor.class.isAssignableFrom(type)
+            && type.getName().startsWith("java.time."))
+        || (type.isEnum() && type.getName().startsWith("java."))
+        || type.getName().startsWith("java.lang.reflect.")
+        || type.getName().startsWith("java.io.")
+        || Thread.class == type
+        || ThreadGroup.class.isAssignableFrom(type);
+  }
+}

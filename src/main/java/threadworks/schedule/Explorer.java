@@ -1,0 +1,166 @@
+package threadworks.schedule;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Runs many schedules of one program and counts what they come to. */
+public final class Explorer {
+  private static final long REPORT_NANOS = 100_000_000;
+
+  /**
+   * What to explore.
+   *
+   * @param limits how a schedule may unfold
+   * @param schedules how many schedules to run at most
+   * @param seconds how long to explore at most
+   * @param reduce whether to leave out schedules that only swap independent steps
+   * @param random how many schedules to pick at random instead of walking all; 0 walks all
+   * @param seed what chance starts from
+   */
+  public record Options(
+      Limits limits, long schedules, double seconds, boolean reduce, long random, long seed) {
+    /** All schedules, fewest switches first, without a bound on their number or time. */
+    public static final Options ALL =
+        new Options(Limits.USUAL, Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 0, 0);
+  }
+
+  /**
+   * One thing that schedules came to.
+   *
+   * @param outcome what
+   * @param count how many schedules did
+   * @param shortest the one with the fewest switches, and among those with the fewest steps
+   * @param switches how often that one takes the turn from a thread that could have gone on
+   */
+  public record Found(Outcome outcome, long count, Schedule shortest, int switches) {}
+
+  /**
+   * How far it is.
+   *
+   * @param schedules how many schedules have been run to their end
+   * @param complete whether there is no other schedule, or none that could come to something else
+   * @param steps how many steps they took together
+   * @param seconds how long it took
+   * @param estimate about how many schedules there are; {@link Double#NaN} where nothing is known
+   * @param outcomes what they came to, most frequent first
+   * @param refused why the program cannot be explored, or null
+   */
+  public record Report(
+      long schedules,
+      boolean complete,
+      long steps,
+      double seconds,
+      double estimate,
+      List<Found> outcomes,
+      @Nullable String refused) {}
+
+  private static final class Tally {
+    long count;
+    int switches = Integer.MAX_VALUE;
+    int steps;
+    Schedule shortest = new Schedule(List.of());
+  }
+
+  private final Options options;
+  private final Plan plan;
+  private final Scheduler scheduler;
+  private final Map<Outcome, Tally> tallies = new LinkedHashMap<>();
+  private final long began = System.nanoTime();
+  private long schedules;
+  private long steps;
+  private double explored;
+  private boolean cut;
+  private @Nullable String refused;
+
+  private Explorer(Program program, Options options) {
+    this.options = options;
+    plan =
+        options.random() > 0
+            ? new Chance(options.random(), options.seed())
+            : options.reduce() ? new Reduction() : new Search();
+    scheduler = new Scheduler(program, options.limits(), plan.comparesSteps());
+  }
+
+  /**
+   * Explores until all is done or a limit is reached.
+   *
+   * @param progress is told about every tenth of a second; false ends the exploration
+   */
+  public static Report explore(Program program, Options options, Predicate<Report> progress) {
+    return new Explorer(program, options).explore(progress);
+  }
+
+  private Report explore(Predicate<Report> progress) {
+    long told = began;
+    boolean complete = false;
+    for (long runs = 1; ; runs++) {
+      if (schedules >= options.schedules()) {
+        complete = !plan.next();
+        break;
+      }
+      if (!plan.next()) {
+        complete = true;
+        break;
+      }
+      scheduler.run(plan.strategy());
+      if (scheduler.refused() != null) {
+        refused = scheduler.refused().getMessage();
+        break;
+      }
+      cut |= scheduler.wasCut();
+      explored += plan.weight();
+      if (!scheduler.isUnfinished()) {
+        count(Verdict.of(scheduler));
+      }
+      if ((runs & 63) == 0 || scheduler.steps() > 1_000) {
+        long now = System.nanoTime();
+        if (now - began > options.seconds() * 1e9) {
+          complete = !plan.next();
+          break;
+        }
+        if (now - told > REPORT_NANOS) {
+          told = now;
+          if (!progress.test(report(false))) {
+            break;
+          }
+        }
+      }
+    }
+    return report(complete && plan.exhausts() && !cut && refused == null);
+  }
+
+  private void count(Outcome outcome) {
+    schedules++;
+    steps += scheduler.steps();
+    var tally = tallies.computeIfAbsent(outcome, o -> new Tally());
+    tally.count++;
+    if (scheduler.switches() < tally.switches
+        || (scheduler.switches() == tally.switches && scheduler.steps() < tally.steps)) {
+      tally.switches = scheduler.switches();
+      tally.steps = scheduler.steps();
+      tally.shortest = scheduler.schedule();
+    }
+  }
+
+  private Report report(boolean complete) {
+    var found =
+        tallies.entrySet().stream()
+            .map(
+                e ->
+                    new Found(
+                        e.getKey(),
+                        e.getValue().count,
+                        e.getValue().shortest,
+                        e.getValue().switches))
+            .sorted(Comparator.comparingLong(Found::count).reversed())
+            .toList();
+    double estimate =
+        complete ? schedules : explored > 0 && plan.exhausts() ? schedules / explored : Double.NaN;
+    return new Report(
+        schedules, complete, steps, (System.nanoTime() - began) / 1e9, estimate, found, refused);
+  }
+}

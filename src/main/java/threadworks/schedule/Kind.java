@@ -1,0 +1,59 @@
+package threadworks.schedule;
+
+/** What a step of a thread does. */
+public enum Kind {
+  /** Reads a field or an element that threads share. */
+  READ,
+  /** Writes one. */
+  WRITE,
+  /** Reads and writes in one go, as a compare-and-set does. */
+  UPDATE,
+  /** Calls into {@code java.util.concurrent}: one step, unless the call has to wait. */
+  CALL,
+  /** Calls into a part of the JDK that runs as it is, with an object that threads share. */
+  FOREIGN,
+  /** Comes back into {@code java.util.concurrent} from a task or a function it was given. */
+  RETURN,
+  /** Begins in {@code java.util.concurrent}, as the workers of a pool do. */
+  BEGIN,
+  /** Starts a thread. */
+  START,
+  /** Waits for a thread to end. */
+  JOIN,
+  /** Sleeps. */
+  SLEEP,
+  /** Enters a monitor. */
+  ENTER,
+  /** Gives its monitor away and waits for a notify. */
+  WAIT,
+  /** Sleeps, until its alarm rings. */
+  AWAKE,
+  /** Waits to be notified and to take its monitor back. */
+  WAKE,
+  /** Wakes one waiting thread. */
+  NOTIFY,
+  /** Wakes all waiting threads. */
+  NOTIFY_ALL,
+  /** Waits for a permit. */
+  PARK,
+  /** Gives a permit. */
+  UNPARK,
+  /** Interrupts a thread. */
+  INTERRUPT,
+  /** Reads or clears whether it was interrupted. */
+  INTERRUPTED,
+  /** Reads the clock. */
+  CLOCK,
+  /** Asks whether a thread lives. */
+  ALIVE,
+  /** Waits for another thread to initialise a class. */
+  INITIALISE,
+  /** Goes round a loop in which nothing changes until another thread writes. */
+  SPIN,
+  /** Yields inside {@code java.util.concurrent}. */
+  YIELD,
+  /** Lets the clock ring its next alarm. */
+  ALARM,
+  /** Ends. */
+  END
+}

@@ -1,0 +1,13 @@
+package threadworks.schedule;
+
+/**
+ * How a schedule may unfold.
+ *
+ * @param anyTime whether the next alarm may ring while a thread could still move
+ * @param spurious whether each thread may once wake from a wait or a park that nobody ended
+ * @param steps how many steps a schedule may have before it counts as endless
+ */
+public record Limits(boolean anyTime, boolean spurious, int steps) {
+  /** Time may pass at any moment; nothing wakes by itself; 10,000 steps. */
+  public static final Limits USUAL = new Limits(true, false, 10_000);
+}

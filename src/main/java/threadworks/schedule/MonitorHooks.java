@@ -1,0 +1,179 @@
+package threadworks.schedule;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What woven code calls for {@code synchronized}, {@code wait} and {@code notify}. */
+public final class MonitorHooks {
+  private MonitorHooks() {}
+
+  /** Enters an object's monitor. */
+  public static void enter(Object object, int site) {
+    Objects.requireNonNull(object);
+    var self = Hooks.current;
+    if (self == null) {
+      return;
+    }
+    boolean shared = !Hooks.isPrivate(object, self);
+    var cell = cell(object, self);
+    if (cell.owner != self && ((shared && !Hooks.inside) || cell.owner != null)) {
+      self.cell = cell;
+      Hooks.point(self, Kind.ENTER, site, object);
+    }
+    Hooks.scheduler().touch(cell.id, true);
+    cell.owner = self;
+    cell.entries++;
+  }
+
+  /** Leaves an object's monitor; never a step of its own, because nobody could tell. */
+  public static void exit(Object object) {
+    var self = Hooks.current;
+    if (self == null) {
+      return;
+    }
+    var cell = owned(object, self);
+    Hooks.scheduler().touch(cell.id, true);
+    if (--cell.entries == 0) {
+      cell.owner = null;
+    }
+  }
+
+  /** As {@link Object#wait()}. */
+  public static void await(Object object, int site) throws InterruptedException {
+    await(object, 0, 0, site);
+  }
+
+  /** As {@link Object#wait(long)}. */
+  public static void await(Object object, long millis, int site) throws InterruptedException {
+    await(object, millis, 0, site);
+  }
+
+  /** As {@link Object#wait(long, int)}. */
+  public static void await(Object object, long millis, int nanos, int site)
+      throws InterruptedException {
+    if (millis < 0 || nanos < 0 || nanos > 999_999) {
+      throw new IllegalArgumentException("timeout value is negative or out of range");
+    }
+    var self = self();
+    var scheduler = Hooks.scheduler();
+    var cell = owned(object, self);
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.WAIT, site, object);
+    }
+    ThreadHooks.throwIfInterrupted(self);
+    int entries = cell.entries;
+    cell.entries = 0;
+    cell.owner = null;
+    cell.waiters.add(self);
+    scheduler.touch(cell.id, true);
+    Hooks.changes++;
+    self.notified = false;
+    if (millis > 0 || nanos > 0) {
+      scheduler.alarm(self, ThreadHooks.nanos(millis, nanos));
+    }
+    self.cell = cell;
+    Hooks.point(self, Kind.WAKE, site, object);
+    boolean rung = scheduler.quiet(self);
+    cell.waiters.remove(self);
+    cell.owner = self;
+    cell.entries = entries;
+    Hooks.changes++;
+    scheduler.touch(cell.id, true);
+    scheduler.touch(self.id, true);
+    boolean notified = self.notified;
+    self.notified = false;
+    if (!notified) {
+      ThreadHooks.throwIfInterrupted(self);
+      self.spurious |= !rung;
+    }
+  }
+
+  /** As {@link Object#notify}: any of those that wait may be the one. */
+  public static void wake(Object object, int site) {
+    var cell = notifying(Kind.NOTIFY, object, site);
+    long waiting = 0;
+    for (var waiter : cell.waiters) {
+      if (!waiter.notified) {
+        waiting |= 1L << waiter.index;
+      }
+    }
+    if (waiting == 0) {
+      cell.lost++;
+      return;
+    }
+    int woken =
+        (waiting & waiting - 1) == 0
+            ? Long.numberOfTrailingZeros(waiting)
+            : Hooks.scheduler().wake(waiting);
+    notified(Hooks.scheduler().strands.get(woken));
+  }
+
+  /** As {@link Object#notifyAll}. */
+  public static void wakeAll(Object object, int site) {
+    var cell = notifying(Kind.NOTIFY_ALL, object, site);
+    if (cell.waiters.isEmpty()) {
+      cell.lost++;
+    }
+    for (var waiter : cell.waiters) {
+      notified(waiter);
+    }
+  }
+
+  /** As {@link Thread#holdsLock}. */
+  public static boolean holds(Object object) {
+    var self = Hooks.current;
+    return self != null && peek(object) instanceof Cell cell && cell.owner == self;
+  }
+
+  private static Cell notifying(Kind kind, Object object, int site) {
+    var self = self();
+    var cell = owned(object, self);
+    if (!Hooks.inside) {
+      Hooks.point(self, kind, site, object);
+    }
+    Hooks.changes++;
+    Hooks.scheduler().touch(cell.id, true);
+    return cell;
+  }
+
+  private static void notified(Strand waiter) {
+    waiter.notified = true;
+    Hooks.scheduler().quiet(waiter);
+    Hooks.scheduler().touch(waiter.id, true);
+  }
+
+  private static Strand self() {
+    return Objects.requireNonNull(
+        Hooks.current, "a class of the JDK waits while it is initialised");
+  }
+
+  private static Cell owned(Object object, Strand self) {
+    if (peek(object) instanceof Cell cell && cell.owner == self) {
+      return cell;
+    }
+    throw new IllegalMonitorStateException("current thread is not owner");
+  }
+
+  private static @Nullable Head peek(Object object) {
+    return object instanceof Headed headed
+        ? headed.threadworks$head()
+        : Hooks.scheduler().heads.get(object);
+  }
+
+  /** The object's cell. An object that is locked is treated as shared from then on. */
+  private static Cell cell(Object object, Strand self) {
+    if (peek(object) == self) {
+      Hooks.publish(object);
+    }
+    if (peek(object) instanceof Cell cell && cell != Cell.SHARED) {
+      return cell;
+    }
+    var cell = new Cell(0);
+    if (object instanceof Headed headed) {
+      headed.threadworks$head(cell);
+    } else {
+      Hooks.scheduler().heads.put(object, cell);
+    }
+    return cell;
+  }
+}

@@ -1,0 +1,21 @@
+package threadworks.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/** Is told of each step of a schedule, for those who show it. */
+interface Observer {
+  /** A thread is about to make its move; its operation stands in its strand. */
+  void moving(Strand strand);
+
+  /** The clock is about to ring. */
+  void ringing(@Nullable Strand sleeper);
+
+  /** The call that the strand's move made, or went on with, came back. */
+  void returned(Strand strand, @Nullable Object value);
+
+  /** The strand ends with an exception. */
+  void threw(Strand strand, Throwable exception);
+
+  /** The demo printed. */
+  void printed(Strand strand, boolean error, String text);
+}

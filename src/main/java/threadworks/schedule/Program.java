@@ -1,0 +1,15 @@
+package threadworks.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the scheduler runs: the main thread's part of a woven demo. */
+@FunctionalInterface
+public interface Program {
+  /**
+   * Runs on the main thread of a schedule, with fresh statics.
+   *
+   * @return what the demo returns
+   * @throws Throwable whatever the demo throws
+   */
+  @Nullable Object run() throws Throwable;
+}

@@ -1,0 +1,496 @@
+package threadworks.schedule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one schedule after another on the thread that calls it. Each thread of the demo is a {@link
+ * Strand} that stops before each visible operation; a {@link Strategy} says whose operation is
+ * next. What a thread does between two visible operations belongs to the step of the first. Time is
+ * virtual: it passes when an alarm rings, which is a move like any other.
+ *
+ * <p>Woven code reaches the scheduler through the statics of {@link Hooks}, so a JVM runs one
+ * schedule at a time; {@link #run} waits for its turn.
+ */
+final class Scheduler {
+  /** How many steps in a row a thread may take while others could move, before it is their turn. */
+  private static final int PATIENCE = 1_000;
+
+  /** How far the clock moves for a thread that waits for a time without an alarm. */
+  private static final long TICK = 1_000_000;
+
+  private static final ReentrantLock TURN = new ReentrantLock();
+
+  private final Program program;
+  private final Limits limits;
+  final Heads heads = new Heads();
+  final Escape escape = new Escape(heads);
+  final @Nullable Footprint footprint;
+  final List<Strand> strands = new ArrayList<>();
+  @Nullable Observer observer;
+
+  private Strategy strategy = new Usual();
+  private @Nullable Strand next;
+  private @Nullable Strand starter;
+  private int living;
+
+  long now;
+  private long alarms;
+  private int names;
+  private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
+  Random random = new Random(0);
+  Thread.@Nullable UncaughtExceptionHandler handler;
+
+  private byte[] moves = new byte[256];
+  private byte[] wakes = new byte[256];
+  private int steps;
+  private int switches;
+  private int last;
+  private int inARow;
+  private boolean stepping;
+  private boolean givenUp;
+  private boolean cut;
+  boolean endless;
+  @Nullable String result;
+  final List<String> thrown = new ArrayList<>();
+  private @Nullable Refused refused;
+
+  /**
+   * @param program what the main thread runs
+   * @param limits how a schedule may unfold
+   * @param footprints whether to note what each step touches
+   */
+  Scheduler(Program program, Limits limits, boolean footprints) {
+    this.program = program;
+    this.limits = limits;
+    footprint = footprints ? new Footprint() : null;
+    escape.numbering = footprints;
+  }
+
+  /** Runs one schedule to its end, or to where the strategy gives it up. */
+  void run(Strategy strategy) {
+    TURN.lock();
+    try {
+      reset(strategy);
+      Hooks.begin(this);
+      var main = new DemoThread(null, null, "main", false, false);
+      next = spawn(main, Escape.mix(1, 1), () -> main(main));
+      while (next != null) {
+        var strand = next;
+        Hooks.resume(strand);
+        strand.coroutine.resume();
+        if (strand.coroutine.isDone()) {
+          next = ended(strand);
+        }
+      }
+      if (stepping) {
+        endStep();
+      }
+    } finally {
+      Hooks.end();
+      TURN.unlock();
+    }
+  }
+
+  private void reset(Strategy strategy) {
+    this.strategy = strategy;
+    heads.clear();
+    strands.clear();
+    starter = null;
+    living = 0;
+    now = 0;
+    alarms = 0;
+    names = 0;
+    if (!hashes.isEmpty()) {
+      hashes.clear();
+    }
+    random.setSeed(0);
+    handler = null;
+    steps = 0;
+    switches = 0;
+    last = Schedule.NOBODY;
+    inARow = 0;
+    stepping = false;
+    givenUp = false;
+    cut = false;
+    endless = false;
+    result = null;
+    thrown.clear();
+    refused = null;
+  }
+
+  private void main(DemoThread thread) {
+    try {
+      var value = program.run();
+      result = Hooks.undisturbed(() -> text(value));
+    } catch (Throwable e) {
+      uncaught(thread, e);
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    if (value == null || !value.getClass().isArray()) {
+      return String.valueOf(value);
+    }
+    var text = Arrays.deepToString(new Object[] {value});
+    return text.substring(1, text.length() - 1);
+  }
+
+  /** Makes a thread known; it stands before its first operation once it has run. */
+  private Strand spawn(DemoThread thread, long id, Runnable body) {
+    if (strands.size() == Schedule.MOST_THREADS) {
+      throw refuse("a schedule can tell " + Schedule.MOST_THREADS + " threads apart, no more");
+    }
+    var strand = new Strand(strands.size(), id, thread, body);
+    thread.strand = strand;
+    strands.add(strand);
+    if (!thread.daemon) {
+      living++;
+    }
+    return strand;
+  }
+
+  /** Starts a thread and lets it run up to its first operation; nobody can see it do that. */
+  void start(Strand parent, DemoThread thread) {
+    escape.publish(thread, parent);
+    var child =
+        spawn(
+            thread,
+            Escape.mix(parent.id, ++parent.started),
+            () -> {
+              try {
+                thread.perform();
+              } catch (Throwable e) {
+                uncaught(thread, e);
+              }
+            });
+    touch(child.id, true);
+    starter = parent;
+    next = child;
+    leave(parent);
+  }
+
+  private void uncaught(DemoThread thread, Throwable e) {
+    if (refused != null) {
+      return;
+    }
+    var own = thread.getUncaughtExceptionHandler();
+    var taker = own instanceof ThreadGroup ? handler : own;
+    if (taker != null) {
+      try {
+        taker.uncaughtException(thread, e);
+      } catch (Throwable ignored) {
+        // As the JVM does.
+      }
+    } else if (refused == null) {
+      thrown.add(e.getClass().getSimpleName());
+      if (observer != null) {
+        observer.threw(Objects.requireNonNull(thread.strand), e);
+      }
+    }
+  }
+
+  private @Nullable Strand ended(Strand strand) {
+    strand.about(Kind.END, 0, null);
+    Hooks.changes++;
+    touch(strand.id, true);
+    if (!strand.thread.daemon) {
+      living--;
+    }
+    var parent = starter;
+    starter = null;
+    return parent != null ? parent : pick();
+  }
+
+  /**
+   * Comes back when the current strand, whose operation is set, has been chosen and its operation
+   * is possible.
+   */
+  void decide(Strand self) {
+    if (starter != null) {
+      next = starter;
+      starter = null;
+    } else {
+      next = pick();
+      if (next == self) {
+        return;
+      }
+    }
+    leave(self);
+  }
+
+  private void leave(Strand self) {
+    self.inside = Hooks.inside;
+    try {
+      Coroutine.pause();
+    } catch (IllegalStateException pinned) {
+      throw refuse(
+          "a native method, or the initialiser of a class that is not part of the demo, calls code"
+              + " that has to wait");
+    }
+    Hooks.inside = self.inside;
+  }
+
+  /** Who moves next; null when it is over. */
+  private @Nullable Strand pick() {
+    while (true) {
+      if (stepping) {
+        endStep();
+      }
+      long able = able();
+      var alarm = earliest();
+      long all = able;
+      if ((alarm != null || ticks()) && (able == 0 || (limits.anyTime() && alarm != null))) {
+        all |= 1L << Schedule.CLOCK;
+      }
+      if (all == 0 || living == 0 || givenUp || refused != null) {
+        return null;
+      }
+      if (steps == limits.steps()) {
+        endless = true;
+        cut = true;
+        return null;
+      }
+      if (inARow >= PATIENCE && (able & ~(1L << last)) != 0) {
+        all &= ~(1L << last);
+        cut = true;
+      }
+      int who =
+          (all & all - 1) == 0 && !strategy.always()
+              ? Long.numberOfTrailingZeros(all)
+              : strategy.choose(all, last);
+      if (who == Strategy.GIVE_UP) {
+        givenUp = true;
+        return null;
+      }
+      begin(who, able);
+      if (who != Schedule.CLOCK) {
+        return strands.get(who);
+      }
+      ring(alarm);
+    }
+  }
+
+  private void begin(int who, long able) {
+    boolean clock = who == Schedule.CLOCK;
+    if (clock ? able != 0 : who != last && last >= 0 && (able >>> last & 1) == 1) {
+      switches++;
+    }
+    if (!clock) {
+      inARow = who == last ? inARow + 1 : 1;
+      last = who;
+      strands.get(who).steps++;
+    }
+    if (steps == moves.length) {
+      moves = Arrays.copyOf(moves, steps * 2);
+      wakes = Arrays.copyOf(wakes, steps * 2);
+    }
+    moves[steps] = (byte) who;
+    wakes[steps] = (byte) Schedule.NOBODY;
+    steps++;
+    stepping = true;
+    if (observer != null) {
+      if (clock) {
+        observer.ringing(earliest());
+      } else {
+        observer.moving(strands.get(who));
+      }
+    }
+  }
+
+  private void endStep() {
+    stepping = false;
+    if (footprint != null) {
+      strategy.stepped(moves[steps - 1], footprint);
+      footprint.clear();
+    }
+  }
+
+  private long able() {
+    long able = 0;
+    for (int i = 0; i < strands.size(); i++) {
+      if (can(strands.get(i))) {
+        able |= 1L << i;
+      }
+    }
+    return able;
+  }
+
+  /** Whether the strand's operation is possible now. */
+  boolean can(Strand strand) {
+    return switch (strand.kind) {
+      case END -> false;
+      case ENTER -> cell(strand).isFreeFor(strand);
+      case WAKE ->
+          (strand.notified || strand.rung || strand.thread.interrupted || mayWake(strand))
+              && cell(strand).isFreeFor(strand);
+      case PARK -> strand.permit || strand.rung || strand.thread.interrupted || mayWake(strand);
+      case AWAKE -> strand.rung || strand.thread.interrupted;
+      case JOIN -> joined(strand) || strand.rung || strand.thread.interrupted;
+      case INITIALISE ->
+          strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
+      case SPIN -> strand.seen != Hooks.changes;
+      default -> true;
+    };
+  }
+
+  private boolean mayWake(Strand strand) {
+    return limits.spurious() && !strand.spurious;
+  }
+
+  private static Cell cell(Strand strand) {
+    return Objects.requireNonNull(strand.cell);
+  }
+
+  private static boolean joined(Strand strand) {
+    var other = ((DemoThread) Objects.requireNonNull(strand.target)).strand;
+    return other == null || other.ended();
+  }
+
+  // The clock.
+
+  /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
+  void alarm(Strand strand, long nanos) {
+    touch(CLOCK_PLACE, true);
+    strand.alarmed = true;
+    strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
+    strand.order = ++alarms;
+  }
+
+  /** Takes back the strand's alarm; whether it has rung. */
+  boolean quiet(Strand strand) {
+    boolean rung = strand.rung;
+    if (strand.alarmed) {
+      touch(CLOCK_PLACE, true);
+    }
+    strand.alarmed = false;
+    strand.rung = false;
+    return rung;
+  }
+
+  static final long CLOCK_PLACE = 1;
+
+  private @Nullable Strand earliest() {
+    Strand first = null;
+    for (int i = 0; i < strands.size(); i++) {
+      var strand = strands.get(i);
+      if (strand.alarmed
+          && (first == null
+              || strand.due < first.due
+              || (strand.due == first.due && strand.order < first.order))) {
+        first = strand;
+      }
+    }
+    return first;
+  }
+
+  /** Whether somebody goes round a loop to wait for a time. */
+  private boolean ticks() {
+    for (int i = 0; i < strands.size(); i++) {
+      var strand = strands.get(i);
+      if (strand.kind == Kind.SPIN && strand.readsClock) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void ring(@Nullable Strand sleeper) {
+    touch(CLOCK_PLACE, true);
+    Hooks.changes++;
+    if (sleeper == null) {
+      now += TICK;
+      return;
+    }
+    now = Math.max(now, sleeper.due);
+    sleeper.alarmed = false;
+    sleeper.rung = true;
+    touch(sleeper.id, true);
+  }
+
+  // What woven code and its hooks tell.
+
+  /** Notes that the step touches a place. */
+  void touch(long place, boolean write) {
+    if (footprint != null) {
+      footprint.add(place, write);
+    }
+  }
+
+  /** The name of the next thread that has none of its own. */
+  String nextName() {
+    return "Thread-" + names++;
+  }
+
+  /** A hash for an object without one of its own: they are numbered as they are asked for it. */
+  int hash(Object object) {
+    return hashes.computeIfAbsent(object, o -> ((hashes.size() + 1) * 0x01000193) & 0x7fffffff);
+  }
+
+  /** Chooses one of the strands that wait, by their numbers. */
+  int wake(long waiting) {
+    int woken = strategy.wake(waiting);
+    wakes[steps - 1] = (byte) woken;
+    return woken;
+  }
+
+  /** Ends the schedule because the demo asks for what cannot be modelled. */
+  Refused refuse(String message) {
+    if (refused == null) {
+      refused = new Refused(message);
+    }
+    return refused;
+  }
+
+  // What came of it.
+
+  int steps() {
+    return steps;
+  }
+
+  int switches() {
+    return switches;
+  }
+
+  /** Whether the strategy gave it up, or it was refused, before its end. */
+  boolean isUnfinished() {
+    return givenUp || refused != null;
+  }
+
+  /** Whether it was not allowed to go every way it could have gone. */
+  boolean wasCut() {
+    return cut;
+  }
+
+  @Nullable Refused refused() {
+    return refused;
+  }
+
+  /** The moves so far. */
+  Schedule schedule() {
+    var list = new ArrayList<Schedule.Move>(steps);
+    for (int i = 0; i < steps; i++) {
+      list.add(new Schedule.Move(moves[i], wakes[i]));
+    }
+    return new Schedule(list);
+  }
+
+  /** Goes on with whoever moved last. */
+  private static final class Usual implements Strategy {
+    @Override
+    public int choose(long able, int last) {
+      return Strategy.usual(able, last);
+    }
+
+    @Override
+    public int wake(long waiting) {
+      return Long.numberOfTrailingZeros(waiting);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package threadworks.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers the places of woven programs, so that woven code can pass a place as an {@code int}. */
+public final class Sites {
+  private static final List<Site> SITES = new ArrayList<>(List.of(Site.NONE));
+
+  private Sites() {}
+
+  /** Gives a place its number. */
+  public static synchronized int add(Site site) {
+    SITES.add(site);
+    return SITES.size() - 1;
+  }
+
+  /** A number for the field or method that the place uses; two of one name share it. */
+  static synchronized int fieldKey(int number) {
+    return SITES.get(number).name().hashCode();
+  }
+
+  /** The place with that number; 0 is no place. */
+  public static synchronized Site get(int number) {
+    return SITES.get(number);
+  }
+}

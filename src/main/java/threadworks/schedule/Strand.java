@@ -1,0 +1,73 @@
+package threadworks.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A demo's thread under the scheduler: a coroutine that stops before each visible operation, and
+ * that operation.
+ */
+public final class Strand extends Head {
+  final int index;
+  final DemoThread thread;
+  final Coroutine coroutine;
+
+  /** The same in every schedule in which the thread that starts it has done the same before. */
+  final long id;
+
+  /** Whether it is inside a call to {@code java.util.concurrent}, while it does not run. */
+  boolean inside;
+
+  // What it is about to do.
+  Kind kind = Kind.BEGIN;
+  int site;
+  @Nullable Object target;
+  @Nullable Cell cell;
+  int element;
+  char type;
+  long number;
+  @Nullable Object value;
+
+  // Why it may wait, and what ends the wait.
+  @Nullable Object blocker;
+  boolean permit;
+  boolean notified;
+  boolean spurious;
+  boolean alarmed;
+  boolean rung;
+  long due;
+  long order;
+  int seen;
+
+  // How it went round its innermost loop the last time.
+  int loop;
+  long locals;
+  int changes;
+  boolean readsClock;
+
+  int steps;
+  int started;
+  int published;
+
+  Strand(int index, long id, DemoThread thread, Runnable body) {
+    this.index = index;
+    this.id = id;
+    this.thread = thread;
+    this.coroutine = new Coroutine(body);
+  }
+
+  void about(Kind kind, int site, @Nullable Object target) {
+    this.kind = kind;
+    this.site = site;
+    this.target = target;
+    this.type = 0;
+    this.value = null;
+  }
+
+  boolean ended() {
+    return kind == Kind.END;
+  }
+
+  char letter() {
+    return Schedule.letter(index);
+  }
+}

@@ -1,0 +1,47 @@
+package threadworks.schedule;
+
+/** Decides who moves next. Sets of threads are bit masks by the threads' numbers. */
+interface Strategy {
+  /** What {@link #choose} returns to give the schedule up. */
+  int GIVE_UP = -2;
+
+  /** Whether {@link #choose} is to be asked even where one thread alone can move. */
+  default boolean always() {
+    return false;
+  }
+
+  /**
+   * Chooses who moves.
+   *
+   * @param able who can move; never empty
+   * @param last who moved last
+   */
+  int choose(long able, int last);
+
+  /** Chooses whom a notify wakes; two or more wait. */
+  int wake(long waiting);
+
+  /** A step is over. */
+  default void stepped(int who, Footprint footprint) {}
+
+  /**
+   * How many switches a move costs: one for taking the turn from a thread that could go on, and one
+   * for letting time pass while a thread could move.
+   */
+  static int price(int choice, long able, int last) {
+    if (choice == Schedule.CLOCK) {
+      return able == 1L << Schedule.CLOCK ? 0 : 1;
+    }
+    return choice != last && last >= 0 && (able >>> last & 1) == 1 ? 1 : 0;
+  }
+
+  /**
+   * Which of {@code able} moves where nobody decides: the last one while it can, the clock last.
+   */
+  static int usual(long able, int last) {
+    if (last >= 0 && (able >>> last & 1) == 1) {
+      return last;
+    }
+    return Long.numberOfTrailingZeros(able);
+  }
+}

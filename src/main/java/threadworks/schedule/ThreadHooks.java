@@ -1,0 +1,475 @@
+package threadworks.schedule;
+
+import java.lang.ref.Cleaner;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What woven code calls in place of {@link Thread}'s methods and of what reads the clock. */
+public final class ThreadHooks {
+  /** What the clock shows when a schedule begins: 2026-01-01T00:00Z, in milliseconds. */
+  private static final long START_MILLIS = 1_767_225_600_000L;
+
+  private ThreadHooks() {}
+
+  /** As {@link Thread#currentThread}. */
+  public static Thread currentThread() {
+    var self = Hooks.current;
+    return self != null ? self.thread : Thread.currentThread();
+  }
+
+  static void start(DemoThread thread) {
+    var self = self();
+    if (thread.strand != null) {
+      throw new IllegalThreadStateException();
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.START, 0, thread);
+    }
+    if (thread.strand != null) {
+      throw new IllegalThreadStateException();
+    }
+    Hooks.changes++;
+    Hooks.scheduler().start(self, thread);
+  }
+
+  /** Starts a thread of an executor. */
+  public static void start(@Nullable Object container, Thread thread) {
+    thread.start();
+  }
+
+  /** Stands in for the JDK's list of executors. */
+  public static @Nullable Object noContainer(Object ignored) {
+    return null;
+  }
+
+  /** Starts a thread of an executor that runs one thread for each task. */
+  public static void startIn(Object access, Thread thread, @Nullable Object container) {
+    thread.start();
+  }
+
+  /** Stands in for the thread that carries a virtual thread. */
+  public static Thread carrier(Object access) {
+    return currentThread();
+  }
+
+  /** Stands in for the JDK's own park. */
+  public static void unsafePark(Object unsafe, boolean absolute, long time) {
+    if (absolute || time == 0) {
+      // Only the pools of ForkJoinPool park until a time: an idle worker would go home then.
+      DemoLockSupport.park();
+    } else {
+      DemoLockSupport.parkNanos(time);
+    }
+  }
+
+  /** Stands in for the JDK's own unpark. */
+  public static void unsafeUnpark(Object unsafe, @Nullable Object thread) {
+    unpark((Thread) thread);
+  }
+
+  /** Stands in for a cleaner: what a schedule leaves behind needs none. */
+  public static Cleaner.Cleanable register(
+      @Nullable Object cleaner, Object object, Runnable action) {
+    return () -> {};
+  }
+
+  /** Stands in for the JDK's own cleaner. */
+  public static @Nullable Cleaner cleaner() {
+    return null;
+  }
+
+  /** As {@link Runtime#availableProcessors}, the same on every machine. */
+  public static int processors(Object runtime) {
+    return 2;
+  }
+
+  /** Does nothing. */
+  public static void ignore(@Nullable Object ignored) {}
+
+  /** As {@link Thread#join()}. */
+  public static void join(Thread thread, int site) throws InterruptedException {
+    join(thread, 0L, site);
+  }
+
+  /** As {@link Thread#join(long)}. */
+  public static void join(Thread thread, long millis, int site) throws InterruptedException {
+    if (millis < 0) {
+      throw new IllegalArgumentException("timeout value is negative");
+    }
+    join(thread, millis == 0 ? Long.MAX_VALUE : nanos(millis, 0), millis != 0, site);
+  }
+
+  /** As {@link Thread#join(Duration)}. */
+  public static boolean join(Thread thread, Duration time, int site) throws InterruptedException {
+    if (strand(thread) == null) {
+      throw new IllegalThreadStateException("Thread not started");
+    }
+    join(thread, TimeUnit.NANOSECONDS.convert(time), true, site);
+    return !isAlive(thread, 0);
+  }
+
+  private static void join(Thread thread, long nanos, boolean timed, int site)
+      throws InterruptedException {
+    var self = self();
+    var other = strand(thread);
+    if (other == null) {
+      return;
+    }
+    var scheduler = Hooks.scheduler();
+    if (timed && !Hooks.inside) {
+      Hooks.point(self, Kind.ALIVE, site, thread);
+      if (nanos <= 0) {
+        throwIfInterrupted(self);
+        return;
+      }
+    }
+    if (timed) {
+      scheduler.alarm(self, nanos);
+    }
+    self.about(Kind.JOIN, site, thread);
+    if (!Hooks.inside || !scheduler.can(self)) {
+      scheduler.decide(self);
+    }
+    scheduler.quiet(self);
+    scheduler.touch(other.id, false);
+    throwIfInterrupted(self);
+  }
+
+  /** As {@link Thread#sleep(long)}. */
+  public static void sleep(long millis, int site) throws InterruptedException {
+    sleepNanos(nanos(millis, 0), site);
+  }
+
+  /** As {@link Thread#sleep(long, int)}. */
+  public static void sleep(long millis, int nanos, int site) throws InterruptedException {
+    sleepNanos(nanos(millis, nanos), site);
+  }
+
+  /** As {@link Thread#sleep(Duration)}. */
+  public static void sleep(Duration time, int site) throws InterruptedException {
+    sleepNanos(TimeUnit.NANOSECONDS.convert(time), site);
+  }
+
+  /** As {@link TimeUnit#sleep}. */
+  public static void sleep(TimeUnit unit, long time, int site) throws InterruptedException {
+    if (time > 0) {
+      sleepNanos(unit.toNanos(time), site);
+    }
+  }
+
+  /** As {@link TimeUnit#timedJoin}. */
+  public static void timedJoin(TimeUnit unit, Thread thread, long time, int site)
+      throws InterruptedException {
+    if (time > 0) {
+      join(thread, unit.toNanos(time), true, site);
+    }
+  }
+
+  /** As {@link TimeUnit#timedWait}. */
+  public static void timedWait(TimeUnit unit, Object object, long time, int site)
+      throws InterruptedException {
+    if (time > 0) {
+      MonitorHooks.await(object, Math.max(1, unit.toMillis(time)), 0, site);
+    }
+  }
+
+  private static void sleepNanos(long nanos, int site) throws InterruptedException {
+    if (nanos < 0) {
+      throw new IllegalArgumentException("timeout value is negative");
+    }
+    var self = self();
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.SLEEP, site, null);
+    }
+    throwIfInterrupted(self);
+    if (nanos == 0) {
+      return;
+    }
+    Hooks.scheduler().alarm(self, nanos);
+    Hooks.changes++;
+    Hooks.point(self, Kind.AWAKE, site, null);
+    Hooks.scheduler().quiet(self);
+    Hooks.scheduler().touch(self.id, true);
+    throwIfInterrupted(self);
+  }
+
+  /** As {@link Thread#onSpinWait}: nothing that another thread could tell. */
+  public static void spinWait() {}
+
+  /** As {@link Thread#yield}: no step, except within the JDK, which waits for others by it. */
+  public static void giveWay(int site) {
+    var self = Hooks.current;
+    if (self != null && Hooks.inside) {
+      Hooks.inside = false;
+      Hooks.point(self, Kind.YIELD, site, null);
+      Hooks.inside = true;
+    }
+  }
+
+  static void interrupt(DemoThread thread) {
+    var self = self();
+    if (!Hooks.inside && (thread != self.thread)) {
+      Hooks.point(self, Kind.INTERRUPT, 0, thread);
+    }
+    Hooks.changes++;
+    touch(thread, true);
+    thread.interrupted = true;
+  }
+
+  static boolean isInterrupted(DemoThread thread, boolean clear) {
+    var self = Hooks.current;
+    if (self == null) {
+      return thread.interrupted;
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.INTERRUPTED, 0, thread);
+    }
+    boolean interrupted = thread.interrupted;
+    touch(thread, clear && interrupted);
+    if (clear && interrupted) {
+      Hooks.changes++;
+      thread.interrupted = false;
+    }
+    return interrupted;
+  }
+
+  /** As {@link Thread#interrupted}. */
+  public static boolean interrupted() {
+    var self = Hooks.current;
+    return self != null && isInterrupted(self.thread, true);
+  }
+
+  static void throwIfInterrupted(Strand self) throws InterruptedException {
+    Hooks.scheduler().touch(Escape.mix(self.id, 2), false);
+    if (self.thread.interrupted) {
+      self.thread.interrupted = false;
+      Hooks.changes++;
+      touch(self.thread, true);
+      throw new InterruptedException();
+    }
+  }
+
+  private static void touch(DemoThread thread, boolean write) {
+    var strand = thread.strand;
+    if (strand != null) {
+      Hooks.scheduler().touch(Escape.mix(strand.id, 2), write);
+    }
+  }
+
+  /** As {@link Thread#isAlive}. */
+  public static boolean isAlive(Thread thread, int site) {
+    var strand = strand(thread);
+    var self = Hooks.current;
+    if (strand == null || self == null) {
+      return strand != null && !strand.ended();
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.ALIVE, site, thread);
+    }
+    Hooks.scheduler().touch(strand.id, false);
+    return !strand.ended();
+  }
+
+  static Thread.State state(DemoThread thread) {
+    var strand = thread.strand;
+    if (strand == null) {
+      return Thread.State.NEW;
+    }
+    isAlive(thread, 0);
+    return switch (strand.kind) {
+      case END -> Thread.State.TERMINATED;
+      case ENTER -> Hooks.scheduler().can(strand) ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
+      case AWAKE -> Thread.State.TIMED_WAITING;
+      case WAKE, PARK, JOIN ->
+          Hooks.scheduler().can(strand)
+              ? Thread.State.RUNNABLE
+              : strand.alarmed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
+      default -> Thread.State.RUNNABLE;
+    };
+  }
+
+  /** As {@link Thread#threadId}: threads are numbered as they start, and before that all alike. */
+  public static long threadId(Thread thread) {
+    if (!(thread instanceof DemoThread demo)) {
+      return thread.threadId();
+    }
+    return demo.strand == null ? 100 : demo.strand.index + 1;
+  }
+
+  /** As {@link Thread#isVirtual}. */
+  public static boolean isVirtual(Thread thread) {
+    return thread instanceof DemoThread demo && demo.virtual;
+  }
+
+  /** As {@link Thread#isDaemon}. */
+  public static boolean isDaemon(Thread thread) {
+    return thread instanceof DemoThread demo ? demo.daemon : thread.isDaemon();
+  }
+
+  /** As {@link Thread#setDaemon}. */
+  public static void setDaemon(Thread thread, boolean on) {
+    var demo = (DemoThread) thread;
+    if (demo.virtual && !on) {
+      throw new IllegalArgumentException("'false' not legal for virtual threads");
+    }
+    if (demo.strand != null && !demo.strand.ended()) {
+      throw new IllegalThreadStateException();
+    }
+    demo.daemon = on;
+  }
+
+  /** As {@link Thread#setDefaultUncaughtExceptionHandler}. */
+  public static void setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+    Hooks.publish(handler);
+    Hooks.scheduler().handler = handler;
+  }
+
+  /** As {@link Thread#getDefaultUncaughtExceptionHandler}. */
+  public static Thread.@Nullable UncaughtExceptionHandler defaultHandler() {
+    return Hooks.scheduler().handler;
+  }
+
+  /** As {@link Thread#ofVirtual}. */
+  public static DemoThreadBuilder.OfVirtual ofVirtual() {
+    return new DemoThreadBuilder.OfVirtual();
+  }
+
+  /** As {@link Thread#ofPlatform}. */
+  public static DemoThreadBuilder.OfPlatform ofPlatform() {
+    return new DemoThreadBuilder.OfPlatform();
+  }
+
+  /** As {@link Thread#startVirtualThread}. */
+  public static Thread startVirtualThread(Runnable task) {
+    return ofVirtual().start(Objects.requireNonNull(task));
+  }
+
+  /** As {@code Executors.defaultThreadFactory} of virtual threads. */
+  public static ThreadFactory virtualFactory() {
+    return ofVirtual().factory();
+  }
+
+  // The clock and chance.
+
+  /** As {@link System#nanoTime}. */
+  public static long nanoTime() {
+    var self = Hooks.current;
+    if (self == null) {
+      return 0;
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.CLOCK, 0, null);
+    }
+    self.readsClock = true;
+    Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, false);
+    return Hooks.scheduler().now;
+  }
+
+  /** As {@link System#currentTimeMillis}. */
+  public static long currentTimeMillis() {
+    return START_MILLIS + nanoTime() / 1_000_000;
+  }
+
+  /** As {@link java.time.Instant#now()}. */
+  public static java.time.Instant instant() {
+    return java.time.Instant.ofEpochMilli(START_MILLIS).plusNanos(nanoTime());
+  }
+
+  /** As {@link java.time.LocalDateTime#now()}, in UTC. */
+  public static java.time.LocalDateTime localDateTime() {
+    return java.time.LocalDateTime.ofInstant(instant(), java.time.ZoneOffset.UTC);
+  }
+
+  /** As {@link java.time.LocalDate#now()}, in UTC. */
+  public static java.time.LocalDate localDate() {
+    return localDateTime().toLocalDate();
+  }
+
+  /** As {@link java.time.LocalTime#now()}, in UTC. */
+  public static java.time.LocalTime localTime() {
+    return localDateTime().toLocalTime();
+  }
+
+  /** As {@link Math#random}. */
+  public static double random() {
+    return Hooks.scheduler().random.nextDouble();
+  }
+
+  /** As {@link UUID#randomUUID}. */
+  public static UUID randomUuid() {
+    var random = Hooks.scheduler().random;
+    return new UUID(
+        (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000,
+        (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+  }
+
+  // Permits.
+
+  /** As {@code LockSupport.park}. */
+  static void park(long nanos, boolean timed, @Nullable Object blocker) {
+    var self = self();
+    var scheduler = Hooks.scheduler();
+    if (timed && !Hooks.inside) {
+      Hooks.point(self, Kind.CLOCK, 0, null);
+    }
+    if (timed) {
+      scheduler.alarm(self, nanos);
+    }
+    if (blocker != null) {
+      self.blocker = blocker;
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.PARK, 0, blocker);
+    } else {
+      self.kind = Kind.PARK;
+      if (!scheduler.can(self)) {
+        Hooks.changes++;
+        scheduler.decide(self);
+      }
+    }
+    self.blocker = null;
+    boolean rung = scheduler.quiet(self);
+    if (!self.permit && !rung && !self.thread.interrupted) {
+      self.spurious = true;
+    }
+    scheduler.touch(Escape.mix(self.id, 3), true);
+    scheduler.touch(Escape.mix(self.id, 2), false);
+    self.permit = false;
+  }
+
+  static void unpark(@Nullable Thread thread) {
+    if (!(thread instanceof DemoThread demo) || demo.strand == null) {
+      return;
+    }
+    var other = demo.strand;
+    if (!Hooks.inside) {
+      Hooks.point(self(), Kind.UNPARK, 0, thread);
+    }
+    if (!other.permit) {
+      Hooks.changes++;
+    }
+    other.permit = true;
+    Hooks.scheduler().touch(Escape.mix(other.id, 3), true);
+    if (other.kind == Kind.PARK && other.alarmed) {
+      other.alarmed = false;
+      Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, true);
+    }
+  }
+
+  static Strand self() {
+    return Objects.requireNonNull(
+        Hooks.current, "a class of the JDK waits while it is initialised");
+  }
+
+  private static @Nullable Strand strand(Thread thread) {
+    return ((DemoThread) thread).strand;
+  }
+
+  static long nanos(long millis, int nanos) {
+    return millis > Long.MAX_VALUE / 1_000_000 - 1 ? Long.MAX_VALUE : millis * 1_000_000 + nanos;
+  }
+}

@@ -1,0 +1,116 @@
+package threadworks.schedule;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a schedule came to, and why a thread cannot move. */
+final class Verdict {
+  private Verdict() {}
+
+  /** What came of the schedule that the scheduler has just run to its end. */
+  static Outcome of(Scheduler scheduler) {
+    var main = scheduler.strands.get(0);
+    boolean spinning = false;
+    boolean left = false;
+    for (var strand : scheduler.strands) {
+      spinning |= strand.kind == Kind.SPIN && !strand.thread.daemon;
+      left |= !strand.ended() && !strand.thread.daemon;
+    }
+    var end =
+        scheduler.endless || (left && spinning)
+            ? Outcome.Kind.LIVELOCK
+            : !main.ended()
+                ? Outcome.Kind.DEADLOCK
+                : left ? Outcome.Kind.STUCK : Outcome.Kind.RETURNED;
+    var result = scheduler.result;
+    if (!scheduler.thrown.isEmpty()) {
+      var thrown = String.join(", ", scheduler.thrown);
+      var rest = result != null ? result : main.ended() ? null : end.word();
+      return new Outcome(Outcome.Kind.THREW, rest == null ? thrown : thrown + "; " + rest);
+    }
+    return new Outcome(
+        end,
+        switch (end) {
+          case LIVELOCK -> loops(scheduler);
+          case DEADLOCK -> waits(scheduler);
+          default -> String.valueOf(result);
+        });
+  }
+
+  private static String loops(Scheduler scheduler) {
+    var loops = new ArrayList<String>();
+    for (var strand : scheduler.strands) {
+      if (!strand.ended() && (scheduler.can(strand) || strand.kind == Kind.SPIN)) {
+        int line = Sites.get(strand.loop != 0 ? strand.loop : strand.site).line();
+        loops.add(strand.letter() + " goes round at line " + line);
+      }
+    }
+    return String.join(", ", loops);
+  }
+
+  private static String waits(Scheduler scheduler) {
+    var waits = new ArrayList<String>();
+    for (var strand : scheduler.strands) {
+      if (!strand.ended() && (!strand.thread.daemon || holder(strand) != null)) {
+        waits.add(strand.letter() + " " + wait(strand));
+      }
+    }
+    return String.join(", ", waits);
+  }
+
+  /** What a thread that cannot move waits for. */
+  static String wait(Strand strand) {
+    var holder = holder(strand);
+    if (holder != null) {
+      return "waits for " + holder.letter();
+    }
+    return switch (strand.kind) {
+      case WAKE ->
+          strand.cell != null && strand.cell.lost > 0
+              ? "waits for a notify that came too early"
+              : "waits for a notify";
+      case AWAKE -> "sleeps";
+      case SPIN -> "goes round a loop";
+      default -> {
+        var site = Sites.get(strand.site);
+        yield site.name().isEmpty() ? "is parked" : "waits in " + site.owner() + "." + site.name();
+      }
+    };
+  }
+
+  /** Who would have to move first, where that is one thread. */
+  static @Nullable Strand holder(Strand strand) {
+    return switch (strand.kind) {
+      case ENTER -> Objects.requireNonNull(strand.cell).owner;
+      case WAKE -> {
+        var owner = Objects.requireNonNull(strand.cell).owner;
+        yield strand.notified && owner != strand ? owner : null;
+      }
+      case JOIN -> ((DemoThread) Objects.requireNonNull(strand.target)).strand;
+      case INITIALISE -> ((ClassInit) Objects.requireNonNull(strand.target)).by();
+      case PARK -> lockOwner(strand.blocker);
+      default -> null;
+    };
+  }
+
+  /** The thread that holds the lock of java.util.concurrent which another is parked on. */
+  private static @Nullable Strand lockOwner(@Nullable Object lock) {
+    for (Class<?> c = lock == null ? null : lock.getClass(); c != null; c = parent(c)) {
+      if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
+        try {
+          var field = c.getDeclaredField("exclusiveOwnerThread");
+          field.setAccessible(true);
+          return field.get(lock) instanceof DemoThread owner ? owner.strand : null;
+        } catch (ReflectiveOperationException e) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Class<?> parent(Class<?> type) {
+    return type.getSuperclass();
+  }
+}

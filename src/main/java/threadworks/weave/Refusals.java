@@ -1,0 +1,87 @@
+package threadworks.weave;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a demo may not do under the controlled scheduler, and why. */
+final class Refusals {
+  private static final String FILES = "the result would depend on files";
+  private static final String NETWORK = "the result would depend on a network";
+  private static final String PROCESS = "other processes run on their own, outside any schedule";
+  private static final String WINDOW = "a window has threads of its own";
+
+  private static final Map<String, String> OWNERS = new LinkedHashMap<>();
+
+  static {
+    for (var owner :
+        new String[] {
+          "java/io/File",
+          "java/io/RandomAccessFile",
+          "java/nio/file/",
+          "java/nio/channels/File",
+          "java/util/zip/ZipFile",
+          "java/util/jar/"
+        }) {
+      OWNERS.put(owner, FILES);
+    }
+    for (var owner :
+        new String[] {
+          "java/net/",
+          "javax/net/",
+          "java/nio/channels/",
+          "com/sun/net/",
+          "jdk/httpserver",
+          "threadworks/lab/Site"
+        }) {
+      OWNERS.put(owner, NETWORK);
+    }
+    OWNERS.put("java/lang/Process", PROCESS);
+    OWNERS.put("threadworks/multiprocessing/", PROCESS);
+    OWNERS.put("java/awt/", WINDOW);
+    OWNERS.put("javax/swing/", WINDOW);
+    OWNERS.put("javafx/", WINDOW);
+    OWNERS.put("java/sql/", "the result would depend on a database");
+    OWNERS.put("java/util/Scanner", "what would be read is no part of a schedule");
+    OWNERS.put("java/security/SecureRandom", "chance must be the same in each run of a schedule");
+    OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
+    OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
+    OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");
+  }
+
+  private Refusals() {}
+
+  /** Why a call cannot be modelled, or null where it can. */
+  static @Nullable String reason(String owner, String name, String descriptor) {
+    for (var refused : OWNERS.entrySet()) {
+      if (owner.startsWith(refused.getKey())) {
+        return refused.getValue();
+      }
+    }
+    if (name.equals("parallelStream")
+        || (owner.startsWith("java/util/stream/") && name.equals("parallel"))
+        || (owner.equals("woven/java/util/Arrays") && name.startsWith("parallel"))) {
+      return "parallel streams run on threads that are not modelled; use an executor instead";
+    }
+    if ((owner.equals("java/lang/System") && name.equals("exit"))
+        || (owner.equals("java/lang/Runtime")
+            && (name.equals("exit") || name.equals("halt") || name.equals("exec")))) {
+      return name.equals("exec") ? PROCESS : "it would end the whole JVM";
+    }
+    if (owner.equals("java/lang/Runtime") && name.equals("addShutdownHook")) {
+      return "a schedule has no shutdown";
+    }
+    if (owner.equals("java/lang/Thread")
+        && (name.equals("stop")
+            || name.equals("suspend")
+            || name.equals("resume")
+            || name.equals("getAllStackTraces")
+            || name.equals("enumerate"))) {
+      return "it is not modelled";
+    }
+    if (owner.equals("java/lang/System") && name.equals("loadLibrary")) {
+      return "native code cannot be stopped";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,229 @@
+package threadworks.weave;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that woven code makes to a hook instead: by owner, name and descriptor. */
+final class Replacements {
+  private static final String THREADS = "threadworks/schedule/ThreadHooks";
+  private static final String MONITORS = "threadworks/schedule/MonitorHooks";
+  private static final String HOOKS = "threadworks/schedule/Hooks";
+
+  /**
+   * A hook.
+   *
+   * @param owner its class
+   * @param name its name
+   * @param descriptor its descriptor; the receiver of an instance method comes first
+   * @param place whether it takes the place of the call as a last argument
+   */
+  record Hook(String owner, String name, String descriptor, boolean place) {}
+
+  private static final Map<String, Hook> ALL = new HashMap<>();
+
+  static {
+    var thread = "Ljava/lang/Thread;";
+    threads("currentThread()" + thread, "currentThread", false);
+    threads("yield()V", "giveWay", true);
+    threads("onSpinWait()V", "spinWait", false);
+    threads("sleep(J)V", "sleep", true);
+    threads("sleep(JI)V", "sleep", true);
+    threads("sleep(Ljava/time/Duration;)V", "sleep", true);
+    threads("interrupted()Z", "interrupted", false);
+    put(
+        "java/lang/Thread",
+        "holdsLock(Ljava/lang/Object;)Z",
+        MONITORS,
+        "holds",
+        "(Ljava/lang/Object;)Z");
+    threads("ofVirtual()Lthreadworks/schedule/DemoThreadBuilder$OfVirtual;", "ofVirtual", false);
+    threads("ofPlatform()Lthreadworks/schedule/DemoThreadBuilder$OfPlatform;", "ofPlatform", false);
+    threads("startVirtualThread(Ljava/lang/Runnable;)" + thread, "startVirtualThread", false);
+    threads(
+        "setDefaultUncaughtExceptionHandler(Ljava/lang/Thread$UncaughtExceptionHandler;)V",
+        "setDefaultHandler",
+        false);
+    threads(
+        "getDefaultUncaughtExceptionHandler()Ljava/lang/Thread$UncaughtExceptionHandler;",
+        "defaultHandler",
+        false);
+    thread("join()V", "join", true);
+    thread("join(J)V", "join", true);
+    thread("join(Ljava/time/Duration;)Z", "join", true);
+    thread("isAlive()Z", "isAlive", true);
+    thread("threadId()J", "threadId", false);
+    thread("isVirtual()Z", "isVirtual", false);
+    thread("isDaemon()Z", "isDaemon", false);
+    thread("setDaemon(Z)V", "setDaemon", false);
+
+    var unit = "java/util/concurrent/TimeUnit";
+    hook(unit, "sleep(J)V", THREADS, "sleep", "(Ljava/util/concurrent/TimeUnit;J", "V");
+    hook(
+        unit,
+        "timedJoin(Ljava/lang/Thread;J)V",
+        THREADS,
+        "timedJoin",
+        "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Thread;J",
+        "V");
+    hook(
+        unit,
+        "timedWait(Ljava/lang/Object;J)V",
+        THREADS,
+        "timedWait",
+        "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;J",
+        "V");
+
+    var object = "(Ljava/lang/Object;)";
+    put("java/lang/System", "nanoTime()J", THREADS, "nanoTime", "()J");
+    put("java/lang/System", "currentTimeMillis()J", THREADS, "currentTimeMillis", "()J");
+    put("java/lang/System", "identityHashCode" + object + "I", HOOKS, "identityHash", object + "I");
+    hook(
+        "java/lang/System",
+        "arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
+        HOOKS,
+        "arraycopy",
+        "(Ljava/lang/Object;ILjava/lang/Object;II",
+        "V");
+    put("java/lang/Math", "random()D", THREADS, "random", "()D");
+    put(
+        "java/util/UUID",
+        "randomUUID()Ljava/util/UUID;",
+        THREADS,
+        "randomUuid",
+        "()Ljava/util/UUID;");
+    put(
+        "java/time/Instant",
+        "now()Ljava/time/Instant;",
+        THREADS,
+        "instant",
+        "()Ljava/time/Instant;");
+    now("LocalDateTime", "localDateTime");
+    now("LocalDate", "localDate");
+    now("LocalTime", "localTime");
+    put("java/lang/Runtime", "availableProcessors()I", THREADS, "processors", object + "I");
+
+    // What java.util.concurrent uses of the JDK's inside.
+    var container = "jdk/internal/vm/SharedThreadContainer";
+    put(
+        container,
+        "start(Ljava/lang/Thread;)V",
+        THREADS,
+        "start",
+        "(Ljava/lang/Object;Ljava/lang/Thread;)V");
+    put(container, "close()V", THREADS, "ignore", object + "V");
+    put(
+        container,
+        "create(Ljava/lang/String;)Ljdk/internal/vm/SharedThreadContainer;",
+        THREADS,
+        "noContainer",
+        object + "Ljava/lang/Object;");
+    var containers = "jdk/internal/vm/ThreadContainers";
+    put(
+        containers,
+        "registerContainer(Ljdk/internal/vm/ThreadContainer;)Ljava/lang/Object;",
+        THREADS,
+        "noContainer",
+        object + "Ljava/lang/Object;");
+    put(containers, "deregisterContainer(Ljava/lang/Object;)V", THREADS, "ignore", object + "V");
+    var access = "jdk/internal/access/JavaLangAccess";
+    put(
+        access,
+        "start(Ljava/lang/Thread;Ljdk/internal/vm/ThreadContainer;)V",
+        THREADS,
+        "startIn",
+        "(Ljava/lang/Object;Ljava/lang/Thread;Ljava/lang/Object;)V");
+    put(
+        access,
+        "currentCarrierThread()Ljava/lang/Thread;",
+        THREADS,
+        "carrier",
+        object + "Ljava/lang/Thread;");
+    var unsafe = "jdk/internal/misc/Unsafe";
+    put(unsafe, "park(ZJ)V", THREADS, "unsafePark", "(Ljava/lang/Object;ZJ)V");
+    put(
+        unsafe,
+        "unpark(Ljava/lang/Object;)V",
+        THREADS,
+        "unsafeUnpark",
+        "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    put(
+        "java/lang/ref/Cleaner",
+        "register(Ljava/lang/Object;Ljava/lang/Runnable;)Ljava/lang/ref/Cleaner$Cleanable;",
+        THREADS,
+        "register",
+        "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Runnable;)Ljava/lang/ref/Cleaner$Cleanable;");
+    put(
+        "jdk/internal/ref/CleanerFactory",
+        "cleaner()Ljava/lang/ref/Cleaner;",
+        THREADS,
+        "cleaner",
+        "()Ljava/lang/ref/Cleaner;");
+
+    var objects = "java/lang/Object";
+    hook(objects, "wait()V", MONITORS, "await", "(Ljava/lang/Object;", "V");
+    hook(objects, "wait(J)V", MONITORS, "await", "(Ljava/lang/Object;J", "V");
+    hook(objects, "wait(JI)V", MONITORS, "await", "(Ljava/lang/Object;JI", "V");
+    hook(objects, "notify()V", MONITORS, "wake", "(Ljava/lang/Object;", "V");
+    hook(objects, "notifyAll()V", MONITORS, "wakeAll", "(Ljava/lang/Object;", "V");
+  }
+
+  private final Shapes shapes;
+
+  Replacements(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  private static void threads(String call, String hook, boolean place) {
+    var descriptor = call.substring(call.indexOf('('));
+    put("java/lang/Thread", call, new Hook(THREADS, hook, withPlace(descriptor, place), place));
+  }
+
+  private static void thread(String call, String hook, boolean place) {
+    var descriptor = "(Ljava/lang/Thread;" + call.substring(call.indexOf('(') + 1);
+    put("java/lang/Thread", call, new Hook(THREADS, hook, withPlace(descriptor, place), place));
+  }
+
+  private static String withPlace(String descriptor, boolean place) {
+    return place ? descriptor.replace(")", "I)") : descriptor;
+  }
+
+  private static void now(String type, String hook) {
+    var descriptor = "()Ljava/time/" + type + ";";
+    put("java/time/" + type, "now" + descriptor, THREADS, hook, descriptor);
+  }
+
+  private static void hook(
+      String owner, String call, String hookOwner, String name, String arguments, String result) {
+    put(owner, call, new Hook(hookOwner, name, arguments + "I)" + result, true));
+  }
+
+  private static void put(
+      String owner, String call, String hookOwner, String name, String descriptor) {
+    put(owner, call, new Hook(hookOwner, name, descriptor, false));
+  }
+
+  private static void put(String owner, String call, Hook hook) {
+    ALL.put(owner + "." + call, hook);
+  }
+
+  /** The hook for a call, or null where the call stays. */
+  @Nullable Hook of(String owner, String name, String descriptor) {
+    var call = name + descriptor;
+    var hook = ALL.get(owner + "." + call);
+    if (hook != null) {
+      return hook;
+    }
+    var object = ALL.get("java/lang/Object." + call);
+    if (object != null) {
+      return object;
+    }
+    var thread = ALL.get("java/lang/Thread." + call);
+    return thread != null && isThread(owner) ? thread : null;
+  }
+
+  private boolean isThread(String owner) {
+    return owner.equals("threadworks/schedule/DemoThread")
+        || shapes.isA(ScheduleNames.original(owner), "java/lang/Thread");
+  }
+}

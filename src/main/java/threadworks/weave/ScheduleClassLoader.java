@@ -1,0 +1,49 @@
+package threadworks.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads a demo for the controlled scheduler: its own classes, and its own twins of the JDK's
+ * collections and of {@code java.util.concurrent}, all woven with the schedule hooks.
+ *
+ * <p>It is no {@link WeavingClassLoader} because its rules need more than one class file at a time
+ * and rename what they weave, and because a program keeps it for all its schedules.
+ */
+public final class ScheduleClassLoader extends ClassLoader {
+  private final Shapes shapes;
+  private final ScheduleWeaver weaver;
+
+  /**
+   * @param classFiles finds the class files of the demo and of all it uses; nothing is loaded
+   *     through it but the lab's own classes
+   */
+  public ScheduleClassLoader(ClassLoader classFiles) {
+    super("schedule", classFiles);
+    shapes = new Shapes(classFiles);
+    weaver = new ScheduleWeaver(shapes);
+    setDefaultAssertionStatus(true);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      var loaded = findLoadedClass(name);
+      if (loaded == null) {
+        loaded = weaver.weaves(name.replace('.', '/')) ? define(name) : getParent().loadClass(name);
+      }
+      if (resolve) {
+        resolveClass(loaded);
+      }
+      return loaded;
+    }
+  }
+
+  private Class<?> define(String name) throws ClassNotFoundException {
+    byte @Nullable [] bytes = shapes.bytes(ScheduleNames.original(name.replace('.', '/')));
+    if (bytes == null) {
+      throw new ClassNotFoundException(name);
+    }
+    var woven = weaver.weave(bytes);
+    return defineClass(name, woven, 0, woven.length);
+  }
+}

@@ -1,0 +1,926 @@
+package threadworks.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.HEAD;
+import static threadworks.weave.ScheduleWeaver.HEAD_TYPE;
+import static threadworks.weave.ScheduleWeaver.HOOKS;
+import static threadworks.weave.ScheduleWeaver.MONITORS;
+import static threadworks.weave.ScheduleWeaver.THREAD;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import threadworks.schedule.Site;
+import threadworks.schedule.Sites;
+
+/**
+ * Puts the hooks into the methods of one class. A hook takes what is on the stack, so no method
+ * needs a new local variable or a new branch; where a hook has to see the arguments of a call, the
+ * call moves to a small static method of its own.
+ */
+final class ScheduleMethods {
+  private static final String OBJECT = "java/lang/Object";
+  private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
+
+  /** Classes of the JDK that only compute, or whose objects never change. */
+  private static final List<String> PURE =
+      List.of(
+          "java/lang/",
+          "java/util/function/",
+          "java/time/",
+          "java/math/",
+          "java/util/Objects",
+          "java/util/Optional",
+          "java/util/UUID",
+          "java/util/Locale",
+          "java/util/regex/",
+          "java/util/stream/",
+          "java/text/",
+          "threadworks/lab/Lab");
+
+  /** What of {@code java.lang} is not like that. */
+  private static final List<String> IMPURE =
+      List.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/ref/");
+
+  private final ScheduleWeaver weaver;
+  private final ClassNode type;
+  private final boolean demo;
+  private final boolean library;
+  private final List<MethodNode> bridges = new ArrayList<>();
+  private final Set<String> handedOut = new HashSet<>();
+  private InsnList out = new InsnList();
+  private String method = "";
+  private int line;
+
+  ScheduleMethods(ScheduleWeaver weaver, ClassNode type, boolean demo) {
+    this.weaver = weaver;
+    this.type = type;
+    this.demo = demo;
+    library = !demo && isAtomic(type.name);
+    for (var m : type.methods) {
+      for (var insn : m.instructions) {
+        if (insn instanceof InvokeDynamicInsnNode dynamic) {
+          for (var argument : dynamic.bsmArgs) {
+            if (argument instanceof Handle handle && handle.getOwner().equals(type.name)) {
+              handedOut.add(handle.getName() + handle.getDesc());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether calls to the class count as one step: most of java.util.concurrent. */
+  private static boolean isAtomic(String name) {
+    return name.startsWith("woven/java/util/concurrent/")
+        && !name.contains("/Striped64")
+        && !name.contains("Adder")
+        && !name.contains("Accumulator");
+  }
+
+  void weave(MethodNode m) {
+    if (m.name.equals(HEAD) || (m.access & (ACC_ABSTRACT | ACC_NATIVE)) != 0) {
+      return;
+    }
+    body(m);
+    if (m.name.equals("<clinit>")) {
+      if (!weaver.startsAnew(type.name)) {
+        suspend(m);
+      }
+      return;
+    }
+    if (m.name.equals("<init>")) {
+      return;
+    }
+    boolean inherited = (m.access & (ACC_STATIC | ACC_PRIVATE)) == 0;
+    boolean entry =
+        library
+            && inherited
+            && (type.access & ACC_INTERFACE) == 0
+            && (m.access & ACC_SYNTHETIC) == 0;
+    boolean callback =
+        demo
+            && (handedOut.contains(m.name + m.desc)
+                || (inherited && isKnownOutside(m.name + m.desc)));
+    boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
+    if (entry || callback || synced) {
+      wrap(m, entry, callback, synced);
+    }
+  }
+
+  private boolean isKnownOutside(String call) {
+    return isKnownOutside(type.superName, call)
+        || type.interfaces.stream().anyMatch(parent -> isKnownOutside(parent, call));
+  }
+
+  private boolean isKnownOutside(@Nullable String name, String call) {
+    if (name == null) {
+      return false;
+    }
+    if (name.equals(THREAD)) {
+      return call.equals("run()V");
+    }
+    var shape = weaver.shape(name);
+    if (shape == null) {
+      return false;
+    }
+    if (!weaver.isDemo(name) && shape.offers(call)) {
+      return true;
+    }
+    return isKnownOutside(shape.parent(), call)
+        || shape.interfaces().stream().anyMatch(parent -> isKnownOutside(parent, call));
+  }
+
+  /** Runs the initialiser of a class of the JDK in one go. */
+  private static void suspend(MethodNode m) {
+    m.instructions.insert(hook("suspend"));
+    for (var insn : m.instructions.toArray()) {
+      if (insn.getOpcode() == RETURN) {
+        m.instructions.insertBefore(insn, hook("restore"));
+      }
+    }
+  }
+
+  private static MethodInsnNode hook(String name) {
+    return new MethodInsnNode(INVOKESTATIC, HOOKS, name, "()V", false);
+  }
+
+  private int site(String owner, String name) {
+    return Sites.add(
+        new Site(
+            ScheduleNames.original(type.name).replace('/', '.'),
+            type.sourceFile == null ? "" : type.sourceFile,
+            method,
+            line,
+            simple(owner),
+            name));
+  }
+
+  private static String simple(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+  }
+
+  // The body of a method, rewritten instruction by instruction into a new list.
+
+  private void body(MethodNode m) {
+    method = m.name;
+    line = 0;
+    boolean constructed = !m.name.equals("<init>");
+    int unfinished = 0;
+    boolean switches = false;
+    var heads = demo ? loopHeads(m) : Set.<AbstractInsnNode>of();
+    var all = m.instructions.toArray();
+    m.instructions.clear();
+    out = new InsnList();
+    if (!heads.isEmpty()) {
+      emit("changed", "()V");
+    }
+    for (var insn : all) {
+      switch (insn) {
+        case LineNumberNode number -> {
+          line = number.line;
+          out.add(insn);
+        }
+        case FieldInsnNode field -> {
+          switches |= field.name.startsWith("$SwitchMap$");
+          boolean isStatic = field.getOpcode() == GETSTATIC || field.getOpcode() == PUTSTATIC;
+          if (constructed || isStatic) {
+            field(field);
+          } else {
+            out.add(field);
+          }
+        }
+        case TypeInsnNode made when made.getOpcode() == NEW -> {
+          unfinished++;
+          made(made);
+        }
+        case TypeInsnNode made when made.getOpcode() == ANEWARRAY -> array(made, "made");
+        case IntInsnNode made when made.getOpcode() == NEWARRAY -> array(made, "made");
+        case MultiANewArrayInsnNode made -> array(made, "madeAll");
+        case InvokeDynamicInsnNode dynamic -> {
+          handles(dynamic);
+          out.add(dynamic);
+        }
+        case MethodInsnNode call -> {
+          boolean constructor = call.name.equals("<init>");
+          boolean own = constructor && unfinished == 0;
+          constructed |= own;
+          unfinished -= constructor && !own ? 1 : 0;
+          call(call, constructor && !own);
+        }
+        case InsnNode plain -> {
+          if (switches && plain.getOpcode() == IALOAD) {
+            switches = false;
+            out.add(plain);
+          } else {
+            plain(plain);
+          }
+        }
+        case FrameNode frame -> {
+          out.add(frame);
+          if (heads.contains(frame)) {
+            loop(frame);
+          }
+        }
+        default -> out.add(insn);
+      }
+    }
+    m.instructions.add(out);
+  }
+
+  private void emit(String name, String descriptor) {
+    out.add(new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false));
+  }
+
+  private void emit(int opcode) {
+    out.add(new InsnNode(opcode));
+  }
+
+  private void emitPlace(String owner, String name) {
+    out.add(new LdcInsnNode(site(owner, name)));
+  }
+
+  private void array(AbstractInsnNode made, String hook) {
+    out.add(made);
+    emit(DUP);
+    emit(hook, "(Ljava/lang/Object;)V");
+  }
+
+  private void made(TypeInsnNode made) {
+    if (made.desc.equals("java/lang/Thread")) {
+      made.desc = THREAD;
+    } else if (made.desc.equals(OBJECT)) {
+      made.desc = OBJECT_TWIN;
+    } else {
+      initialise(made.desc);
+    }
+    out.add(made);
+  }
+
+  /** What stands before the first use of a class whose state each schedule begins afresh. */
+  private void initialise(String owner) {
+    var fresh = weaver.freshAncestor(owner);
+    if (fresh != null && !fresh.equals(type.name)) {
+      out.add(new MethodInsnNode(INVOKESTATIC, fresh, ScheduleWeaver.INITIALISE, "()V", false));
+    }
+  }
+
+  // Loops.
+
+  /** The frames at the heads of loops: where a jump goes back to. */
+  private static Set<AbstractInsnNode> loopHeads(MethodNode m) {
+    var heads = new HashSet<AbstractInsnNode>();
+    for (var insn : m.instructions) {
+      if (insn instanceof JumpInsnNode jump
+          && m.instructions.indexOf(jump.label) < m.instructions.indexOf(jump)) {
+        AbstractInsnNode at = jump.label;
+        while (at instanceof LabelNode || at instanceof LineNumberNode) {
+          at = at.getNext();
+        }
+        if (at instanceof FrameNode) {
+          heads.add(at);
+        }
+      }
+    }
+    return heads;
+  }
+
+  private void loop(FrameNode frame) {
+    if (!frame.stack.isEmpty()) {
+      return;
+    }
+    int slot = 0;
+    for (var local : frame.local) {
+      int load = -1;
+      var kind = "Ljava/lang/Object;";
+      if (local instanceof String) {
+        load = ALOAD;
+      } else if (local.equals(INTEGER)) {
+        load = ILOAD;
+        kind = "I";
+      } else if (local.equals(LONG)) {
+        load = LLOAD;
+        kind = "J";
+      } else if (local.equals(FLOAT)) {
+        load = FLOAD;
+        kind = "F";
+      } else if (local.equals(DOUBLE)) {
+        load = DLOAD;
+        kind = "D";
+      }
+      if (load >= 0) {
+        out.add(new VarInsnNode(load, slot));
+        emit("local", "(" + kind + ")V");
+      }
+      slot += kind.equals("J") || kind.equals("D") ? 2 : 1;
+    }
+    emitPlace("", "loop");
+    emit("loop", "(I)V");
+  }
+
+  // Fields.
+
+  private void field(FieldInsnNode field) {
+    if (field.owner.equals("java/lang/System") && demo) {
+      if (field.name.equals("in")) {
+        refuse("System.in", "what would be typed is no part of a schedule");
+        out.add(field);
+      } else {
+        emit(field.name, "()Ljava/io/PrintStream;");
+      }
+      return;
+    }
+    var declared = declared(field.owner, field.name);
+    if (declared != null && declared.has(ACC_STATIC)) {
+      initialise(field.owner);
+    }
+    if (declared == null
+        || declared.has(ACC_FINAL)
+        || declared.has(ACC_SYNTHETIC)
+        || field.name.startsWith("threadworks$")) {
+      out.add(field);
+      return;
+    }
+    switch (field.getOpcode()) {
+      case GETSTATIC -> {
+        emitPlace(field.owner, field.name);
+        emit("readStatic", "(I)V");
+        out.add(field);
+      }
+      case PUTSTATIC -> {
+        emit(isWide(field.desc) ? DUP2 : DUP);
+        emitPlace(field.owner, field.name);
+        emit("writeStatic", "(" + kind(field.desc) + "I)V");
+        out.add(field);
+      }
+      case GETFIELD -> {
+        emit(DUP);
+        emit(DUP);
+        out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
+        emitPlace(field.owner, field.name);
+        emit("read", "(Ljava/lang/Object;" + HEAD_TYPE + "I)V");
+        out.add(field);
+      }
+      default -> {
+        if (isWide(field.desc)) {
+          widePut(field);
+        } else {
+          emit(DUP2);
+          emit(SWAP);
+          write(field);
+          out.add(field);
+        }
+      }
+    }
+  }
+
+  /** The hook of a write; on the stack are the value and the object. */
+  private void write(FieldInsnNode field) {
+    emit(DUP);
+    out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
+    emitPlace(field.owner, field.name);
+    emit("write", "(" + kind(field.desc) + "Ljava/lang/Object;" + HEAD_TYPE + "I)V");
+  }
+
+  /** A write of a value that takes two slots. */
+  private void widePut(FieldInsnNode field) {
+    var descriptor = "(L" + field.owner + ";" + field.desc + ")V";
+    int load = field.desc.equals("J") ? LLOAD : DLOAD;
+    bridge(
+        descriptor,
+        () -> {
+          out.add(new VarInsnNode(load, 1));
+          out.add(new VarInsnNode(ALOAD, 0));
+          write(field);
+          out.add(new VarInsnNode(ALOAD, 0));
+          out.add(new VarInsnNode(load, 1));
+          out.add(field.clone(Map.of()));
+        });
+  }
+
+  private Shape.@Nullable Field declared(String owner, String name) {
+    for (String c = owner; c != null && weaver.weaves(c); ) {
+      var shape = weaver.shape(c);
+      if (shape == null) {
+        return null;
+      }
+      var field = shape.fields().get(name);
+      if (field != null) {
+        return field;
+      }
+      for (var parent : shape.interfaces()) {
+        var inherited = weaver.weaves(parent) ? declared(parent, name) : null;
+        if (inherited != null) {
+          return inherited;
+        }
+      }
+      c = shape.parent() == null ? null : weaver.names.map(shape.parent());
+    }
+    return null;
+  }
+
+  private static boolean isWide(String descriptor) {
+    return descriptor.equals("J") || descriptor.equals("D");
+  }
+
+  private static String kind(String descriptor) {
+    return switch (descriptor.charAt(0)) {
+      case 'J' -> "J";
+      case 'F' -> "F";
+      case 'D' -> "D";
+      case 'L', '[' -> "Ljava/lang/Object;";
+      default -> "I";
+    };
+  }
+
+  // Arrays, monitors.
+
+  private void plain(InsnNode insn) {
+    switch (insn.getOpcode()) {
+      case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> {
+        emit(DUP2);
+        emitPlace("", "[]");
+        emit("readElement", "(Ljava/lang/Object;II)V");
+        out.add(insn);
+      }
+      case IASTORE -> store("([III");
+      case LASTORE -> store("([JIJ");
+      case FASTORE -> store("([FIF");
+      case DASTORE -> store("([DID");
+      case BASTORE -> store("(Ljava/lang/Object;II");
+      case CASTORE -> store("([CII");
+      case SASTORE -> store("([SII");
+      case AASTORE -> store("([Ljava/lang/Object;ILjava/lang/Object;");
+      case MONITORENTER -> {
+        emitPlace("", "synchronized");
+        monitor("enter", "(Ljava/lang/Object;I)V");
+      }
+      case MONITOREXIT -> monitor("exit", "(Ljava/lang/Object;)V");
+      default -> out.add(insn);
+    }
+  }
+
+  private void monitor(String name, String descriptor) {
+    out.add(new MethodInsnNode(INVOKESTATIC, MONITORS, name, descriptor, false));
+  }
+
+  private void store(String arguments) {
+    emitPlace("", "[]");
+    emit("store", arguments + "I)V");
+  }
+
+  // Calls.
+
+  private void call(MethodInsnNode call, boolean makes) {
+    if (call.name.equals("<init>")) {
+      constructor(call, makes);
+      return;
+    }
+    var hook = weaver.replacements.of(call.owner, call.name, call.desc);
+    if (hook == null && call.getOpcode() == INVOKESPECIAL) {
+      if (call.owner.equals("java/lang/Thread")) {
+        call.owner = THREAD;
+      }
+      out.add(call);
+      if (call.name.equals("clone") && !weaver.weaves(call.owner)) {
+        emit(DUP);
+        emit("cloned", "(Ljava/lang/Object;)V");
+      }
+      return;
+    }
+    var reason = demo ? Refusals.reason(call.owner, call.name, call.desc) : null;
+    if (reason != null) {
+      refuse(simple(call.owner) + "." + call.name, reason);
+    }
+    if (hook != null) {
+      if (hook.place()) {
+        emitPlace(call.owner, call.name);
+      }
+      out.add(
+          new MethodInsnNode(INVOKESTATIC, hook.owner(), hook.name(), hook.descriptor(), false));
+      castBack(hook.descriptor(), call.desc);
+      return;
+    }
+    if (call.getOpcode() == INVOKESTATIC) {
+      initialise(call.owner);
+    }
+    if (call.owner.startsWith("threadworks/schedule/DemoThreadBuilder")) {
+      call.setOpcode(INVOKEVIRTUAL);
+      call.itf = false;
+    }
+    if (call.owner.equals("jdk/internal/access/SharedSecrets") && call.name.startsWith("set")) {
+      emit(POP);
+    } else if (call.owner.equals("java/lang/invoke/VarHandle") && isAccess(call.name)) {
+      variable(call, "(Ljava/lang/invoke/VarHandle;");
+    } else if (call.owner.equals("jdk/internal/misc/Unsafe")
+        && call.desc.startsWith("(Ljava/lang/Object;J")
+        && isAccess(call.name)) {
+      variable(call, "(Ljdk/internal/misc/Unsafe;");
+    } else if (call.name.equals("clone")
+        && call.desc.equals("()Ljava/lang/Object;")
+        && !weaver.weaves(call.owner)) {
+      out.add(call);
+      emit(DUP);
+      emit("cloned", "(Ljava/lang/Object;)V");
+    } else if (isForeign(call)) {
+      foreign(call);
+    } else {
+      out.add(call);
+      if ((call.owner.startsWith("java/lang/")
+              && Type.getReturnType(call.desc).getSort() == Type.ARRAY)
+          || (call.owner.equals("java/lang/reflect/Array") && call.name.equals("newInstance"))) {
+        emit(DUP);
+        emit("madeAll", "(Ljava/lang/Object;)V");
+      }
+    }
+  }
+
+  private void constructor(MethodInsnNode call, boolean makes) {
+    if (call.owner.equals("java/lang/Thread")) {
+      call.owner = THREAD;
+    } else if (call.owner.equals(OBJECT) && makes) {
+      call.owner = OBJECT_TWIN;
+    }
+    var reason = demo ? Refusals.reason(call.owner, call.name, call.desc) : null;
+    if (reason != null) {
+      refuse("new " + simple(call.owner), reason);
+    }
+    out.add(call);
+    if (makes && demo && isOutside(call.owner) && !isPure(call.owner)) {
+      // The compiler leaves a second reference to the new object on the stack.
+      emit(DUP);
+      emit("made", "(Ljava/lang/Object;)V");
+    }
+  }
+
+  private void castBack(String given, String wanted) {
+    var result = Type.getReturnType(wanted);
+    if (result.getSort() >= Type.ARRAY && !result.equals(Type.getReturnType(given))) {
+      out.add(new TypeInsnNode(CHECKCAST, result.getInternalName()));
+    }
+  }
+
+  private void refuse(String what, String reason) {
+    out.add(new LdcInsnNode(site(what, reason)));
+    emit("refuse", "(I)V");
+  }
+
+  private boolean isOutside(String owner) {
+    return !weaver.weaves(owner) && !owner.startsWith("threadworks/") && !owner.startsWith("[");
+  }
+
+  private static boolean isPure(String owner) {
+    return PURE.stream().anyMatch(owner::startsWith)
+        && IMPURE.stream().noneMatch(owner::startsWith);
+  }
+
+  /** Whether the call goes to a part of the JDK that runs unwoven and may keep or change state. */
+  private boolean isForeign(MethodInsnNode call) {
+    return demo
+        && !call.itf
+        && isOutside(call.owner)
+        && !isPure(call.owner)
+        && !call.owner.equals("java/io/PrintStream");
+  }
+
+  private void foreign(MethodInsnNode call) {
+    var receiver = call.getOpcode() == INVOKESTATIC ? "(" : "(L" + call.owner + ";";
+    var descriptor = receiver + call.desc.substring(1);
+    bridge(
+        descriptor,
+        () -> {
+          int slot = 0;
+          for (var argument : Type.getArgumentTypes(descriptor)) {
+            if (argument.getSort() >= Type.ARRAY && !isPure(argument.getInternalName())) {
+              out.add(new VarInsnNode(ALOAD, slot));
+              emitPlace(call.owner, call.name);
+              emit(ICONST_1);
+              emit("foreign", "(Ljava/lang/Object;IZ)V");
+              if (slot > 0) {
+                out.add(new VarInsnNode(ALOAD, call.getOpcode() == INVOKESTATIC ? slot : 0));
+                out.add(new VarInsnNode(ALOAD, slot));
+                emit("publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+              }
+            }
+            slot += argument.getSize();
+          }
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+        });
+  }
+
+  private static boolean isAccess(String name) {
+    return (name.startsWith("get")
+            || name.startsWith("set")
+            || name.startsWith("put")
+            || name.startsWith("compareAnd")
+            || name.startsWith("weakCompareAnd"))
+        && !name.startsWith("getUnsafe");
+  }
+
+  /** An access through a VarHandle or Unsafe: the references among its arguments are shared. */
+  private void variable(MethodInsnNode call, String receiver) {
+    var descriptor = receiver + call.desc.substring(1);
+    boolean handle = receiver.contains("VarHandle");
+    boolean reads = call.name.startsWith("get") && !call.name.startsWith("getAnd");
+    boolean swaps = call.name.contains("ompareAndSet");
+    bridge(
+        descriptor,
+        () -> {
+          var arguments = Type.getArgumentTypes(descriptor);
+          boolean held = arguments.length > 1 && arguments[1].getSort() >= Type.ARRAY;
+          if (handle) {
+            out.add(new VarInsnNode(ALOAD, 0));
+          }
+          if (held) {
+            out.add(new VarInsnNode(ALOAD, 1));
+          } else {
+            emit(ACONST_NULL);
+          }
+          emitPlace(call.owner, call.name);
+          emit(reads ? ICONST_0 : ICONST_1);
+          emit(
+              "variable",
+              handle
+                  ? "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;IZ)V"
+                  : "(Ljava/lang/Object;IZ)V");
+          int slot = 0;
+          for (int i = 0; i < arguments.length; i++) {
+            if (i > 0 && arguments[i].getSort() >= Type.ARRAY && !reads) {
+              if (i == 1 && handle) {
+                out.add(new VarInsnNode(ALOAD, 0));
+              } else if (held && i > 1) {
+                out.add(new VarInsnNode(ALOAD, 1));
+              } else {
+                emit(ACONST_NULL);
+              }
+              if (i > 1 || handle) {
+                out.add(new VarInsnNode(ALOAD, slot));
+                emit(
+                    i == 1 ? "publishValue" : "publishInto",
+                    "(Ljava/lang/Object;Ljava/lang/Object;)V");
+              } else {
+                emit(POP);
+              }
+            }
+            slot += arguments[i].getSize();
+          }
+          if (!reads && !swaps) {
+            emit("changed", "()V");
+          }
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+          if (swaps) {
+            emit("updated", "(Z)Z");
+          }
+        });
+  }
+
+  // Methods of their own for calls whose arguments a hook has to see.
+
+  private void bridge(String descriptor, Runnable code) {
+    var name = "threadworks$" + bridges.size();
+    var bridge =
+        new MethodNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, descriptor, null, null);
+    bridges.add(bridge);
+    var outer = out;
+    out = bridge.instructions;
+    code.run();
+    emit(Type.getReturnType(descriptor).getOpcode(IRETURN));
+    out = outer;
+    out.add(new MethodInsnNode(INVOKESTATIC, type.name, name, descriptor, isInterface()));
+  }
+
+  private void loadAll(String descriptor) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
+      slot += argument.getSize();
+    }
+  }
+
+  private boolean isInterface() {
+    return (type.access & ACC_INTERFACE) != 0;
+  }
+
+  /** A reference to a method that has a hook becomes one to a method that calls the hook. */
+  private void handles(InvokeDynamicInsnNode dynamic) {
+    for (int i = 0; i < dynamic.bsmArgs.length; i++) {
+      if (dynamic.bsmArgs[i] instanceof Handle handle && needsBridge(handle)) {
+        dynamic.bsmArgs[i] = bridged(handle);
+      }
+    }
+  }
+
+  private boolean needsBridge(Handle handle) {
+    var owner = handle.getOwner();
+    return weaver.replacements.of(owner, handle.getName(), handle.getDesc()) != null
+        || (owner.equals("java/lang/Thread") && handle.getName().equals("<init>"))
+        || (demo && Refusals.reason(owner, handle.getName(), handle.getDesc()) != null)
+        || (demo && handle.getName().equals("<init>") && weaver.isDemo(owner));
+  }
+
+  private Handle bridged(Handle handle) {
+    boolean made = handle.getTag() == H_NEWINVOKESPECIAL;
+    boolean isStatic = handle.getTag() == H_INVOKESTATIC;
+    var owner = made && handle.getOwner().equals("java/lang/Thread") ? THREAD : handle.getOwner();
+    var arguments = handle.getDesc().substring(1, handle.getDesc().indexOf(')'));
+    var descriptor =
+        made
+            ? "(" + arguments + ")L" + handle.getOwner() + ";"
+            : isStatic ? handle.getDesc() : "(L" + owner + ";" + handle.getDesc().substring(1);
+    var outer = out;
+    out = new InsnList();
+    bridge(
+        descriptor,
+        () -> {
+          if (made) {
+            made(new TypeInsnNode(NEW, owner));
+            emit(DUP);
+          }
+          loadAll(descriptor);
+          int opcode =
+              made
+                  ? INVOKESPECIAL
+                  : isStatic
+                      ? INVOKESTATIC
+                      : handle.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
+          call(
+              new MethodInsnNode(
+                  opcode, owner, handle.getName(), handle.getDesc(), handle.isInterface()),
+              made);
+        });
+    var call = (MethodInsnNode) out.getLast();
+    out = outer;
+    handedOut.add(call.name + call.desc);
+    return new Handle(H_INVOKESTATIC, type.name, call.name, call.desc, isInterface());
+  }
+
+  /** Adds the methods that the others call. */
+  void finish() {
+    type.methods.addAll(bridges);
+    for (var bridge : bridges) {
+      if (handedOut.contains(bridge.name + bridge.desc)) {
+        wrap(bridge, false, true, false);
+      }
+    }
+  }
+
+  // Methods that begin and end with a hook.
+
+  /** Moves the method's body to a method of its own, and calls it between two hooks. */
+  private void wrap(MethodNode m, boolean entry, boolean callback, boolean synced) {
+    method = m.name;
+    line = 0;
+    for (var insn : m.instructions) {
+      if (insn instanceof LineNumberNode number) {
+        line = number.line;
+        break;
+      }
+    }
+    boolean isStatic = (m.access & ACC_STATIC) != 0;
+    var inner =
+        new MethodNode(
+            ACC_PRIVATE | ACC_SYNTHETIC | (m.access & ACC_STATIC),
+            m.name + "$threadworks",
+            m.desc,
+            null,
+            m.exceptions.toArray(String[]::new));
+    inner.instructions = m.instructions;
+    inner.tryCatchBlocks = m.tryCatchBlocks;
+    inner.localVariables = m.localVariables;
+    type.methods.add(inner);
+    m.instructions = new InsnList();
+    m.tryCatchBlocks = new ArrayList<>();
+    m.localVariables = new ArrayList<>();
+    m.visibleLocalVariableAnnotations = null;
+    m.invisibleLocalVariableAnnotations = null;
+    m.access &= ~ACC_SYNCHRONIZED;
+    var arguments = new ArrayList<Type>();
+    if (!isStatic) {
+      arguments.add(Type.getObjectType(type.name));
+    }
+    arguments.addAll(List.of(Type.getArgumentTypes(m.desc)));
+    int saved = arguments.stream().mapToInt(Type::getSize).sum();
+    var result = Type.getReturnType(m.desc);
+    out = m.instructions;
+    var start = new LabelNode();
+    var end = new LabelNode();
+    var handler = new LabelNode();
+    if (entry) {
+      out.add(new VarInsnNode(ALOAD, 0));
+      emitPlace(type.name, m.name);
+      emit("enter", "(Ljava/lang/Object;I)Z");
+      out.add(new VarInsnNode(ISTORE, saved));
+    } else if (callback) {
+      emit("callback", "()I");
+      out.add(new VarInsnNode(ISTORE, saved));
+    }
+    if (synced) {
+      lock(isStatic);
+      emitPlace(type.name, m.name);
+      monitor("enter", "(Ljava/lang/Object;I)V");
+    }
+    out.add(start);
+    int slot = 0;
+    for (var argument : arguments) {
+      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
+      slot += argument.getSize();
+    }
+    out.add(
+        new MethodInsnNode(
+            isStatic ? INVOKESTATIC : INVOKESPECIAL,
+            type.name,
+            inner.name,
+            inner.desc,
+            isInterface()));
+    out.add(end);
+    after(entry, callback, synced, isStatic, saved, result);
+    emit(result.getOpcode(IRETURN));
+    out.add(handler);
+    var locals = new ArrayList<Object>();
+    arguments.forEach(argument -> locals.add(frameType(argument)));
+    if (entry || callback) {
+      locals.add(INTEGER);
+    }
+    out.add(
+        new FrameNode(
+            F_NEW, locals.size(), locals.toArray(), 1, new Object[] {"java/lang/Throwable"}));
+    after(entry, callback, synced, isStatic, saved, null);
+    emit(ATHROW);
+    m.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
+  }
+
+  private void after(
+      boolean entry,
+      boolean callback,
+      boolean synced,
+      boolean isStatic,
+      int saved,
+      @Nullable Type result) {
+    if (synced) {
+      lock(isStatic);
+      monitor("exit", "(Ljava/lang/Object;)V");
+    }
+    if (callback) {
+      out.add(new VarInsnNode(ILOAD, saved));
+      emitPlace(type.name, method);
+      emit("back", "(II)V");
+    }
+    if (!entry) {
+      return;
+    }
+    int sort = result == null ? Type.VOID : result.getSort();
+    if (sort == Type.VOID || sort == Type.FLOAT || sort == Type.DOUBLE) {
+      out.add(new VarInsnNode(ILOAD, saved));
+      emit("leave", "(Z)V");
+      return;
+    }
+    emit(sort == Type.LONG ? DUP2 : DUP);
+    out.add(new VarInsnNode(ILOAD, saved));
+    if (sort == Type.LONG) {
+      emit("leave", "(JZ)V");
+    } else if (sort >= Type.ARRAY) {
+      emit("leave", "(Ljava/lang/Object;Z)V");
+    } else {
+      emit(sort == Type.BOOLEAN ? "leaveBoolean" : "leave", "(IZ)V");
+    }
+  }
+
+  private void lock(boolean isStatic) {
+    out.add(isStatic ? new LdcInsnNode(Type.getObjectType(type.name)) : new VarInsnNode(ALOAD, 0));
+  }
+
+  private static Object frameType(Type type) {
+    return switch (type.getSort()) {
+      case Type.LONG -> LONG;
+      case Type.FLOAT -> FLOAT;
+      case Type.DOUBLE -> DOUBLE;
+      case Type.ARRAY, Type.OBJECT -> type.getInternalName();
+      default -> INTEGER;
+    };
+  }
+}

@@ -1,0 +1,233 @@
+package threadworks.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Rewrites one class for the controlled scheduler: it gets a head, its methods the hooks, and a
+ * class of the demo an initialiser that can run once for each schedule.
+ */
+final class ScheduleWeaver {
+  static final String HOOKS = "threadworks/schedule/Hooks";
+  static final String MONITORS = "threadworks/schedule/MonitorHooks";
+  static final String STRAND = "Lthreadworks/schedule/Strand;";
+  static final String HEAD = "threadworks$head";
+  static final String HEAD_TYPE = "Lthreadworks/schedule/Head;";
+  static final String THREAD = "threadworks/schedule/DemoThread";
+  static final String INITIALISE = "threadworks$init";
+  private static final String EPOCH = "threadworks$epoch";
+  private static final String INITIALISER = "threadworks$clinit";
+
+  /** Classes of the JDK whose statics change as a program runs: each schedule has them anew. */
+  private static final Set<String> RESET =
+      Set.of(
+          "java/util/Random",
+          "java/util/concurrent/ThreadLocalRandom",
+          "java/util/concurrent/ForkJoinPool",
+          "java/util/concurrent/CompletableFuture",
+          "java/util/concurrent/Executors$DefaultThreadFactory",
+          "java/util/concurrent/Executors",
+          "java/util/Timer");
+
+  private final Shapes shapes;
+  final ScheduleNames names;
+  final Replacements replacements;
+
+  ScheduleWeaver(Shapes shapes) {
+    this.shapes = shapes;
+    names = new ScheduleNames(shapes);
+    replacements = new Replacements(shapes);
+  }
+
+  /** Whether the class with this name, as the program has it when woven, comes from here. */
+  boolean weaves(String name) {
+    return name.startsWith(ScheduleNames.PREFIX) || isDemo(name);
+  }
+
+  /** Whether it belongs to the program itself, and not to the JDK or to the lab. */
+  boolean isDemo(String name) {
+    for (var start : List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "woven/")) {
+      if (name.startsWith(start)) {
+        return false;
+      }
+    }
+    return !name.startsWith("threadworks/") || name.startsWith("threadworks/demos/");
+  }
+
+  Shapes shapes() {
+    return shapes;
+  }
+
+  @Nullable Shape shape(String name) {
+    return shapes.of(ScheduleNames.original(name));
+  }
+
+  byte[] weave(byte[] classFile) {
+    var node = new ClassNode();
+    new ClassReader(classFile).accept(new ClassRemapper(node, names), ClassReader.EXPAND_FRAMES);
+    boolean demo = isDemo(node.name);
+    boolean plain = (node.access & (ACC_INTERFACE | ACC_ENUM)) == 0;
+    if ("java/lang/Thread".equals(node.superName)) {
+      node.superName = THREAD;
+    }
+    if (isRoot(node)) {
+      addHead(node, plain);
+    }
+    var methods = new ArrayList<>(node.methods);
+    boolean fresh = startsAnew(node.name);
+    var weaving = new ScheduleMethods(this, node, demo);
+    for (var method : methods) {
+      weaving.weave(method);
+    }
+    weaving.finish();
+    if (fresh) {
+      addInitialiser(node);
+    }
+    var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    node.accept(writer);
+    return writer.toByteArray();
+  }
+
+  /** The first class in its line of ancestors that is woven; the head is there. */
+  private boolean isRoot(ClassNode node) {
+    return (node.access & ACC_INTERFACE) == 0
+        && !THREAD.equals(node.superName)
+        && !weaves(node.superName);
+  }
+
+  private void addHead(ClassNode node, boolean plain) {
+    node.visitField(ACC_PUBLIC | ACC_TRANSIENT | ACC_SYNTHETIC, HEAD, HEAD_TYPE, null, null);
+    node.interfaces.add("threadworks/schedule/Headed");
+    var get = node.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, HEAD, "()" + HEAD_TYPE, null, null);
+    get.visitVarInsn(ALOAD, 0);
+    get.visitFieldInsn(GETFIELD, node.name, HEAD, HEAD_TYPE);
+    get.visitInsn(ARETURN);
+    var set =
+        node.visitMethod(ACC_PUBLIC | ACC_SYNTHETIC, HEAD, "(" + HEAD_TYPE + ")V", null, null);
+    set.visitVarInsn(ALOAD, 0);
+    set.visitVarInsn(ALOAD, 1);
+    set.visitFieldInsn(PUTFIELD, node.name, HEAD, HEAD_TYPE);
+    set.visitInsn(RETURN);
+    for (var method : node.methods) {
+      if (method.name.equals("<init>")) {
+        var own = new MethodNode();
+        own.visitVarInsn(ALOAD, 0);
+        own.visitFieldInsn(GETSTATIC, HOOKS, "current", STRAND);
+        own.visitFieldInsn(PUTFIELD, node.name, HEAD, HEAD_TYPE);
+        method.instructions.insert(own.instructions);
+      }
+    }
+    boolean hashes =
+        node.methods.stream().anyMatch(m -> m.name.equals("hashCode") && m.desc.equals("()I"));
+    if (plain && "java/lang/Object".equals(node.superName) && !hashes) {
+      var hash = node.visitMethod(ACC_PUBLIC, "hashCode", "()I", null, null);
+      hash.visitVarInsn(ALOAD, 0);
+      hash.visitMethodInsn(INVOKESTATIC, HOOKS, "identityHash", "(Ljava/lang/Object;)I", false);
+      hash.visitInsn(IRETURN);
+    }
+  }
+
+  /** Whether the class has state of its own that each schedule begins afresh. */
+  boolean startsAnew(String name) {
+    if (!isDemo(name)) {
+      return RESET.contains(ScheduleNames.original(name)) && name.startsWith("woven/");
+    }
+    var shape = shape(name);
+    if (shape == null || shape.isInterface() || (shape.isEnum() && isFixed(shape))) {
+      return false;
+    }
+    return shape.fields().entrySet().stream()
+        .anyMatch(
+            field ->
+                field.getValue().has(ACC_STATIC)
+                    && !field.getValue().constant()
+                    && !field.getKey().startsWith("$SwitchMap$"));
+  }
+
+  /** Whether an enum's constants hold nothing that could change. */
+  private static boolean isFixed(Shape shape) {
+    return shape.fields().values().stream()
+        .allMatch(
+            field ->
+                field.has(ACC_FINAL)
+                    && (field.has(ACC_ENUM)
+                        || field.has(ACC_SYNTHETIC)
+                        || field.descriptor().length() == 1
+                        || field.descriptor().equals("Ljava/lang/String;")));
+  }
+
+  /** The class itself or its nearest ancestor that starts anew with each schedule, or null. */
+  @Nullable String freshAncestor(String name) {
+    for (String type = name; type != null && weaves(type); ) {
+      if (startsAnew(type)) {
+        return type;
+      }
+      var shape = shape(type);
+      type = shape == null || shape.parent() == null ? null : names.map(shape.parent());
+    }
+    return null;
+  }
+
+  private void addInitialiser(ClassNode node) {
+    MethodNode body = null;
+    for (var method : node.methods) {
+      if (method.name.equals("<clinit>")) {
+        body = method;
+      }
+    }
+    if (body == null) {
+      body = new MethodNode(ACC_STATIC, "<clinit>", "()V", null, null);
+      body.visitInsn(RETURN);
+      node.methods.add(body);
+    }
+    body.name = INITIALISER;
+    body.access = ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC;
+    var clear = new MethodNode();
+    for (var field : node.fields) {
+      if ((field.access & ACC_STATIC) != 0
+          && !(field.value != null && (field.access & ACC_FINAL) != 0)) {
+        field.access &= ~ACC_FINAL;
+        push(clear, Type.getType(field.desc));
+        clear.visitFieldInsn(PUTSTATIC, node.name, field.name, field.desc);
+      }
+    }
+    body.instructions.insert(clear.instructions);
+    node.visitField(ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, EPOCH, "I", null, null);
+    var init =
+        node.visitMethod(ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, INITIALISE, "()V", null, null);
+    var done = new Label();
+    init.visitFieldInsn(GETSTATIC, node.name, EPOCH, "I");
+    init.visitFieldInsn(GETSTATIC, HOOKS, "epoch", "I");
+    init.visitJumpInsn(IF_ICMPEQ, done);
+    init.visitLdcInsn(Type.getObjectType(node.name));
+    init.visitMethodInsn(INVOKESTATIC, HOOKS, "initialise", "(Ljava/lang/Class;)Z", false);
+    init.visitJumpInsn(IFEQ, done);
+    init.visitFieldInsn(GETSTATIC, HOOKS, "epoch", "I");
+    init.visitFieldInsn(PUTSTATIC, node.name, EPOCH, "I");
+    init.visitLabel(done);
+    init.visitFrame(Opcodes.F_NEW, 0, null, 0, null);
+    init.visitInsn(RETURN);
+  }
+
+  private static void push(MethodNode code, Type type) {
+    switch (type.getSort()) {
+      case Type.LONG -> code.visitInsn(LCONST_0);
+      case Type.FLOAT -> code.visitInsn(FCONST_0);
+      case Type.DOUBLE -> code.visitInsn(DCONST_0);
+      case Type.OBJECT, Type.ARRAY -> code.visitInsn(ACONST_NULL);
+      default -> code.visitInsn(ICONST_0);
+    }
+  }
+}

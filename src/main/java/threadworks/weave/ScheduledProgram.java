@@ -1,0 +1,101 @@
+package threadworks.weave;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.Hooks;
+import threadworks.schedule.Program;
+
+/** A static method of a woven class, ready for the scheduler: each call finds fresh statics. */
+public final class ScheduledProgram implements Program {
+  private final Class<?> type;
+  private final MethodHandle method;
+  private final boolean isVoid;
+  private final Map<String, Double> params;
+
+  /**
+   * Finds a method.
+   *
+   * @param classFiles finds the class files of the program
+   * @param className the class's binary name
+   * @param methodName a static method without parameters, or {@code main} with its array
+   * @param params values for static fields of the class, set before each call
+   * @throws IllegalArgumentException when there is no such method, with what is there instead
+   */
+  public static ScheduledProgram of(
+      ClassLoader classFiles, String className, String methodName, Map<String, Double> params) {
+    try {
+      var loader = new ScheduleClassLoader(classFiles);
+      var type = Class.forName(className, false, loader);
+      var method = find(type, methodName);
+      method.setAccessible(true);
+      var handle = MethodHandles.lookup().unreflect(method);
+      if (method.getParameterCount() == 1) {
+        handle = MethodHandles.insertArguments(handle, 0, (Object) new String[0]);
+      }
+      return new ScheduledProgram(
+          type, handle, method.getReturnType() == void.class, Map.copyOf(params));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("there is no class " + className, e);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException("the method " + methodName + " cannot be called", e);
+    }
+  }
+
+  private static Method find(Class<?> type, String name) {
+    for (var method : type.getDeclaredMethods()) {
+      boolean main =
+          method.getParameterCount() == 1 && method.getParameterTypes()[0] == String[].class;
+      if (method.getName().equals(name)
+          && Modifier.isStatic(method.getModifiers())
+          && (method.getParameterCount() == 0 || main)) {
+        return method;
+      }
+    }
+    throw new IllegalArgumentException(
+        "the class "
+            + type.getName()
+            + " has no static method "
+            + name
+            + " without parameters, and no "
+            + name
+            + "(String[])");
+  }
+
+  private ScheduledProgram(
+      Class<?> type, MethodHandle method, boolean isVoid, Map<String, Double> params) {
+    this.type = type;
+    this.method = method.asType(method.type().changeReturnType(Object.class));
+    this.isVoid = isVoid;
+    this.params = params;
+  }
+
+  @Override
+  public @Nullable Object run() throws Throwable {
+    Hooks.initialise(type);
+    for (var param : params.entrySet()) {
+      set(param.getKey(), param.getValue());
+    }
+    var value = (Object) method.invokeExact();
+    return isVoid ? "done" : value;
+  }
+
+  private void set(String name, double value) {
+    try {
+      var field = type.getDeclaredField(name);
+      field.setAccessible(true);
+      if (field.getType() == int.class) {
+        field.setInt(null, (int) value);
+      } else if (field.getType() == long.class) {
+        field.setLong(null, (long) value);
+      } else {
+        field.setDouble(null, value);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("there is no parameter " + name, e);
+    }
+  }
+}

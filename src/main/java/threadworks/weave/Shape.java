@@ -1,0 +1,133 @@
+package threadworks.weave;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What a class file declares, without its code. Names are those of the class file. */
+final class Shape extends ClassVisitor {
+  /** A field's declaration. */
+  record Field(int access, String descriptor, boolean constant) {
+    boolean has(int flag) {
+      return (access & flag) != 0;
+    }
+  }
+
+  private int access;
+  private @Nullable String parent;
+  private List<String> interfaces = List.of();
+  private boolean sealed;
+  private boolean initialiser;
+  private final Map<String, Field> fields = new HashMap<>();
+  private final Set<String> methods = new HashSet<>();
+  private final List<String> descriptors = new ArrayList<>();
+
+  private Shape() {
+    super(Opcodes.ASM9);
+  }
+
+  static Shape read(byte[] classFile) {
+    var shape = new Shape();
+    new ClassReader(classFile)
+        .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return shape;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String[] interfaces) {
+    this.access = access;
+    parent = superName;
+    this.interfaces = List.of(interfaces);
+  }
+
+  @Override
+  public void visitPermittedSubclass(String permitted) {
+    sealed = true;
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    fields.put(name, new Field(access, descriptor, value != null && isFinal(access)));
+    return null;
+  }
+
+  private static boolean isFinal(int access) {
+    return (access & Opcodes.ACC_FINAL) != 0;
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    initialiser |= name.equals("<clinit>");
+    if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
+      methods.add(name + descriptor);
+    }
+    descriptors.add(descriptor);
+    return null;
+  }
+
+  @Nullable String parent() {
+    return parent;
+  }
+
+  List<String> interfaces() {
+    return interfaces;
+  }
+
+  boolean isInterface() {
+    return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  boolean isPublic() {
+    return (access & Opcodes.ACC_PUBLIC) != 0;
+  }
+
+  boolean isEnum() {
+    return (access & Opcodes.ACC_ENUM) != 0;
+  }
+
+  boolean isSealed() {
+    return sealed;
+  }
+
+  boolean hasInitialiser() {
+    return initialiser;
+  }
+
+  Map<String, Field> fields() {
+    return fields;
+  }
+
+  /** Whether it declares a method that others may override or call through it. */
+  boolean offers(String nameAndDescriptor) {
+    return methods.contains(nameAndDescriptor);
+  }
+
+  List<String> descriptors() {
+    return descriptors;
+  }
+}

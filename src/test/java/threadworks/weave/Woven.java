@@ -1,0 +1,69 @@
+package threadworks.weave;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threadworks.trace.Event;
+import threadworks.trace.Hooks;
+import threadworks.trace.Recorder;
+import threadworks.trace.Trace;
+import threadworks.trace.TraceBuilder;
+
+/** Runs a method of a sample class woven with the trace rules and keeps what was recorded. */
+final class Woven {
+  static final String SAMPLES = "threadworks.weave.samples";
+
+  final Recorder recorder = new Recorder(System.nanoTime());
+  final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+  private final Class<?> type;
+
+  Woven(String name) throws ClassNotFoundException {
+    type =
+        Class.forName(
+            SAMPLES + "." + name, true, TraceRules.loader(getClass().getClassLoader(), SAMPLES));
+  }
+
+  static Woven run(String name, String method) throws Throwable {
+    var woven = new Woven(name);
+    woven.call(method);
+    return woven;
+  }
+
+  @Nullable Object call(String method) throws Throwable {
+    Hooks.recordTo(recorder);
+    try {
+      recorder.attach();
+      var target = type.getDeclaredMethod(method);
+      target.setAccessible(true);
+      return target.invoke(null);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    } finally {
+      drain();
+    }
+  }
+
+  synchronized void drain() {
+    recorder.drain(events::add);
+  }
+
+  Trace trace() {
+    drain();
+    var builder = new TraceBuilder();
+    builder.add(List.copyOf(events));
+    return builder.snapshot(recorder.nanos());
+  }
+
+  /** All spans of all lanes as {@code state what}. */
+  List<String> spans() {
+    var all = new ArrayList<String>();
+    for (var lane : trace().lanes()) {
+      for (int i = 0; i < lane.spans().size(); i++) {
+        all.add(lane.spans().state(i) + " " + lane.spans().what(i));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.weave;
+
+import org.jspecify.annotations.NullMarked;
