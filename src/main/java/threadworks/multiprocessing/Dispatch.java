@@ -1,0 +1,384 @@
+package threadworks.multiprocessing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries chunks from calls into the workers' queue, and results back. Its pool's lock guards it,
+ * but for {@link #add}, {@link #hasNew} and {@link #knows}.
+ */
+final class Dispatch {
+  /** Told what else comes from workers. */
+  interface Events {
+    /** The worker has run its initializer. */
+    void ready(WorkerProcess worker);
+
+    /** A worker's initializer failed. */
+    void startFailed(TaskException why);
+  }
+
+  /** After so many chunks it is time to look for results. */
+  private static final int BATCH = 64;
+
+  /** How long a worker that was woken takes to begin. */
+  private static final long WAKE_NANOS = 40_000;
+
+  /** Files of arguments may take so much, however many chunks there are. */
+  private static final long FILE_BYTES = 32 << 20;
+
+  private final PoolMemory memory;
+  private final TaskQueue queue;
+  private final Path folder;
+  private final @Nullable WorkerProcess[] workers;
+  private final Events events;
+  private final Queue<Call> added = new ConcurrentLinkedQueue<>();
+  private final Set<Call> open = ConcurrentHashMap.newKeySet();
+  private final Deque<Call> calls = new ArrayDeque<>();
+  private final Deque<Chunk> again = new ArrayDeque<>();
+  private final Map<Long, Chunk> inFlight = new HashMap<>();
+  private final BitSet slots = new BitSet();
+  private final Encoder encoder = new Encoder();
+  private final Decoder decoder = new Decoder(Classes.ofContext());
+  private final byte[] scratch = new byte[PoolMemory.RESULTS];
+  private @Nullable Chunk held;
+  private long lastNumber;
+  private long lastWake = System.nanoTime();
+  private int files;
+  private long fileBytes;
+
+  Dispatch(PoolMemory memory, Path folder, @Nullable WorkerProcess[] workers, Events events) {
+    this.memory = memory;
+    this.queue = new TaskQueue(memory);
+    this.folder = folder;
+    this.workers = workers;
+    this.events = events;
+  }
+
+  /** Any thread: has the call's chunks carried out. */
+  void add(Call call) {
+    open.add(call);
+    added.add(call);
+  }
+
+  /** Any thread: whether calls were added that {@link #step} has not seen. */
+  boolean hasNew() {
+    return !added.isEmpty();
+  }
+
+  /** Any thread: whether the call is under way. */
+  boolean knows(Call call) {
+    return open.contains(call);
+  }
+
+  /** Whether no call is under way. */
+  boolean idle() {
+    return open.isEmpty();
+  }
+
+  /** Takes what results there are, hands out what chunks fit; says whether there were any. */
+  boolean step() {
+    boolean moved = false;
+    for (var worker : workers) {
+      if (worker != null) {
+        moved |= drain(worker);
+      }
+    }
+    moved |= feed();
+    return moved;
+  }
+
+  private boolean drain(WorkerProcess worker) {
+    return worker.ring.drain(
+        (kind, chunk, index, bytes, length) -> received(worker, kind, chunk, index, bytes, length),
+        scratch);
+  }
+
+  /** Says in all rings whether we sleep. */
+  void sleeps(boolean sleeps) {
+    for (var worker : workers) {
+      if (worker != null) {
+        worker.ring.sleeps(sleeps);
+      }
+    }
+  }
+
+  private boolean feed() {
+    for (var call = added.poll(); call != null; call = added.poll()) {
+      calls.add(call);
+    }
+    int fed = 0;
+    while (fed < BATCH && feedOne()) {
+      fed++;
+    }
+    wake(false);
+    return fed > 0;
+  }
+
+  private boolean feedOne() {
+    boolean encoded = held != null;
+    var chunk = encoded ? held : nextChunk();
+    if (chunk == null) {
+      return false;
+    }
+    try {
+      if (!encoded) {
+        encoder.reset();
+        encoder.sequence(chunk.arguments, chunk.from, chunk.to);
+        held = chunk;
+      }
+      if (fits(encoder.size())) {
+        send(chunk);
+        held = null;
+        return true;
+      }
+      return false;
+    } catch (NotSendableException | UncheckedIOException e) {
+      held = null;
+      chunk.call.failed(chunk, chunk.index, TaskException.thrown(e));
+      settle(chunk.call);
+      return true;
+    }
+  }
+
+  private @Nullable Chunk nextChunk() {
+    if (!again.isEmpty()) {
+      return again.remove();
+    }
+    while (!calls.isEmpty()) {
+      var call = calls.element();
+      var chunk = call.take();
+      if (chunk != null) {
+        return chunk;
+      }
+      calls.remove();
+    }
+    return null;
+  }
+
+  private static boolean forFile(int length) {
+    return length > TaskQueue.limit();
+  }
+
+  private boolean fits(int length) {
+    if (forFile(length)) {
+      return (files <= workers.length || fileBytes + length <= FILE_BYTES) && queue.fits(0);
+    }
+    return queue.fits(length);
+  }
+
+  private void send(Chunk chunk) {
+    placeFunction(chunk.call);
+    long number = ++lastNumber;
+    int length = encoder.size();
+    boolean inFile = forFile(length);
+    if (inFile) {
+      var file = folder.resolve("chunk" + number);
+      SharedFiles.spill(file, encoder.bytes(), length);
+      chunk.file = file;
+      chunk.fileLength = length;
+      files++;
+      fileBytes += length;
+    }
+    inFlight.put(number, chunk);
+    var sent = chunk.call.sent;
+    queue.add(
+        number,
+        chunk.call.number,
+        chunk.index,
+        sent.slot,
+        sent.function.length,
+        encoder.bytes(),
+        length,
+        inFile);
+  }
+
+  private void placeFunction(Call call) {
+    var sent = call.sent;
+    if (sent.slot >= 0 || sent.file != null) {
+      return;
+    }
+    int slot = slots.nextClearBit(0);
+    if (slot < PoolMemory.FUNCTIONS && sent.function.length <= PoolMemory.FUNCTION_BYTES) {
+      sent.slot = slot;
+      slots.set(slot);
+      memory.buffer.put(PoolMemory.function(slot), sent.function);
+    } else {
+      var file = folder.resolve("function" + call.number);
+      SharedFiles.spill(file, sent.function, sent.function.length);
+      sent.file = file;
+    }
+  }
+
+  /**
+   * Wakes sleeping workers, as many as there are chunks that no one awake will take. Where chunks
+   * are short those who are awake may be enough: they are given the time, one worker after another,
+   * unless {@code all} is asked for because nobody will look again soon.
+   */
+  void wake(boolean all) {
+    int wanted = queue.backlog();
+    if (wanted == 0 || (!all && System.nanoTime() - lastWake < WAKE_NANOS)) {
+      return;
+    }
+    for (int i = 0; i < workers.length && wanted > 0; i++) {
+      if ((int) PoolMemory.INT.getVolatile(memory.buffer, PoolMemory.state(i))
+          == PoolMemory.LOOKING) {
+        wanted--;
+      }
+    }
+    for (int i = 0; i < workers.length && wanted > 0; i++) {
+      var worker = workers[i];
+      if (worker != null
+          && PoolMemory.INT.compareAndSet(
+              memory.buffer, PoolMemory.state(i), PoolMemory.PARKED, PoolMemory.LOOKING)) {
+        worker.wake();
+        lastWake = System.nanoTime();
+        if (!all) {
+          return;
+        }
+        wanted--;
+      }
+    }
+  }
+
+  private void received(
+      WorkerProcess worker, int kind, long number, int index, byte[] bytes, int length) {
+    if ((kind & Ring.IN_FILE) != 0) {
+      var place = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      var file = folder.resolve(Outbox.prefix(worker.number) + place.getLong());
+      try {
+        var all = SharedFiles.unspill(file, place.getInt());
+        received(worker, kind & ~Ring.IN_FILE, number, index, all, all.length);
+      } catch (IOException e) {
+        failed(number, index, TaskException.thrown(e));
+      }
+      return;
+    }
+    switch (kind) {
+      case Ring.DONE -> done(number, bytes);
+      case Ring.FAILED -> failed(worker, number, index, bytes);
+      case Ring.READY -> events.ready(worker);
+      case Ring.REPORT -> {
+        var report = Arrays.copyOf(bytes, length);
+        Instruments.current.workerReported(worker.pid(), report);
+      }
+      case Ring.OUT -> System.out.print(new String(bytes, 0, length, StandardCharsets.UTF_8));
+      case Ring.ERR -> System.err.print(new String(bytes, 0, length, StandardCharsets.UTF_8));
+      default -> throw new AssertionError("frame of kind " + kind);
+    }
+  }
+
+  private void done(long number, byte[] bytes) {
+    var chunk = arrived(number);
+    if (chunk == null) {
+      return;
+    }
+    try {
+      decoder.over(bytes, 0).sequenceInto(chunk.results, chunk.from, chunk.to);
+      chunk.call.done(chunk);
+    } catch (IOException | RuntimeException e) {
+      chunk.call.failed(chunk, chunk.index, TaskException.thrown(e));
+    }
+    settle(chunk.call);
+  }
+
+  private void failed(WorkerProcess worker, long number, int index, byte[] bytes) {
+    TaskException why;
+    try {
+      why = Failure.read(worker.pid(), decoder.over(bytes, 0));
+    } catch (IOException e) {
+      why = TaskException.thrown(e);
+    }
+    if (number == 0) {
+      events.startFailed(why);
+    } else {
+      failed(number, index, why);
+    }
+  }
+
+  private void failed(long number, int index, TaskException why) {
+    var chunk = arrived(number);
+    if (chunk != null) {
+      chunk.call.failed(chunk, Math.max(index, chunk.index), why);
+      settle(chunk.call);
+    }
+  }
+
+  private @Nullable Chunk arrived(long number) {
+    var chunk = inFlight.remove(number);
+    if (chunk != null && chunk.file != null) {
+      SharedFiles.delete(chunk.file);
+      chunk.file = null;
+      files--;
+      fileBytes -= chunk.fileLength;
+    }
+    return chunk;
+  }
+
+  private void settle(Call call) {
+    if (call.finished() && open.remove(call)) {
+      if (call.sent.slot >= 0) {
+        slots.clear(call.sent.slot);
+      }
+      if (call.sent.file != null) {
+        SharedFiles.delete(call.sent.file);
+      }
+    }
+  }
+
+  /** A worker has ended: what it ran fails, what it had only taken goes to another. */
+  void lost(WorkerProcess worker, TaskException why) {
+    var _ = drain(worker);
+    int at = PoolMemory.current(worker.number);
+    failed((long) PoolMemory.LONG.getVolatile(memory.buffer, at), 0, why);
+    queue.reclaim(
+        worker.number,
+        number -> {
+          var chunk = arrived(number);
+          if (chunk != null) {
+            again.add(chunk);
+          }
+        });
+    SharedFiles.deleteFiles(folder, Outbox.prefix(worker.number));
+  }
+
+  /** Takes back what no worker has taken of the call. */
+  void cancel(Call call) {
+    call.drop();
+    queue.withdraw(
+        call.number,
+        number -> {
+          var chunk = arrived(number);
+          if (chunk != null) {
+            call.done(chunk);
+          }
+        });
+    settle(call);
+  }
+
+  /** Fails all calls under way. */
+  void fail(TaskException why) {
+    var failing = new ArrayList<>(open);
+    added.clear();
+    calls.clear();
+    again.clear();
+    held = null;
+    open.clear();
+    failing.forEach(call -> call.fail(why));
+  }
+}

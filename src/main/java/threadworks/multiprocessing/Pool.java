@@ -1,0 +1,293 @@
+package threadworks.multiprocessing;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.Rows.Row1;
+import threadworks.multiprocessing.Rows.Row2;
+import threadworks.multiprocessing.Rows.Row3;
+import threadworks.multiprocessing.Rows.Spread0;
+import threadworks.multiprocessing.Rows.Spread1;
+import threadworks.multiprocessing.Rows.Spread2;
+import threadworks.multiprocessing.Rows.Spread3;
+
+/**
+ * A fixed number of workers that run tasks: Python's {@code multiprocessing.pool.Pool}, whose names
+ * it keeps. What differs is where: a {@link ProcessPool}'s workers are processes, each with memory
+ * of its own; a {@link ThreadPool}'s are threads that share the caller's.
+ *
+ * <p>{@link #close} is what leaving Python's {@code with} is: it ends the workers whatever they are
+ * doing. Python's {@code close}, no more calls but those made are carried out, is {@link
+ * #shutdown}.
+ *
+ * <p>A call that waits throws {@link TaskException} when a task failed, {@link
+ * InterruptedException} when its thread is interrupted (what no worker has begun is dropped), and
+ * any call throws {@link IllegalStateException} once the pool is closed or shut down, {@link
+ * NotSendableException} before anything is sent when the function or an argument can't be.
+ *
+ * <p>Safe for use by several threads.
+ */
+public abstract sealed class Pool implements AutoCloseable permits ProcessPool, ThreadPool {
+  private static final Executor CALLBACKS =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("pool-callbacks").factory());
+
+  Pool() {}
+
+  /** How many workers the pool has. */
+  public abstract int workers();
+
+  /** Has the workers take the call's chunks. */
+  abstract void submit(Call call);
+
+  /** Waits until the call is ready; false when the time is over. */
+  abstract boolean await(Call call, long nanos) throws InterruptedException;
+
+  /** Drops what no worker has begun of the call. */
+  abstract void cancel(Call call);
+
+  /** Refuses arguments that can't reach the workers. */
+  abstract void check(@Nullable Object[] arguments, int index);
+
+  /**
+   * Runs {@code task} on each argument and returns the results in the arguments' order: Python's
+   * {@code map}. Workers take a sixteenth of the arguments at a time, if there are four of them:
+   * {@code n / (4 × workers)}, rounded up.
+   *
+   * @throws TaskException when a task failed: once all chunks are done, that of the first argument
+   *     that failed
+   */
+  public final <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments)
+      throws InterruptedException {
+    return map(task, arguments, 0);
+  }
+
+  /**
+   * The same, in chunks of a given size.
+   *
+   * @param chunksize how many arguments a worker takes at a time; 0 for the default
+   */
+  public final <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize)
+      throws InterruptedException {
+    return wait(call(task, MapCall.array(arguments), chunksize, null));
+  }
+
+  /** {@link #map} that does not wait: Python's {@code map_async}. */
+  public final <A extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> mapAsync(
+          Task<? super A, ? extends R> task, Iterable<? extends A> arguments) {
+    return mapAsync(task, arguments, 0);
+  }
+
+  /** The same, in chunks of a given size, 0 for the default. */
+  public final <A extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> mapAsync(
+          Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize) {
+    var call = call(task, MapCall.array(arguments), chunksize, null);
+    return new AsyncResult<>(this, call, MapCall::outcome);
+  }
+
+  /** {@link #map} with rows of one argument: Python's {@code starmap} with one-element tuples. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
+      Task<? super A, ? extends R> task, Iterable<Row1<A>> rows) throws InterruptedException {
+    return map(new Spread1<A, R>(task), rows, 0);
+  }
+
+  /** {@link #map} with two arguments a task: Python's {@code starmap}. */
+  public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> starmap(Task2<? super A, ? super B, ? extends R> task, Iterable<Row2<A, B>> rows)
+          throws InterruptedException {
+    return starmap(task, rows, 0);
+  }
+
+  /** The same, in chunks of a given size, 0 for the default. */
+  public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      List<R> starmap(
+          Task2<? super A, ? super B, ? extends R> task, Iterable<Row2<A, B>> rows, int chunksize)
+          throws InterruptedException {
+    return map(new Spread2<A, B, R>(task), rows, chunksize);
+  }
+
+  /** {@link #map} with three arguments a task: Python's {@code starmap}. */
+  public final <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> starmap(
+          Task3<? super A, ? super B, ? super C, ? extends R> task, Iterable<Row3<A, B, C>> rows)
+          throws InterruptedException {
+    return map(new Spread3<A, B, C, R>(task), rows, 0);
+  }
+
+  /**
+   * Runs {@code task} on each argument and returns the results as they are asked for, in the
+   * arguments' order: Python's {@code imap}.
+   */
+  public final <A extends @Nullable Object, R extends @Nullable Object> Results<R> imap(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments) {
+    return imap(task, arguments, 1);
+  }
+
+  /** The same, in chunks of a given size, at least 1. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> Results<R> imap(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize) {
+    return stream(task, arguments, chunksize, true);
+  }
+
+  /** {@link #imap} in the order in which the results arrive: Python's {@code imap_unordered}. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> Results<R> imapUnordered(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments) {
+    return imapUnordered(task, arguments, 1);
+  }
+
+  /** The same, in chunks of a given size, at least 1. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> Results<R> imapUnordered(
+      Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize) {
+    return stream(task, arguments, chunksize, false);
+  }
+
+  /** Has one worker run {@code task} and waits for the result: Python's {@code apply}. */
+  public final <R extends @Nullable Object> R apply(Task0<? extends R> task)
+      throws InterruptedException {
+    return this.<@Nullable Object, R>apply(new Spread0<R>(task), null);
+  }
+
+  /** The same with an argument. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> R apply(
+      Task<? super A, ? extends R> task, A argument) throws InterruptedException {
+    return this.<R>wait(call(task, new @Nullable Object[] {argument}, 1, null)).getFirst();
+  }
+
+  /** The same with two arguments. */
+  public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      R apply(Task2<? super A, ? super B, ? extends R> task, A first, B second)
+          throws InterruptedException {
+    return apply(new Spread2<A, B, R>(task), Rows.row(first, second));
+  }
+
+  /** The same with three arguments. */
+  public final <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      R apply(Task3<? super A, ? super B, ? super C, ? extends R> task, A first, B second, C third)
+          throws InterruptedException {
+    return apply(new Spread3<A, B, C, R>(task), Rows.row(first, second, third));
+  }
+
+  /** {@link #apply} that does not wait: Python's {@code apply_async}. */
+  public final <R extends @Nullable Object> AsyncResult<R> applyAsync(Task0<? extends R> task) {
+    return this.<@Nullable Object, R>applyAsync(new Spread0<R>(task), null);
+  }
+
+  /** The same with an argument. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+      Task<? super A, ? extends R> task, A argument) {
+    var call = call(task, new @Nullable Object[] {argument}, 1, null);
+    return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
+  }
+
+  /** The same with two arguments. */
+  public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<R> applyAsync(Task2<? super A, ? super B, ? extends R> task, A first, B second) {
+    return applyAsync(new Spread2<A, B, R>(task), Rows.row(first, second));
+  }
+
+  /**
+   * The same with callbacks, as {@code callback} and {@code error_callback} in Python. They run on
+   * a thread of their own, one after another, and should be brief.
+   *
+   * @param callback told the result
+   * @param errorCallback told why there is none
+   */
+  public final <A extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
+      Task<? super A, ? extends R> task,
+      A argument,
+      Consumer<? super R> callback,
+      Consumer<? super TaskException> errorCallback) {
+    var call =
+        call(
+            task,
+            new @Nullable Object[] {argument},
+            1,
+            made -> {
+              R result;
+              try {
+                result = made.<R>outcome().getFirst();
+              } catch (TaskException e) {
+                errorCallback.accept(e);
+                return;
+              }
+              callback.accept(result);
+            });
+    return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
+  }
+
+  /**
+   * Takes no more calls; those made are carried out, then the workers end: Python's {@code close}.
+   */
+  public abstract void shutdown();
+
+  /**
+   * Waits until the workers have ended after {@link #shutdown}: Python's {@code join}.
+   *
+   * @throws IllegalStateException when the pool was neither shut down nor closed
+   */
+  public abstract void join() throws InterruptedException;
+
+  /**
+   * Ends the workers at once, whatever they are doing, and waits until they have ended: Python's
+   * {@code terminate}. Calls under way fail with a {@link TaskException}.
+   */
+  public abstract void terminate();
+
+  /** {@link #terminate}; doing it twice does nothing. */
+  @Override
+  public final void close() {
+    terminate();
+  }
+
+  private MapCall call(
+      Task<?, ?> task,
+      @Nullable Object[] arguments,
+      int chunksize,
+      @Nullable Consumer<MapCall> callback) {
+    check(arguments, 0);
+    var call = new MapCall(task, arguments, chunksize, workers());
+    if (callback != null) {
+      call.then(() -> CALLBACKS.execute(() -> callback.accept(call)));
+    }
+    submit(call);
+    return call;
+  }
+
+  private <R extends @Nullable Object> List<R> wait(MapCall call) throws InterruptedException {
+    try {
+      var _ = await(call, Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      cancel(call);
+      throw e;
+    }
+    return call.outcome();
+  }
+
+  private <R extends @Nullable Object> Results<R> stream(
+      Task<?, ?> task, Iterable<?> arguments, int chunksize, boolean ordered) {
+    var call = new StreamCall(task, arguments, chunksize, ordered, workers(), this::check);
+    var _ = call.refill();
+    submit(call);
+    return new Results<>(this, call);
+  }
+
+  static void checkWorkers(int workers, int most) {
+    if (workers < 1 || workers > most) {
+      throw new IllegalArgumentException("a pool of " + workers + " workers; give 1 to " + most);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package threadworks.multiprocessing;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function that runs in a process of its own: Python's {@code multiprocessing.Process}. Its
+ * arguments are what the function captures, and are copied.
+ *
+ * {@snippet :
+ * var viewer = new Process(() -> Frame.view(name));
+ * viewer.start();
+ * viewer.join();
+ * }
+ *
+ * <p>It is a pool of one worker that is not replaced, and sees to classes, prints and failures as a
+ * {@link ProcessPool} does. It ends when this process does. Safe for use by several threads.
+ */
+@SuppressWarnings("AvoidCommonTypeNames") // It is Python's name, and what is wanted here.
+public final class Process {
+  private final Action target;
+  private final boolean daemon;
+  private @Nullable ProcessPool pool;
+  private @Nullable AsyncResult<@Nullable Object> result;
+  private @Nullable Integer exitcode;
+  private long pid;
+
+  /** A process that this one, when its threads have ended, waits for. */
+  public Process(Action target) {
+    this(target, false);
+  }
+
+  /**
+   * A process.
+   *
+   * @param target what it runs
+   * @param daemon whether to end it when the threads of this one have ended, not wait for it
+   */
+  public Process(Action target, boolean daemon) {
+    this.target = target;
+    this.daemon = daemon;
+  }
+
+  /**
+   * Starts the process and returns when it is about to run the target.
+   *
+   * @throws IllegalStateException when it was started before
+   * @throws NotSendableException when the target can't be sent
+   * @throws java.io.UncheckedIOException when no process can be started
+   */
+  public synchronized void start() {
+    if (pool != null) {
+      throw new IllegalStateException("a process is started only once");
+    }
+    var started = ProcessPool.ofOne();
+    pool = started;
+    pid = started.pid();
+    var run = target;
+    result =
+        started.applyAsync(
+            () -> {
+              run.run();
+              return null;
+            });
+    started.shutdown();
+    Thread.ofPlatform().daemon(daemon).name("process-" + pid).start(() -> watch(started));
+  }
+
+  private void watch(ProcessPool started) {
+    Waiting.uninterruptibly(started::join);
+    int code = started.exitCode();
+    synchronized (this) {
+      // As in Python: 1 when the target threw, minus the signal when one ended it.
+      exitcode = code == 0 && !succeeded() ? 1 : code > 128 ? 128 - code : code;
+      notifyAll();
+    }
+  }
+
+  private boolean succeeded() {
+    var result = this.result;
+    return result != null && result.ready() && result.successful();
+  }
+
+  /** Waits until it has ended. */
+  public void join() throws InterruptedException {
+    var _ = join(Duration.ofNanos(Long.MAX_VALUE));
+  }
+
+  /**
+   * Waits until it has ended or the time is over; says which.
+   *
+   * @throws IllegalStateException when it was not started
+   */
+  public synchronized boolean join(Duration timeout) throws InterruptedException {
+    started();
+    long start = System.nanoTime();
+    long nanos = Math.max(0, timeout.toNanos());
+    while (exitcode == null) {
+      long left = nanos - (System.nanoTime() - start);
+      if (left <= 0) {
+        return false;
+      }
+      wait(left / 1_000_000, (int) (left % 1_000_000));
+    }
+    return true;
+  }
+
+  /** Whether it runs. */
+  public synchronized boolean isAlive() {
+    return pool != null && exitcode == null;
+  }
+
+  /**
+   * Null while it runs; then 0, 1 when the target threw, what it gave {@code System.exit}, or minus
+   * the number of the signal that ended it.
+   */
+  public synchronized @Nullable Integer exitcode() {
+    return exitcode;
+  }
+
+  /**
+   * What the target threw, with the stack of its process; null while it runs and when it threw
+   * nothing. Python prints it only.
+   */
+  public synchronized @Nullable TaskException exception() {
+    var result = this.result;
+    if (exitcode == null || result == null || succeeded()) {
+      return null;
+    }
+    try {
+      var _ = result.get();
+      return null;
+    } catch (TaskException e) {
+      return e;
+    } catch (InterruptedException e) {
+      throw new AssertionError("it is there", e);
+    }
+  }
+
+  /**
+   * Its process id.
+   *
+   * @throws IllegalStateException when it was not started
+   */
+  public synchronized long pid() {
+    started();
+    return pid;
+  }
+
+  /** Whether it is ended when the threads of this process have ended. */
+  public boolean daemon() {
+    return daemon;
+  }
+
+  /** Asks the process to end; a JVM does so after its shutdown hooks ({@code SIGTERM}). */
+  public synchronized void terminate() {
+    started().destroy(false);
+  }
+
+  /** Ends the process at once ({@code SIGKILL}). */
+  public synchronized void kill() {
+    started().destroy(true);
+  }
+
+  private ProcessPool started() {
+    var pool = this.pool;
+    if (pool == null) {
+      throw new IllegalStateException("the process was not started");
+    }
+    return pool;
+  }
+}

@@ -1,0 +1,442 @@
+package threadworks.multiprocessing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool whose workers are processes, each a JVM with memory of its own: Python's {@code
+ * multiprocessing.Pool} with the start method {@code spawn}.
+ *
+ * <p>Functions, arguments and results are copied between the processes: strings, numbers, arrays,
+ * lists, maps, sets, records, enums, lambdas, and whatever else is {@link java.io.Serializable}. A
+ * class's static fields are not sent: each worker has its own, which last as long as the worker. A
+ * worker that ends while it runs a task, killed, out of memory or by {@code System.exit}, fails
+ * that chunk with a {@link TaskException} and is replaced. All workers end when this process does.
+ * Workers may have pools of their own.
+ *
+ * <p>Classes are looked up by the context class loader of the thread that makes the pool. What
+ * workers print appears on this process's {@link System#out} and {@link System#err}. A worker's
+ * heap may take 512 MB; the system property {@code threadworks.worker.heap} says otherwise, in the
+ * form of {@code -Xmx}, 40m or more. An idle worker takes 42 MB of memory, 19 MB of them its own.
+ *
+ * <p>Owner and workers share a file in {@code /dev/shm} (see {@link PoolMemory}) of about 0.7 MB,
+ * and 0.13 MB a worker; what is too long for it goes through files of its own beside it. A thread
+ * that waits for a call hands out chunks and takes results itself while they come quickly; else
+ * threads do that sleep until a worker wakes them. All state is guarded by one lock, held by
+ * whoever does so.
+ */
+public final class ProcessPool extends Pool {
+  private static final String HEAP = "threadworks.worker.heap";
+
+  /** How long a thread looks for results before it sleeps. */
+  private static final long LOOK_NANOS = 50_000;
+
+  private final WorkerCommand command = new WorkerCommand(System.getProperty(HEAP, "512m"));
+  private final int most;
+  private final boolean replaces;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final @Nullable WorkerProcess[] workers;
+  private final Path folder;
+  private final PoolMemory memory;
+  private final Dispatch dispatch;
+  private final WorkerEvents events = new WorkerEvents();
+  private int starting;
+  private int exitCode;
+  private boolean ending;
+  private boolean released;
+  private @Nullable TaskException broken;
+  private volatile boolean shutdown;
+  private volatile boolean closed;
+
+  /**
+   * Starts the workers and returns when all are ready for tasks.
+   *
+   * @param workers how many, 1 to 4096
+   * @throws java.io.UncheckedIOException when a process can't be started, or shared memory is short
+   */
+  public ProcessPool(int workers) {
+    this(workers, null);
+  }
+
+  /**
+   * Starts the workers, has each run {@code initializer} and returns when all are ready for tasks.
+   *
+   * @param workers how many, 1 to 4096
+   * @param initializer what each worker, also each that replaces another, does first; what it
+   *     captures are its arguments ({@code initargs} in Python)
+   * @throws TaskException when the initializer fails
+   * @throws NotSendableException when the initializer can't be sent
+   * @throws java.io.UncheckedIOException when a process can't be started, or shared memory is short
+   */
+  public ProcessPool(int workers, @Nullable Action initializer) {
+    this(workers, initializer, 0);
+  }
+
+  /** A pool of one worker that is not replaced: a process. */
+  static ProcessPool ofOne() {
+    return new ProcessPool(1, null, 0, false);
+  }
+
+  /**
+   * The same with workers that are replaced from time to time.
+   *
+   * @param maxTasksPerChild after how many chunks a worker is replaced by a new one; 0 for never
+   */
+  public ProcessPool(int workers, @Nullable Action initializer, int maxTasksPerChild) {
+    this(workers, initializer, maxTasksPerChild, true);
+  }
+
+  private ProcessPool(
+      int workers, @Nullable Action initializer, int maxTasksPerChild, boolean replaces) {
+    checkWorkers(workers, TaskQueue.MAX_WORKERS);
+    if (maxTasksPerChild < 0) {
+      throw new IllegalArgumentException(
+          "maxTasksPerChild is " + maxTasksPerChild + "; give 1 or more, or 0 for no limit");
+    }
+    this.replaces = replaces;
+    most = maxTasksPerChild == 0 ? -1 : maxTasksPerChild;
+    var first = new Encoder();
+    first.value(initializer);
+    var instrument = Instruments.current;
+    instrument.poolStarting(workers);
+    this.workers = new @Nullable WorkerProcess[workers];
+    folder = SharedFiles.newFolder("pool");
+    try {
+      memory = PoolMemory.create(folder, workers);
+      if (initializer != null) {
+        SharedFiles.spill(folder.resolve("initializer"), first.bytes(), first.size());
+      }
+    } catch (RuntimeException e) {
+      SharedFiles.deleteFolder(folder);
+      throw e;
+    }
+    dispatch = new Dispatch(memory, folder, this.workers, events);
+    start();
+    instrument.poolStarted();
+  }
+
+  private void start() {
+    lock.lock();
+    try {
+      for (int i = 0; i < workers.length; i++) {
+        startWorker(i);
+      }
+      while (starting > 0 && broken == null) {
+        changed.await();
+      }
+      if (broken == null) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      broken = TaskException.thrown(new InterruptedException("interrupted while workers started"));
+    } catch (RuntimeException e) {
+      terminate();
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+    terminate();
+    throw Objects.requireNonNull(broken).here();
+  }
+
+  private void startWorker(int number) {
+    workers[number] = new WorkerProcess(number, memory, folder, command, most, events);
+    starting++;
+  }
+
+  @Override
+  public int workers() {
+    return workers.length;
+  }
+
+  @Override
+  void check(@Nullable Object[] arguments, int index) {
+    Sending.check(arguments, index);
+  }
+
+  @Override
+  void submit(Call call) {
+    if (closed || (shutdown && !dispatch.knows(call))) {
+      throw new IllegalStateException("the pool is closed");
+    }
+    if (!call.available()) {
+      return;
+    }
+    Sending.function(call);
+    dispatch.add(call);
+    kick();
+    if (closed) {
+      call.fail(TaskException.closed());
+    }
+  }
+
+  /** Hands out what is new, unless another thread is at it, which then will. */
+  private void kick() {
+    while (dispatch.hasNew() && lock.tryLock()) {
+      try {
+        if (released) {
+          return;
+        }
+        if (broken != null) {
+          dispatch.fail(broken);
+        }
+        var _ = dispatch.step();
+        dispatch.wake(true);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  @Override
+  boolean await(Call call, long nanos) throws InterruptedException {
+    if (call.ready()) {
+      return true;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (lock.tryLock()) {
+      try {
+        attend(call, nanos);
+      } finally {
+        lock.unlock();
+      }
+      kick();
+    }
+    return call.ready() || call.park(nanos);
+  }
+
+  /** Hands out chunks and takes results until the call is ready or nothing comes for a moment. */
+  private void attend(@Nullable Call call, long nanos) {
+    if (released) {
+      return;
+    }
+    dispatch.sleeps(false);
+    long limit = Math.min(nanos, LOOK_NANOS);
+    long since = System.nanoTime();
+    while ((call == null || !call.ready())
+        && !lock.hasQueuedThreads()
+        && !Thread.currentThread().isInterrupted()) {
+      if (dispatch.step()) {
+        since = System.nanoTime();
+      } else if (System.nanoTime() - since > limit) {
+        break;
+      } else {
+        Waiting.letOthersRun();
+      }
+    }
+    dispatch.sleeps(true);
+    while (dispatch.step()) {
+      // What came between the last look and saying that we sleep.
+    }
+    dispatch.wake(true);
+    endIfDone();
+  }
+
+  @Override
+  void cancel(Call call) {
+    lock.lock();
+    try {
+      if (!released) {
+        dispatch.cancel(call);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void shutdown() {
+    shutdown = true;
+    lock.lock();
+    try {
+      if (!released) {
+        var _ = dispatch.step();
+        dispatch.wake(true);
+        endIfDone();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the workers if the pool is shut down and all calls are done. */
+  private void endIfDone() {
+    if (shutdown && !ending && dispatch.idle()) {
+      ending = true;
+      for (var worker : workers) {
+        if (worker != null) {
+          worker.closeInput();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    if (!shutdown && !closed) {
+      throw new IllegalStateException("the pool still takes calls: shut it down first");
+    }
+    lock.lock();
+    try {
+      while (Arrays.stream(workers).anyMatch(Objects::nonNull)) {
+        changed.await();
+      }
+      release();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void terminate() {
+    var killed = new ArrayList<WorkerProcess>();
+    closed = true;
+    lock.lock();
+    try {
+      if (released) {
+        return;
+      }
+      dispatch.fail(broken == null ? TaskException.closed() : broken);
+      for (var worker : workers) {
+        if (worker != null) {
+          worker.kill();
+          killed.add(worker);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    killed.forEach(worker -> Waiting.uninterruptibly(worker.ended::await));
+    lock.lock();
+    try {
+      release();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the one worker's process, or asks it to. */
+  void destroy(boolean forcibly) {
+    lock.lock();
+    try {
+      for (var worker : workers) {
+        if (worker != null && forcibly) {
+          worker.kill();
+        } else if (worker != null) {
+          worker.ask();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The pid of the one worker. */
+  long pid() {
+    lock.lock();
+    try {
+      var worker = workers[0];
+      return worker == null ? -1 : worker.pid();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The exit code of the worker that ended last. */
+  int exitCode() {
+    lock.lock();
+    try {
+      return exitCode;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release() {
+    if (!released) {
+      released = true;
+      memory.close();
+      SharedFiles.deleteFolder(folder);
+    }
+  }
+
+  /** What workers tell, on threads of their own. */
+  private final class WorkerEvents implements WorkerProcess.Pump, Dispatch.Events {
+    @Override
+    public void woken(WorkerProcess worker) {
+      lock.lock();
+      try {
+        attend(null, LOOK_NANOS);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void ready(WorkerProcess worker) {
+      worker.ready = true;
+      starting--;
+      changed.signalAll();
+    }
+
+    @Override
+    public void startFailed(TaskException why) {
+      breakDown(why);
+    }
+
+    @Override
+    public void ended(WorkerProcess worker) {
+      lock.lock();
+      try {
+        if (released) {
+          return;
+        }
+        var why = TaskException.ended(worker.pid(), worker.end(command));
+        dispatch.lost(worker, why);
+        workers[worker.number] = null;
+        if (!worker.ready && !closed) {
+          breakDown(why);
+        } else if (!closed && !ending && broken == null) {
+          if (replaces) {
+            replace(worker.number);
+          } else {
+            breakDown(why);
+          }
+        }
+        exitCode = worker.exitCode();
+        var _ = dispatch.step();
+        dispatch.wake(true);
+        endIfDone();
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    private void replace(int number) {
+      try {
+        startWorker(number);
+      } catch (RuntimeException e) {
+        breakDown(TaskException.thrown(e));
+      }
+    }
+
+    /** No worker can be started: nothing would be carried out any more. */
+    private void breakDown(TaskException why) {
+      if (broken == null) {
+        broken = why;
+      }
+      dispatch.fail(broken);
+      changed.signalAll();
+    }
+  }
+}

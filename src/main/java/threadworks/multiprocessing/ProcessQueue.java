@@ -1,0 +1,199 @@
+package threadworks.multiprocessing;
+
+import java.io.IOException;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded queue that several processes put into and take from: Python's {@code
+ * multiprocessing.Queue} with a {@code maxsize}. Items are copied, in the forms that a {@link
+ * ProcessPool} sends arguments in. Sent to another process, as an argument or in one, it arrives
+ * there attached to the same queue.
+ *
+ * <p>Who waits looks again after a moment that grows to a millisecond. A process that dies while it
+ * puts or gets an item takes that item with it, not the queue.
+ *
+ * <p>The process that made it removes it with {@link #close}; for others that only ends their use.
+ * Safe for use by several threads.
+ *
+ * @param <T> the items
+ */
+public final class ProcessQueue<T extends @Nullable Object> implements AutoCloseable, Serializable {
+  private static final long serialVersionUID = 1;
+  private static final long LOOK_NANOS = 20_000;
+  private static final long LONGEST_SLEEP = 1_000_000;
+  private static final long DEAD_AFTER = 100_000_000;
+
+  private final String name;
+  private final transient boolean owner;
+  private final transient QueueMemory memory;
+  private final transient ThreadLocal<Encoder> encoders = ThreadLocal.withInitial(Encoder::new);
+  private final transient ThreadLocal<Decoder> decoders =
+      ThreadLocal.withInitial(() -> new Decoder(Classes.ofContext()));
+
+  /**
+   * Makes a queue.
+   *
+   * @param maxsize how many items it holds at most, 1 to 1,000,000
+   * @throws UncheckedIOException when shared memory is short
+   */
+  public ProcessQueue(int maxsize) {
+    if (maxsize < 1 || maxsize > 1_000_000) {
+      throw new IllegalArgumentException("a maxsize of " + maxsize + "; give 1 to 1,000,000");
+    }
+    name = SharedFiles.newName("queue");
+    owner = true;
+    memory = QueueMemory.create(SharedFiles.named(name), maxsize);
+  }
+
+  private ProcessQueue(String name) throws IOException {
+    this.name = name;
+    owner = false;
+    memory = QueueMemory.open(SharedFiles.named(name));
+  }
+
+  /**
+   * Puts an item in; waits while the queue is full.
+   *
+   * @throws NotSendableException when the item can't be sent
+   */
+  public void put(T item) throws InterruptedException {
+    try {
+      put(item, Long.MAX_VALUE);
+    } catch (TimeoutException e) {
+      throw new AssertionError("292 years are over", e);
+    }
+  }
+
+  /**
+   * The same for no longer than {@code timeout}.
+   *
+   * @throws TimeoutException when it is still full: Python's {@code queue.Full}
+   */
+  public void put(T item, Duration timeout) throws InterruptedException, TimeoutException {
+    put(item, Math.max(0, timeout.toNanos()));
+  }
+
+  private void put(T item, long nanos) throws InterruptedException, TimeoutException {
+    var encoder = encoders.get();
+    encoder.reset();
+    encoder.value(item);
+    await(() -> memory.offer(encoder.bytes(), encoder.size()), nanos, "the queue is full");
+  }
+
+  /** Takes the oldest item; waits while there is none. */
+  public T get() throws InterruptedException {
+    try {
+      return get(Long.MAX_VALUE);
+    } catch (TimeoutException e) {
+      throw new AssertionError("292 years are over", e);
+    }
+  }
+
+  /**
+   * The same for no longer than {@code timeout}.
+   *
+   * @throws TimeoutException when there still is none: Python's {@code queue.Empty}
+   */
+  public T get(Duration timeout) throws InterruptedException, TimeoutException {
+    return get(Math.max(0, timeout.toNanos()));
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // Null is an item like any other.
+  private T get(long nanos) throws InterruptedException, TimeoutException {
+    var taken = new byte[1][];
+    await(
+        () -> {
+          taken[0] = memory.poll();
+          return taken[0].length > 0;
+        },
+        nanos,
+        "the queue is empty");
+    try {
+      return (T) decoders.get().over(taken[0], 0).value();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an item can't be read here: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is tried until it works. */
+  private interface Attempt {
+    boolean works();
+  }
+
+  private void await(Attempt attempt, long nanos, String why)
+      throws InterruptedException, TimeoutException {
+    if (attempt.works()) {
+      return;
+    }
+    long start = System.nanoTime();
+    long sleep = 10_000;
+    long checked = 0;
+    while (!attempt.works()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      long waited = System.nanoTime() - start;
+      if (waited >= nanos) {
+        throw new TimeoutException(why + " after " + Duration.ofNanos(nanos));
+      }
+      if (waited < LOOK_NANOS) {
+        Waiting.letOthersRun();
+        continue;
+      }
+      LockSupport.parkNanos(Math.min(sleep, nanos - waited));
+      sleep = Math.min(LONGEST_SLEEP, 2 * sleep);
+      if (waited - checked > DEAD_AFTER) {
+        checked = waited;
+        memory.buryDead();
+      }
+    }
+  }
+
+  /** About how many items there are, now. */
+  public int size() {
+    return memory.size();
+  }
+
+  /** Whether there was no item a moment ago. */
+  public boolean isEmpty() {
+    return size() == 0;
+  }
+
+  /** How many items it holds at most. */
+  public int maxsize() {
+    return memory.capacity();
+  }
+
+  /** Ends this process's use; in the process that made it, the queue. No thread may use it then. */
+  @Override
+  public void close() {
+    memory.close();
+    if (owner) {
+      SharedFiles.delete(SharedFiles.named(name));
+      SharedFiles.deleteFiles(SharedFiles.root(), SharedFiles.named(name).getFileName() + "-");
+    }
+  }
+
+  @Serial
+  private Object writeReplace() {
+    return new Handle(name);
+  }
+
+  private record Handle(String name) implements Serializable {
+    @Serial
+    private Object readResolve() throws ObjectStreamException {
+      try {
+        return new ProcessQueue<@Nullable Object>(name);
+      } catch (IOException e) {
+        throw new IllegalStateException("the queue " + name + " is closed", e);
+      }
+    }
+  }
+}

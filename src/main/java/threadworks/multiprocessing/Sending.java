@@ -1,0 +1,63 @@
+package threadworks.multiprocessing;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is looked at and encoded on the caller's thread, before anything is sent. */
+final class Sending {
+  private static final ThreadLocal<Encoder> ENCODERS = ThreadLocal.withInitial(Encoder::new);
+
+  private Sending() {}
+
+  /**
+   * Refuses arguments that can't be sent.
+   *
+   * @param index the number of the first among the call's
+   */
+  static void check(@Nullable Object[] arguments, int index) {
+    for (int i = 0; i < arguments.length; i++) {
+      var argument = arguments[i];
+      if (!simple(argument)) {
+        try {
+          var encoder = ENCODERS.get();
+          encoder.reset();
+          encoder.value(argument);
+        } catch (NotSendableException e) {
+          throw e.in("argument " + (index + i) + ": ");
+        }
+      }
+    }
+  }
+
+  private static boolean simple(@Nullable Object o) {
+    if (o == null || o instanceof Integer || o instanceof String || o instanceof Long) {
+      return true;
+    }
+    if (o instanceof Number && o.getClass().getModule() == Integer.class.getModule()) {
+      return true;
+    }
+    if (o instanceof Record) {
+      return Shape.of(o.getClass()).simple();
+    }
+    var type = o.getClass();
+    return type == Boolean.class
+        || type == Character.class
+        || (type.isArray() && type.getComponentType().isPrimitive());
+  }
+
+  /** Encodes a call's function: whether it captures nothing, then the function. */
+  static void function(Call call) {
+    if (call.sent.function.length > 0) {
+      return;
+    }
+    var encoder = ENCODERS.get();
+    encoder.reset();
+    var lambda = Lambdas.of(call.task);
+    encoder.int1(lambda != null && lambda.getCapturedArgCount() == 0 ? (byte) 1 : 0);
+    try {
+      encoder.value(call.task);
+    } catch (NotSendableException e) {
+      throw e.in("the function: ");
+    }
+    call.sent.function = encoder.toByteArray();
+  }
+}

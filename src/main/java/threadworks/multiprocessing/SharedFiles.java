@@ -1,0 +1,251 @@
+package threadworks.multiprocessing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/**
+ * Where memory that processes share lives: files in {@code /dev/shm}, which never reach a disk, or
+ * in the folder for temporary files where there is none. The system property {@code
+ * threadworks.shm} names another folder.
+ *
+ * <p>What a process makes for its own use lies in a folder that carries its pid and time of start,
+ * so that whoever comes later can tell what a crash left behind.
+ */
+final class SharedFiles {
+  static final String FOLDER = "threadworks.shm";
+  private static final String PREFIX = "threadworks-";
+  private static final int PIECE = 1 << 16;
+  private static final AtomicBoolean swept = new AtomicBoolean();
+  private static final AtomicInteger made = new AtomicInteger();
+
+  private SharedFiles() {}
+
+  /** Apart, because a worker that starts has no use for them. */
+  private static final class Names {
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-(\\d{1,18})-");
+  }
+
+  static Path root() {
+    var named = System.getProperty(FOLDER);
+    if (named != null) {
+      return Path.of(named);
+    }
+    var shm = Path.of("/dev/shm");
+    return Files.isDirectory(shm) && Files.isWritable(shm)
+        ? shm
+        : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  /** Makes a folder for this process's use. */
+  static Path newFolder(String what) {
+    var folder = named(newName(what));
+    try {
+      return Files.createDirectory(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + folder + " can't be made", e);
+    }
+  }
+
+  /** A name that carries this process's pid and start, and nobody else has. */
+  static String newName(String what) {
+    if (!swept.getAndSet(true)) {
+      sweep();
+    }
+    return owner() + "-" + what + made.incrementAndGet();
+  }
+
+  /** Where what has that name is. */
+  static Path named(String name) {
+    if (!Names.NAME.matcher(name).matches()) {
+      throw badName(name);
+    }
+    return root().resolve(PREFIX + name);
+  }
+
+  /** Refuses names that are not for users to choose. */
+  static void checkName(String name) {
+    if (!Names.NAME.matcher(name).matches() || Character.isDigit(name.charAt(0))) {
+      throw badName(name);
+    }
+  }
+
+  private static IllegalArgumentException badName(String name) {
+    return new IllegalArgumentException(
+        "the name \""
+            + name
+            + "\": give up to 100 letters, digits and . _ - and begin with a letter");
+  }
+
+  private static String owner() {
+    var self = ProcessHandle.current();
+    return self.pid() + "-" + startOf(self);
+  }
+
+  private static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L);
+  }
+
+  /** Deletes what processes that are no more have left behind. */
+  static void sweep() {
+    delete((pid, start) -> !runs(pid, start));
+  }
+
+  /** Deletes what this process made and named by itself. */
+  static void deleteOwn() {
+    long self = ProcessHandle.current().pid();
+    delete((pid, start) -> pid == self);
+  }
+
+  /** Which owners, by pid and time of start. */
+  private interface Owners {
+    boolean include(long pid, long start);
+  }
+
+  private static void delete(Owners owners) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root(), PREFIX + "*-*-*")) {
+      for (var folder : all) {
+        var owner = Names.OWNER.matcher(folder.getFileName().toString());
+        if (owner.lookingAt()
+            && owners.include(Long.parseLong(owner.group(1)), Long.parseLong(owner.group(2)))) {
+          deleteFolder(folder);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Someone else's, or being deleted by another process.
+    }
+  }
+
+  private static boolean runs(long pid, long start) {
+    return ProcessHandle.of(pid)
+        .filter(process -> Liveness.runs(process) && startOf(process) == start)
+        .isPresent();
+  }
+
+  static void deleteFolder(Path folder) {
+    deleteFiles(folder, "");
+    delete(folder);
+  }
+
+  /** Deletes the files in a folder whose names begin so. */
+  static void deleteFiles(Path folder, String prefix) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
+      for (var file : files) {
+        delete(file);
+      }
+    } catch (IOException e) {
+      // It is gone.
+    }
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // Another process was faster, or, on Windows, still has it open and will delete it.
+    }
+  }
+
+  /**
+   * Makes a file of {@code size} zeros and maps it. The zeros are written, not left out: memory
+   * that runs short then is an error here and not a crash when it is first touched.
+   *
+   * @throws UncheckedIOException when there is too little room, saying how much was wanted and is
+   *     free
+   */
+  static MemorySegment create(Path file, long size, Arena arena) {
+    requireRoom(file, size);
+    try (var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE)) {
+      try {
+        var zeros = ByteBuffer.allocateDirect((int) Math.min(size, PIECE));
+        for (long at = 0; at < size; at += channel.write(zeros, at)) {
+          zeros.clear().limit((int) Math.min(size - at, zeros.capacity()));
+        }
+        return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+      } catch (IOException e) {
+        delete(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw noRoom(file, size, e);
+    }
+  }
+
+  static MemorySegment open(Path file, Arena arena) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size(), arena);
+    }
+  }
+
+  /** Writes bytes that are too many for a ring into a file of their own. */
+  static void spill(Path file, byte[] bytes, int length) {
+    requireRoom(file, length);
+    try (var channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      var buffer = ByteBuffer.wrap(bytes, 0, length);
+      while (buffer.hasRemaining()) {
+        // In pieces: the JDK copies what it writes into memory of its own, and keeps that.
+        var piece = buffer.slice(buffer.position(), Math.min(1 << 20, buffer.remaining()));
+        buffer.position(buffer.position() + channel.write(piece));
+      }
+    } catch (IOException e) {
+      delete(file);
+      throw noRoom(file, length, e);
+    }
+  }
+
+  /** Reads such a file, and deletes it. */
+  static byte[] unspill(Path file, int length) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      var bytes = new byte[length];
+      int read = in.readNBytes(bytes, 0, length);
+      if (read < length) {
+        throw new NoSuchFileException(file + " is cut short");
+      }
+      return bytes;
+    } finally {
+      delete(file);
+    }
+  }
+
+  private static void requireRoom(Path file, long size) {
+    long free = free(file);
+    if (size > free) {
+      throw noRoom(file, size, new IOException("not enough room"));
+    }
+  }
+
+  private static long free(Path file) {
+    try {
+      var parent = file.getParent();
+      return Files.getFileStore(parent == null ? file : parent).getUsableSpace();
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static UncheckedIOException noRoom(Path file, long size, IOException cause) {
+    return new UncheckedIOException(
+        "%,d bytes of shared memory were wanted in %s, where %,d are free: free some, or name a folder with more room by -D%s"
+            .formatted(size, file.getParent(), free(file), FOLDER),
+        cause);
+  }
+}

@@ -1,0 +1,273 @@
+package threadworks.multiprocessing;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool whose workers are threads of this process: Python's {@code
+ * multiprocessing.pool.ThreadPool}. Tasks see and change the caller's own objects; nothing is
+ * copied.
+ *
+ * <p>A thread can only be asked to end: {@link #close} interrupts the workers and waits a second at
+ * most. A task that ignores it runs on in a daemon thread.
+ */
+public final class ThreadPool extends Pool {
+  private static final AtomicInteger pools = new AtomicInteger();
+  private static final int MOST = 100_000;
+  private static final long CLOSE_MILLIS = 1000;
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Deque<Call> calls = new ArrayDeque<>();
+  private final Set<Call> open = new HashSet<>();
+  private int starting;
+  private boolean shutdown;
+  private boolean closed;
+  private @Nullable TaskException broken;
+
+  /**
+   * Starts the threads.
+   *
+   * @param workers how many, at least 1
+   */
+  public ThreadPool(int workers) {
+    this(workers, () -> {});
+  }
+
+  /**
+   * Starts the threads, has each run {@code initializer} and returns when all have.
+   *
+   * @param workers how many, at least 1
+   * @param initializer what each worker does first
+   * @throws TaskException when the initializer fails
+   */
+  public ThreadPool(int workers, Action initializer) {
+    this(
+        workers,
+        initializer,
+        Thread.ofPlatform()
+            .daemon()
+            .name("pool-" + pools.incrementAndGet() + "-worker-", 1)
+            .factory());
+  }
+
+  private ThreadPool(int workers, Action initializer, ThreadFactory factory) {
+    var instrument = Instruments.current;
+    checkWorkers(workers, MOST);
+    instrument.poolStarting(workers);
+    starting = workers;
+    for (int i = 0; i < workers; i++) {
+      threads.add(factory.newThread(() -> work(initializer)));
+    }
+    threads.forEach(Thread::start);
+    awaitStart();
+    instrument.poolStarted();
+  }
+
+  /** The same with virtual threads as workers; Python has none. */
+  public static ThreadPool ofVirtual(int workers) {
+    return new ThreadPool(
+        workers,
+        () -> {},
+        Thread.ofVirtual()
+            .name("virtual-pool-" + pools.incrementAndGet() + "-worker-", 1)
+            .factory());
+  }
+
+  private void awaitStart() {
+    TaskException failed;
+    lock.lock();
+    try {
+      while (starting > 0) {
+        changed.awaitUninterruptibly();
+      }
+      failed = broken;
+    } finally {
+      lock.unlock();
+    }
+    if (failed != null) {
+      close();
+      throw failed.here();
+    }
+  }
+
+  @Override
+  public int workers() {
+    return threads.size();
+  }
+
+  @Override
+  void check(@Nullable Object[] arguments, int index) {}
+
+  @Override
+  void submit(Call call) {
+    lock.lock();
+    try {
+      if (closed || (shutdown && !open.contains(call))) {
+        throw new IllegalStateException("the pool is closed");
+      }
+      if (call.available()) {
+        open.add(call);
+        calls.add(call);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  boolean await(Call call, long nanos) throws InterruptedException {
+    return call.park(nanos);
+  }
+
+  @Override
+  void cancel(Call call) {
+    call.drop();
+  }
+
+  private void work(Action initializer) {
+    initialise(initializer);
+    for (var call = next(); call != null; call = next()) {
+      for (var chunk = call.take(); chunk != null; chunk = call.take()) {
+        run(chunk);
+        if (call.finished()) {
+          finished(call);
+        }
+      }
+      allTaken(call);
+    }
+  }
+
+  private void initialise(Action initializer) {
+    TaskException failed = null;
+    try {
+      initializer.run();
+    } catch (Throwable e) {
+      failed = TaskException.thrown(e);
+    }
+    lock.lock();
+    try {
+      starting--;
+      broken = failed == null ? broken : failed;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A call with chunks to take, or null when the worker is to end. */
+  private @Nullable Call next() {
+    lock.lock();
+    try {
+      while (true) {
+        if (closed || (shutdown && open.isEmpty())) {
+          return null;
+        }
+        var call = calls.peek();
+        if (call != null) {
+          return call;
+        }
+        changed.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void allTaken(Call call) {
+    lock.lock();
+    try {
+      if (!call.available()) {
+        calls.removeIf(call::equals);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void finished(Call call) {
+    lock.lock();
+    try {
+      open.remove(call);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void run(Chunk chunk) {
+    var instrument = Instruments.current;
+    var call = chunk.call;
+    int index = chunk.index;
+    for (int i = chunk.from; i < chunk.to; i++, index++) {
+      instrument.taskStarted(call.number, index);
+      try {
+        var value = call.task.call(chunk.arguments[i]);
+        chunk.results[i] = value;
+        instrument.taskEnded(call.number, index, value, null);
+      } catch (Throwable e) {
+        instrument.taskEnded(call.number, index, null, e);
+        call.failed(chunk, index, TaskException.thrown(e));
+        return;
+      }
+    }
+    call.done(chunk);
+  }
+
+  @Override
+  public void shutdown() {
+    lock.lock();
+    try {
+      shutdown = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void join() throws InterruptedException {
+    lock.lock();
+    try {
+      if (!shutdown && !closed) {
+        throw new IllegalStateException("the pool still takes calls: shut it down first");
+      }
+    } finally {
+      lock.unlock();
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+  }
+
+  @Override
+  public void terminate() {
+    var failing = new ArrayList<Call>();
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      failing.addAll(open);
+      calls.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    failing.forEach(call -> call.fail(TaskException.closed()));
+    threads.forEach(Thread::interrupt);
+    Waiting.forThreads(threads, CLOSE_MILLIS);
+  }
+}

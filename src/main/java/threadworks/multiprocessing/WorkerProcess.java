@@ -1,0 +1,143 @@
+package threadworks.multiprocessing;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The owner's end of one worker: its process and its ring. All but the reading of wake-up bytes
+ * happens under the pool's lock.
+ */
+final class WorkerProcess {
+  /** What a worker's pool does for it. */
+  interface Pump {
+    /** Something came from the worker's ring. */
+    void woken(WorkerProcess worker);
+
+    /** The process has ended. */
+    void ended(WorkerProcess worker);
+  }
+
+  final int number;
+  final Ring ring;
+  final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Whether the initializer has run. */
+  boolean ready;
+
+  private final java.lang.Process process;
+  private final OutputStream wake;
+
+  WorkerProcess(
+      int number, PoolMemory memory, Path folder, WorkerCommand command, int most, Pump pump) {
+    this.number = number;
+    this.ring = new Ring(memory.buffer, PoolMemory.ring(number), PoolMemory.RESULTS);
+    ring.clear();
+    memory.state(number, PoolMemory.RUNNING);
+    PoolMemory.LONG.setVolatile(memory.buffer, PoolMemory.current(number), 0L);
+    var instrument = Instruments.current;
+    try {
+      process =
+          new ProcessBuilder(instrument.command(command.words(Worker.class)))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a worker process could not be started: " + e.getMessage(), e);
+    }
+    instrument.workerStarted(process.pid());
+    wake = process.getOutputStream();
+    tell(folder, most);
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker-" + process.pid() + "-wake-up")
+        .start(() -> listen(pump));
+    var _ = process.onExit().thenRun(() -> handleEnd(pump));
+  }
+
+  private void tell(Path folder, int most) {
+    try {
+      var out = new DataOutputStream(wake);
+      out.writeUTF(folder.toString());
+      out.writeInt(number);
+      out.writeInt(most);
+      out.flush();
+    } catch (IOException e) {
+      // It has ended already, which will be seen.
+    }
+  }
+
+  private void listen(Pump pump) {
+    var bytes = new byte[64];
+    try (var in = process.getInputStream()) {
+      while (in.read(bytes) >= 0) {
+        pump.woken(this);
+      }
+    } catch (IOException e) {
+      // It has ended, which will be seen.
+    }
+  }
+
+  private void handleEnd(Pump pump) {
+    // On a thread of its own: those that wait for processes have little stack.
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker-" + process.pid() + "-ended")
+        .start(
+            () -> {
+              Instruments.current.workerEnded(process.pid());
+              pump.ended(this);
+              ended.countDown();
+            });
+  }
+
+  /** Wakes the worker from its sleep. */
+  void wake() {
+    try {
+      wake.write(0);
+      wake.flush();
+    } catch (IOException e) {
+      // It has ended, which will be seen.
+    }
+  }
+
+  /** Has the worker end once it sleeps. */
+  void closeInput() {
+    try {
+      wake.close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+  }
+
+  void kill() {
+    var _ = process.destroyForcibly();
+  }
+
+  /** Asks the process to end. */
+  void ask() {
+    // Process.destroy would end its input first, and with it the process, by another way.
+    var _ = process.toHandle().destroy();
+  }
+
+  /** The exit code of the process, which has ended. */
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** How the process, which has ended, did so. */
+  String end(WorkerCommand command) {
+    int code = process.exitValue();
+    if (code == 3) {
+      return "ended with exit code 3, as it does when out of memory: its heap may take "
+          + command.heap();
+    }
+    return code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+  }
+}

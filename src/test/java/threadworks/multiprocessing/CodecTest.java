@@ -1,0 +1,203 @@
+package threadworks.multiprocessing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Values survive being encoded and decoded, and what can't be sent is named. */
+final class CodecTest {
+  record Point(int x, double y, @Nullable String name) {}
+
+  record Pair(@Nullable Object left, @Nullable Object right) {}
+
+  static final class Order implements Serializable {
+    private static final long serialVersionUID = 1;
+    final Customer customer = new Customer();
+  }
+
+  static final class Customer implements Serializable {
+    private static final long serialVersionUID = 1;
+    final Object lock = new Thread();
+  }
+
+  private static @Nullable Object copy(@Nullable Object value) throws IOException {
+    var encoder = new Encoder();
+    encoder.value(value);
+    return new Decoder(Classes.ofContext()).over(encoder.toByteArray(), 0).value();
+  }
+
+  private static void assertSurvives(Object value) throws IOException {
+    var copy = copy(value);
+    assertEquals(value, copy);
+    assertNotNull(copy);
+  }
+
+  @Test
+  void valuesKeepTheirTypes() throws IOException {
+    for (Object value :
+        List.of(
+            1,
+            2L,
+            3.5,
+            4.5f,
+            (short) 5,
+            (byte) 6,
+            'c',
+            true,
+            false,
+            "",
+            "plain",
+            "\u00e9\u00ff",
+            "\u8fdb\u7a0b",
+            "\ud83d\ude00",
+            "lone \ud83d",
+            new BigDecimal("1.5"),
+            Instant.EPOCH,
+            DayOfWeek.MONDAY,
+            new Point(1, 2, null),
+            new Pair(new Point(1, 2, "a"), List.of()))) {
+      assertSurvives(value);
+      assertEquals(value.getClass(), assertInstanceOf(Object.class, copy(value)).getClass());
+    }
+    assertEquals(null, copy(null));
+  }
+
+  @Test
+  void collectionsKeepTheirTypesAndOrder() throws IOException {
+    for (Object value :
+        List.of(
+            new ArrayList<>(List.of(1, 2, 3, 4, 5)),
+            new ArrayList<>(List.of(1L, 2L, 3L, 4L)),
+            new ArrayList<>(List.of(1.5, 2.5, 3.5, 4.5)),
+            new ArrayList<Object>(List.of(1, 2, 3, "four")),
+            new ArrayList<Object>(List.of(1L, 2L, 3L, 4)),
+            new HashSet<>(List.of("b", "a")),
+            new LinkedHashSet<>(List.of("b", "a")),
+            new HashMap<>(Map.of("a", 1)),
+            new LinkedHashMap<>(Map.of("a", List.of(Map.of(1, 2)))),
+            new TreeMap<>(Map.of("b", 1, "a", 2)))) {
+      assertSurvives(value);
+      assertEquals(value.getClass(), assertInstanceOf(Object.class, copy(value)).getClass());
+    }
+    assertSurvives(List.of());
+    assertSurvives(List.of(1, 2, 3));
+    assertSurvives(Set.of(1, 2, 3));
+    assertSurvives(Map.of("a", 1, "b", 2));
+    assertSurvives(Arrays.asList(1, null));
+  }
+
+  @Test
+  void arraysKeepTheirTypes() throws IOException {
+    assertArrayEquals(new int[] {1, -2}, (int[]) copy(new int[] {1, -2}));
+    assertArrayEquals(new long[] {1, -2}, (long[]) copy(new long[] {1, -2}));
+    assertArrayEquals(new double[] {1, -2}, (double[]) copy(new double[] {1, -2}));
+    assertArrayEquals(new float[] {1, -2}, (float[]) copy(new float[] {1, -2}));
+    assertArrayEquals(new byte[] {1, -2}, (byte[]) copy(new byte[] {1, -2}));
+    assertArrayEquals(new char[] {'a', '\uffff'}, (char[]) copy(new char[] {'a', '\uffff'}));
+    assertArrayEquals(new boolean[] {true}, (boolean[]) copy(new boolean[] {true}));
+    assertArrayEquals(new String[] {"a", null}, (String[]) copy(new String[] {"a", null}));
+    assertArrayEquals(
+        new Integer[] {1, 2, 3, 4, 5}, (Integer[]) copy(new Integer[] {1, 2, 3, 4, 5}));
+    assertArrayEquals(new int[][] {{1}, {2, 3}}, (int[][]) copy(new int[][] {{1}, {2, 3}}));
+  }
+
+  @Test
+  void aListThatHoldsItselfSurvives() throws IOException {
+    var list = new ArrayList<Object>();
+    list.add(list);
+    assertEquals(1, assertInstanceOf(List.class, copy(list)).size());
+  }
+
+  @Test
+  void whatCannotBeSentIsNamedByFieldAndType() {
+    var thrown =
+        assertThrows(
+            NotSendableException.class,
+            () -> copy(List.of(1, Map.of("k", new Pair(new Order(), 2)))));
+    assertEquals(
+        "[1]: [k]: threadworks.multiprocessing.CodecTest$Pair.left: "
+            + "threadworks.multiprocessing.CodecTest$Order.customer.lock"
+            + " can't be sent to another process: java.lang.Thread is not serializable",
+        thrown.getMessage());
+  }
+
+  @Test
+  void whatALambdaCapturesIsNamed() {
+    var thread = new Thread();
+    Task<Integer, String> task = i -> thread.getName() + i;
+    var thrown = assertThrows(NotSendableException.class, () -> copy(task));
+    assertTrue(String.valueOf(thrown.getMessage()).contains("captured value 1"), thrown.toString());
+  }
+
+  @Test
+  void lambdasAndMethodReferencesRunWhereTheyArrive() throws Exception {
+    int offset = 5;
+    Task<Integer, Integer> task = i -> i + offset;
+    Task<Integer, Integer> reference = Math::abs;
+    assertEquals(7, call(copy(task), 2));
+    assertEquals(2, call(copy(reference), -2));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable Object call(@Nullable Object task, Object argument) throws Exception {
+    return assertInstanceOf(Task.class, task).call(argument);
+  }
+
+  @Test
+  void classesOfOtherModulesAreNotReadByJavaSerialisation() {
+    assertThrows(InvalidClassException.class, () -> copy(new java.awt.Point(1, 2)));
+  }
+
+  @Property(tries = 300)
+  void anythingNestedSurvives(@ForAll("values") Object value) throws IOException {
+    assertSurvives(value);
+  }
+
+  @Provide
+  Arbitrary<Object> values() {
+    Arbitrary<Object> leaves =
+        Arbitraries.oneOf(
+            Arbitraries.integers().map(i -> (Object) i),
+            Arbitraries.longs().map(l -> (Object) l),
+            Arbitraries.doubles().map(d -> (Object) d),
+            Arbitraries.strings().ofMaxLength(20).map(s -> (Object) s));
+    return Arbitraries.recursive(
+        () -> leaves,
+        inner ->
+            Arbitraries.oneOf(
+                inner.list().ofMaxSize(6).map(list -> (Object) new ArrayList<>(list)),
+                Arbitraries.maps(Arbitraries.strings().ofMaxLength(3), inner)
+                    .ofMaxSize(4)
+                    .map(map -> (Object) new LinkedHashMap<>(map)),
+                inner.map(value -> (Object) new Pair(value, 1))),
+        1,
+        3);
+  }
+}

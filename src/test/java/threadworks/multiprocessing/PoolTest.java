@@ -1,0 +1,406 @@
+package threadworks.multiprocessing;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static threadworks.multiprocessing.Rows.partial;
+import static threadworks.multiprocessing.Rows.repeat;
+import static threadworks.multiprocessing.Rows.row;
+import static threadworks.multiprocessing.Rows.zip;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What both kinds of pools do alike, and where they differ. */
+@Timeout(120)
+@ExtendWith(Leftovers.class)
+final class PoolTest {
+  static final Map<String, String> visited = new ConcurrentHashMap<>(Map.of("init", "hello"));
+
+  enum Kind {
+    PROCESSES,
+    THREADS;
+
+    Pool pool(int workers) {
+      return this == PROCESSES ? new ProcessPool(workers) : new ThreadPool(workers);
+    }
+  }
+
+  private static void assertSays(String part, Throwable thrown) {
+    assertTrue(String.valueOf(thrown.getMessage()).contains(part), String.valueOf(thrown));
+  }
+
+  static int add(int a, int b) {
+    return a + b;
+  }
+
+  static Map<String, String> visit(String page) {
+    visited.put(page, "content of " + page);
+    return new LinkedHashMap<>(visited);
+  }
+
+  static long pid(int ignored) {
+    return ProcessHandle.current().pid();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void resultsComeInTheArgumentsOrder(Kind kind) throws Exception {
+    try (var pool = kind.pool(2)) {
+      assertEquals(
+          IntStream.range(0, 1000).mapToObj(i -> i * i).toList(),
+          pool.map(i -> i * i, IntStream.range(0, 1000).boxed().toList()));
+      assertEquals(List.of(), pool.map(i -> i, List.of()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void threeWaysToPassTwoArgumentsGiveTheSame(Kind kind) throws Exception {
+    try (var pool = kind.pool(2)) {
+      assertEquals(
+          List.of(2, 3, 4), pool.starmap(PoolTest::add, List.of(row(1, 1), row(1, 2), row(1, 3))));
+      assertEquals(List.of(2, 3, 4), pool.starmap(PoolTest::add, zip(repeat(1), List.of(1, 2, 3))));
+      assertEquals(List.of(2, 3, 4), pool.map(partial(PoolTest::add, 1), List.of(1, 2, 3)));
+      assertEquals(List.of(-1, -2), pool.starmap((Integer i) -> -i, List.of(row(1), row(2))));
+      assertEquals(
+          List.of("axy", "bxy"),
+          pool.starmap(
+              (String a, String b, String c) -> a + b + c,
+              zip(List.of("a", "b"), repeat("x"), repeat("y"))));
+    }
+  }
+
+  @Test
+  void threadsShareTheCallersMemory() throws Exception {
+    visited.keySet().retainAll(List.of("init"));
+    try (var pool = new ThreadPool(2)) {
+      pool.map(PoolTest::visit, List.of("a", "b", "c"));
+    }
+    assertEquals(4, visited.size());
+    visited.keySet().retainAll(List.of("init"));
+  }
+
+  @Test
+  void aProcessKeepsItsStaticsFromTaskToTaskAndTheCallersAreLeftAlone() throws Exception {
+    visited.keySet().retainAll(List.of("init"));
+    try (var pool = new ProcessPool(1)) {
+      assertEquals(List.of(2, 3), pool.map(page -> visit(page).size(), List.of("a", "b")));
+      assertEquals(List.of(4), pool.map(page -> visit(page).size(), List.of("c")));
+    }
+    assertEquals(1, visited.size());
+  }
+
+  @Test
+  void workersAreProcessesOfTheirOwn() throws Exception {
+    var pids = new HashSet<Long>();
+    try (var pool = new ProcessPool(2)) {
+      pids.addAll(pool.map(PoolTest::pid, List.of(1, 2, 3, 4)));
+      assertFalse(pids.contains(ProcessHandle.current().pid()));
+      assertTrue(pids.size() <= 2);
+    }
+    for (long pid : pids) {
+      assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExceptionArrivesWithPidAndStack(Kind kind) {
+    try (var pool = kind.pool(2)) {
+      var thrown =
+          assertThrows(
+              TaskException.class, () -> pool.map(PoolTest::failOnThree, List.of(1, 2, 3, 4)));
+      assertTrue(thrown.remoteStack().contains("failOnThree"), thrown.remoteStack());
+      assertSays("three is bad", thrown);
+      var cause = assertInstanceOf(IllegalStateException.class, thrown.getCause());
+      assertEquals("three is bad", cause.getMessage());
+      if (kind == Kind.PROCESSES) {
+        assertNotEquals(ProcessHandle.current().pid(), thrown.pid());
+      } else {
+        assertEquals(ProcessHandle.current().pid(), thrown.pid());
+      }
+    }
+  }
+
+  static int failOnThree(int i) {
+    if (i == 3) {
+      throw new IllegalStateException("three is bad");
+    }
+    return i;
+  }
+
+  @Test
+  void theInitializerRunsOnceInEachWorker() throws Exception {
+    var page = "start";
+    try (var pool = new ProcessPool(2, () -> visit(page))) {
+      for (var keys : pool.map(i -> List.copyOf(visited.keySet()), List.of(1, 2))) {
+        assertTrue(keys.contains("start"));
+      }
+    }
+  }
+
+  @Test
+  void aFailingInitializerFailsTheConstructor() {
+    var thrown =
+        assertThrows(
+            TaskException.class,
+            () ->
+                new ProcessPool(
+                        2,
+                        () -> {
+                          throw new IllegalStateException("no set-up");
+                        })
+                    .close());
+    assertSays("no set-up", thrown);
+  }
+
+  @Test
+  void aWorkerThatEndsFailsItsTaskAndIsReplaced() throws Exception {
+    try (var pool = new ProcessPool(1)) {
+      long pid = pool.map(PoolTest::pid, List.of(1)).getFirst();
+      var thrown =
+          assertThrows(
+              TaskException.class,
+              () ->
+                  pool.map(
+                      i -> {
+                        System.exit(7);
+                        return i;
+                      },
+                      List.of(1)));
+      assertEquals(pid, thrown.pid());
+      assertSays("exit code 7", thrown);
+      assertNotEquals(pid, pool.map(PoolTest::pid, List.of(1)).getFirst());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingEndsTasksThatNeverAnswer(Kind kind) {
+    var failure = new AtomicReference<Throwable>();
+    var pool = kind.pool(1);
+    var caller =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    pool.map(
+                        i -> {
+                          Thread.sleep(Duration.ofHours(1));
+                          return i;
+                        },
+                        List.of(1, 2));
+                  } catch (Throwable e) {
+                    failure.set(e);
+                  }
+                });
+    await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+    pool.close();
+    pool.close();
+    await().until(() -> failure.get() != null);
+    assertInstanceOf(TaskException.class, failure.get());
+    assertThrows(IllegalStateException.class, () -> pool.map(i -> i, List.of(1)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePoolNeedsAWorker(Kind kind) {
+    assertThrows(IllegalArgumentException.class, () -> kind.pool(0));
+  }
+
+  @Test
+  void chunksAreCutAsInPython() {
+    assertEquals(1, MapCall.size(0, 4, 2));
+    assertEquals(1, MapCall.size(0, 8, 2));
+    assertEquals(2, MapCall.size(0, 9, 2));
+    assertEquals(125_000, MapCall.size(0, 2_000_000, 4));
+    assertEquals(7, MapCall.size(7, 100, 4));
+    assertThrows(IllegalArgumentException.class, () -> MapCall.size(-1, 100, 4));
+  }
+
+  @Test
+  void whatCannotBeSentIsRefused() throws Exception {
+    try (var pool = new ProcessPool(1)) {
+      var thrown = assertThrows(Exception.class, () -> pool.map(o -> 1, List.of(new Object())));
+      assertSays("java.lang.Object", thrown);
+      assertEquals(List.of(3), pool.map(i -> i + 2, List.of(1)));
+    }
+  }
+
+  static int slowFirst(int i) throws InterruptedException {
+    if (i == 0) {
+      Thread.sleep(Duration.ofMillis(200));
+    }
+    return i;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void imapGivesResultsInOrderAndOnesThatFailInTheirPlace(Kind kind) {
+    try (var pool = kind.pool(2)) {
+      var results = pool.imap(PoolTest::failOnThree, List.of(1, 2, 3, 4));
+      assertEquals(1, results.next());
+      assertEquals(2, results.next());
+      assertThrows(TaskException.class, results::next);
+      assertEquals(4, results.next());
+      assertFalse(results.hasNext());
+      assertThrows(NoSuchElementException.class, results::next);
+      assertFalse(pool.imap(PoolTest::failOnThree, List.of()).hasNext());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void imapUnorderedGivesResultsAsTheyArrive(Kind kind) {
+    try (var pool = kind.pool(2)) {
+      var results = new ArrayList<Integer>();
+      for (int result : pool.imapUnordered(PoolTest::slowFirst, List.of(0, 1, 2, 3))) {
+        results.add(result);
+      }
+      assertEquals(0, results.getLast());
+      assertEquals(Set.of(0, 1, 2, 3), Set.copyOf(results));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void imapInChunksGivesAllResults(Kind kind) {
+    try (var pool = kind.pool(2)) {
+      var results = new ArrayList<Integer>();
+      var arguments = IntStream.range(0, 10_000).boxed().toList();
+      pool.<Integer, Integer>imap(i -> i, arguments, 7).forEachRemaining(results::add);
+      assertEquals(arguments, results);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void applyRunsOneTask(Kind kind) throws Exception {
+    try (var pool = kind.pool(1)) {
+      assertEquals("done", pool.apply(() -> "done"));
+      assertEquals("3", pool.apply(i -> "" + i, 3));
+      assertEquals("12", pool.apply((a, b) -> "" + a + b, 1, 2));
+      assertEquals("123", pool.apply((a, b, c) -> "" + a + b + c, 1, 2, 3));
+      var result = pool.applyAsync((a, b) -> "" + a + b, 1, 2);
+      assertEquals("12", result.get());
+      assertTrue(result.ready() && result.successful());
+      assertEquals(List.of(1, 2), pool.mapAsync(i -> i, List.of(1, 2)).get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAsyncResultTellsHowItStands(Kind kind) throws Exception {
+    try (var pool = kind.pool(1)) {
+      var never =
+          pool.applyAsync(
+              i -> {
+                Thread.sleep(Duration.ofHours(1));
+                return i;
+              },
+              1);
+      assertFalse(never.ready());
+      assertThrows(IllegalStateException.class, never::successful);
+      assertThrows(TimeoutException.class, () -> never.get(Duration.ofMillis(1)));
+      assertFalse(never.await(Duration.ZERO));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callbacksAreToldResultAndFailure(Kind kind) {
+    var told = new LinkedBlockingQueue<Object>();
+    try (var pool = kind.pool(1)) {
+      var _ = pool.<Integer, Integer>applyAsync(PoolTest::failOnThree, 2, told::add, told::add);
+      await().until(() -> told.size() == 1);
+      var _ = pool.<Integer, Integer>applyAsync(PoolTest::failOnThree, 3, told::add, told::add);
+      await().until(() -> told.size() == 2);
+      assertEquals(2, told.remove());
+      assertInstanceOf(TaskException.class, told.remove());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shutdownCarriesOutWhatWasAskedForAndJoinWaits(Kind kind) throws Exception {
+    try (var pool = kind.pool(2)) {
+      assertThrows(IllegalStateException.class, pool::join);
+      var results = pool.mapAsync(PoolTest::slowFirst, List.of(0, 1, 2, 3));
+      pool.shutdown();
+      assertThrows(IllegalStateException.class, () -> pool.map(i -> i, List.of(1)));
+      pool.join();
+      assertTrue(results.ready());
+      assertEquals(List.of(0, 1, 2, 3), results.get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void severalThreadsMayCall(Kind kind) throws Exception {
+    try (var pool = kind.pool(2);
+        var callers = Executors.newFixedThreadPool(4)) {
+      var futures = new ArrayList<Future<List<Integer>>>();
+      for (int i = 0; i < 4; i++) {
+        int n = i;
+        futures.add(
+            callers.submit(
+                () -> pool.map(k -> k + n, IntStream.range(0, 2000).boxed().toList(), 1)));
+      }
+      for (int i = 0; i < 4; i++) {
+        assertEquals(IntStream.range(i, 2000 + i).boxed().toList(), futures.get(i).get());
+      }
+    }
+  }
+
+  @Test
+  void whatWorkersPrintAppearsHere() throws Exception {
+    var out = System.out;
+    var caught = new ByteArrayOutputStream();
+    try (var pool = new ProcessPool(1)) {
+      System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
+      pool.apply(
+          i -> {
+            System.out.println("printed by a worker: \u8fdb\u7a0b");
+            return i;
+          },
+          1);
+    } finally {
+      System.setOut(out);
+    }
+    assertEquals("printed by a worker: \u8fdb\u7a0b\n", caught.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void virtualThreadsMakeAPoolToo() throws Exception {
+    try (var pool = ThreadPool.ofVirtual(3)) {
+      assertEquals(
+          List.of(true, true), pool.map(i -> Thread.currentThread().isVirtual(), List.of(1, 2)));
+    }
+  }
+}

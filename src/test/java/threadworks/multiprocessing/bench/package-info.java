@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.multiprocessing.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.multiprocessing;
+
+import org.jspecify.annotations.NullMarked;
