@@ -1,0 +1,51 @@
+package threadworks.host;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import threadworks.weave.TraceRules;
+
+/**
+ * A demo's class, woven, with statics of its own: each instance is a fresh load, so that a run
+ * never sees what an earlier one left in a static field.
+ */
+final class DemoClass {
+  private final Class<?> type;
+
+  private DemoClass(Class<?> type) {
+    this.type = type;
+  }
+
+  /**
+   * Loads and initialises the class and makes its loader the calling thread's context class loader.
+   *
+   * @param className the binary name
+   * @param params values of its static fields, by name; set after its initialiser ran
+   */
+  static DemoClass load(String className, Map<String, Double> params)
+      throws ReflectiveOperationException {
+    var packageName = className.substring(0, className.lastIndexOf('.'));
+    var loader = TraceRules.loader(DemoClass.class.getClassLoader(), packageName);
+    Thread.currentThread().setContextClassLoader(loader);
+    var type = Class.forName(className, true, loader);
+    for (var param : params.entrySet()) {
+      var field = type.getDeclaredField(param.getKey());
+      field.setAccessible(true);
+      double value = param.getValue();
+      if (field.getType() == int.class) {
+        field.setInt(null, (int) value);
+      } else if (field.getType() == long.class) {
+        field.setLong(null, (long) value);
+      } else {
+        field.setDouble(null, value);
+      }
+    }
+    return new DemoClass(type);
+  }
+
+  /** One of its variants, ready to be called. */
+  Method variant(String name) throws NoSuchMethodException {
+    var method = type.getDeclaredMethod(name);
+    method.setAccessible(true);
+    return method;
+  }
+}

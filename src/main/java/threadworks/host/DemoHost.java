@@ -1,0 +1,96 @@
+package threadworks.host;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import threadworks.host.warmup.WarmUp;
+import threadworks.lab.Site;
+import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.SharedMemory;
+
+/**
+ * The main of a child JVM: runs demos as it is told through its standard input, and reports through
+ * its standard output. It ends, and its descendants with it, when its standard input does.
+ */
+public final class DemoHost {
+  private static volatile @Nullable DemoRun current;
+
+  private DemoHost() {}
+
+  static void main(String[] args) throws Exception {
+    var outlet = Outlet.ofProcess();
+    outlet.send(new Frame.Hello(ProcessHandle.current().pid(), Clock.read()));
+    var orders = new LinkedBlockingQueue<Frame.Run>();
+    Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("sweep").unstarted(DemoHost::sweep));
+    System.setIn(InputStream.nullInputStream());
+    var nowhere = new PrintStream(PrintStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+
+    Site.open();
+    warmUp();
+    var pools = new PoolWatch(outlet);
+    Instrument.install(pools);
+    outlet.send(new Frame.Ready());
+    while (true) {
+      var run = new DemoRun(orders.take(), outlet, pools);
+      current = run;
+      boolean clean = run.run();
+      current = null;
+      outlet.send(new Frame.Idle(clean));
+    }
+  }
+
+  /** Runs a demo that nobody hears of, so that the first real one finds everything loaded. */
+  private static void warmUp() throws InterruptedException {
+    var outlet = new Outlet(PrintStream.nullOutputStream());
+    var order = new Frame.Run(WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
+    var _ = new DemoRun(order, outlet, new PoolWatch(outlet)).run();
+  }
+
+  private static void readOrders(BlockingQueue<Frame.Run> orders) {
+    try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
+      while (FrameCodec.read(in) instanceof Frame.Run order) {
+        orders.add(order);
+      }
+    } catch (IOException e) {
+      // The pipe broke, which is its end too.
+    } finally {
+      end();
+    }
+  }
+
+  /** The demo called System.exit. */
+  private static void sweep() {
+    endDescendants();
+    var run = current;
+    if (run != null) {
+      run.reportNow();
+    }
+  }
+
+  /** Ends this process and its descendants at once; nothing of the demo's can delay it. */
+  static void end() {
+    try {
+      endDescendants();
+      SharedMemory.unlinkOwn();
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private static void endDescendants() {
+    try (var descendants = ProcessHandle.current().descendants()) {
+      descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package threadworks.host;
+
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+import threadworks.lab.Lab;
+import threadworks.multiprocessing.Liveness;
+import threadworks.trace.Hooks;
+import threadworks.trace.Recorder;
+import threadworks.trace.Value;
+
+/**
+ * One run of one variant in this process, on a fresh thread called {@code main} and with freshly
+ * loaded classes, traced from its begin to its end.
+ */
+final class DemoRun {
+  /**
+   * How long threads and processes that are about to end may take after the variant has returned.
+   * On a busy machine that is long, and to start another host would keep it busier.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(1);
+
+  /** Given back when a demo has used up the heap, so that there is room to say so. */
+  @SuppressWarnings("UnusedVariable") // it only takes up room
+  private static byte @Nullable [] reserve = new byte[4 << 20];
+
+  private final Frame.Run order;
+  private final Outlet outlet;
+  private final PoolWatch pools;
+  private final ThreadGroup outside = Thread.currentThread().getThreadGroup();
+  private final ThreadGroup group = new ThreadGroup("demo");
+  private volatile @Nullable Pump pump;
+  private boolean sound = true;
+
+  DemoRun(Frame.Run order, Outlet outlet, PoolWatch pools) {
+    this.order = order;
+    this.outlet = outlet;
+    this.pools = pools;
+  }
+
+  /**
+   * Runs it and reports it.
+   *
+   * @return whether it left nothing behind, so that another may run in this process
+   */
+  boolean run() throws InterruptedException {
+    var main = new Thread(group, this::onMain, "main");
+    main.start();
+    main.join();
+    boolean clean = sound && leftNothing();
+    var pump = this.pump;
+    if (pump != null) {
+      pump.close();
+    }
+    pools.watch(null);
+    Hooks.recordTo(null);
+    Lab.plotTo((series, value) -> {});
+    var nowhere = new PrintStream(PrintStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
+    return clean;
+  }
+
+  private void onMain() {
+    long begin = 0;
+    var startup = new PoolWatch.Startup(Thread.currentThread());
+    try {
+      var variant = DemoClass.load(order.className(), order.params()).variant(order.variant());
+      var confinement = order.cores() == 0 ? null : CoreAffinity.confine(order.cores());
+      try {
+        watch(startup);
+        begin = System.nanoTime();
+        var result = variant.invoke(null);
+        long elapsed = System.nanoTime() - begin;
+        report(new Frame.Returned(Value.of(result), elapsed - startup.nanos(), startup.nanos()));
+      } finally {
+        if (confinement != null) {
+          confinement.close();
+        }
+      }
+    } catch (InvocationTargetException e) {
+      threw(e.getCause() == null ? e : e.getCause(), begin, startup);
+    } catch (UnsupportedOperationException e) {
+      report(new Frame.Refused(Failures.sentence(e, order.className())));
+    } catch (Throwable e) {
+      threw(e, begin, startup);
+    }
+  }
+
+  /** Begins to record. */
+  private void watch(PoolWatch.Startup startup) {
+    var clock = Clock.read();
+    var recorder = new Recorder(clock.nanoTime());
+    System.setOut(recorder.printStream(false));
+    System.setErr(recorder.printStream(true));
+    Lab.plotTo(recorder::plotted);
+    Hooks.recordTo(recorder);
+    pools.watch(new PoolWatch.Watched(recorder, order, clock, startup));
+    outlet.send(new Frame.Began(clock.nanoTime()));
+    recorder.attach();
+    pump = new Pump(recorder, outside, report -> outlet.send(new Frame.Events(report))).start();
+  }
+
+  private void threw(Throwable thrown, long begin, PoolWatch.Startup startup) {
+    long elapsed = begin == 0 ? 0 : System.nanoTime() - begin - startup.nanos();
+    var cause = thrown instanceof ExceptionInInitializerError e ? e.getCause() : thrown;
+    if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+      reserve = null;
+      sound = false;
+    }
+    var shown = cause == null ? thrown : cause;
+    report(
+        new Frame.Threw(
+            Failures.sentence(shown, order.className()),
+            Failures.stack(shown),
+            elapsed,
+            startup.nanos()));
+  }
+
+  /** Sends how it ended, after the events that came before. */
+  private void report(Frame ending) {
+    reportNow();
+    outlet.send(ending);
+  }
+
+  private boolean leftNothing() throws InterruptedException {
+    // Virtual threads that were started last have not shown themselves yet; this one queues up
+    // behind them.
+    Thread.startVirtualThread(() -> {}).join();
+    Thread.sleep(1);
+    long end = System.nanoTime() + GRACE.toNanos();
+    while (somethingLives()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(1);
+    }
+    return true;
+  }
+
+  private boolean somethingLives() {
+    if (group.activeCount() > 0
+        || virtualThreadLives()
+        || !ForkJoinPool.commonPool().isQuiescent()) {
+      return true;
+    }
+    try (var children = ProcessHandle.current().children()) {
+      return children.anyMatch(Liveness::runs);
+    }
+  }
+
+  /** Reports what there is, for a process that is about to end. */
+  void reportNow() {
+    var pump = this.pump;
+    if (pump != null) {
+      pump.pump();
+    }
+  }
+
+  private boolean virtualThreadLives() {
+    var pump = this.pump;
+    if (pump == null) {
+      return false;
+    }
+    pump.pump();
+    return pump.virtualThreadLives();
+  }
+}

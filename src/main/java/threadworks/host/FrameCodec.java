@@ -1,0 +1,168 @@
+package threadworks.host;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import threadworks.trace.EventCodec;
+
+/**
+ * Frames as bytes: the length of what follows in four bytes, a byte for the kind, the components in
+ * order. Both ends are of one build, so nothing names a version.
+ */
+final class FrameCodec {
+  /** No frame is longer; a length beyond it means that something else wrote into the pipe. */
+  private static final int LONGEST = 64 << 20;
+
+  private FrameCodec() {}
+
+  /** Writes one frame and flushes it. */
+  static void write(OutputStream out, Frame frame) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var data = new DataOutputStream(bytes);
+    data.writeInt(0);
+    switch (frame) {
+      case Frame.Run(var className, var variant, var params, var cores) -> {
+        data.writeByte(1);
+        data.writeUTF(className);
+        data.writeUTF(variant);
+        data.writeInt(params.size());
+        for (var param : params.entrySet()) {
+          data.writeUTF(param.getKey());
+          data.writeDouble(param.getValue());
+        }
+        data.writeInt(cores);
+      }
+      case Frame.Hello(var pid, var clock) -> {
+        data.writeByte(2);
+        data.writeLong(pid);
+        data.writeLong(clock.wall());
+        data.writeLong(clock.nanoTime());
+      }
+      case Frame.Ready() -> data.writeByte(3);
+      case Frame.Began(var nanoTime) -> {
+        data.writeByte(4);
+        data.writeLong(nanoTime);
+      }
+      case Frame.Starting(var begins, var nanoTime) -> {
+        data.writeByte(5);
+        data.writeBoolean(begins);
+        data.writeLong(nanoTime);
+      }
+      case Frame.WorkerStarted(var pid) -> {
+        data.writeByte(6);
+        data.writeLong(pid);
+      }
+      case Frame.Events(var report) -> {
+        data.writeByte(7);
+        data.writeInt(report.length);
+        data.write(report);
+      }
+      case Frame.Returned(var value, var elapsed, var startup) -> {
+        data.writeByte(8);
+        var bytesOfValue = EventCodec.encodeValue(value);
+        data.writeInt(bytesOfValue.length);
+        data.write(bytesOfValue);
+        data.writeLong(elapsed);
+        data.writeLong(startup);
+      }
+      case Frame.Threw(var sentence, var stack, var elapsed, var startup) -> {
+        data.writeByte(9);
+        writeText(data, sentence);
+        writeText(data, stack);
+        data.writeLong(elapsed);
+        data.writeLong(startup);
+      }
+      case Frame.Refused(var sentence) -> {
+        data.writeByte(10);
+        writeText(data, sentence);
+      }
+      case Frame.Idle(var clean) -> {
+        data.writeByte(11);
+        data.writeBoolean(clean);
+      }
+    }
+    var whole = bytes.toByteArray();
+    int length = whole.length - Integer.BYTES;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      whole[i] = (byte) (length >>> (24 - 8 * i));
+    }
+    out.write(whole);
+    out.flush();
+  }
+
+  /**
+   * Reads the next frame; null at the end of the stream.
+   *
+   * @throws IOException when the stream ends within a frame, or what comes is none
+   */
+  static @Nullable Frame read(InputStream in) throws IOException {
+    int first = in.read();
+    if (first < 0) {
+      return null;
+    }
+    int length = first;
+    for (int i = 1; i < Integer.BYTES; i++) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("the stream ended within a frame");
+      }
+      length = length << 8 | next;
+    }
+    if (length < 1 || length > LONGEST) {
+      throw new IOException("no frame begins with a length of " + length);
+    }
+    var bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw new EOFException("the stream ended within a frame");
+    }
+    return decode(new DataInputStream(new ByteArrayInputStream(bytes)));
+  }
+
+  private static Frame decode(DataInputStream data) throws IOException {
+    int kind = data.readByte();
+    return switch (kind) {
+      case 1 -> {
+        var className = data.readUTF();
+        var variant = data.readUTF();
+        var params = new LinkedHashMap<String, Double>();
+        for (int left = data.readInt(); left > 0; left--) {
+          params.put(data.readUTF(), data.readDouble());
+        }
+        yield new Frame.Run(className, variant, params, data.readInt());
+      }
+      case 2 -> new Frame.Hello(data.readLong(), new Clock(data.readLong(), data.readLong()));
+      case 3 -> new Frame.Ready();
+      case 4 -> new Frame.Began(data.readLong());
+      case 5 -> new Frame.Starting(data.readBoolean(), data.readLong());
+      case 6 -> new Frame.WorkerStarted(data.readLong());
+      case 7 -> new Frame.Events(data.readNBytes(data.readInt()));
+      case 8 ->
+          new Frame.Returned(
+              EventCodec.decodeValue(data.readNBytes(data.readInt())),
+              data.readLong(),
+              data.readLong());
+      case 9 -> new Frame.Threw(readText(data), readText(data), data.readLong(), data.readLong());
+      case 10 -> new Frame.Refused(readText(data));
+      case 11 -> new Frame.Idle(data.readBoolean());
+      default -> throw new IOException("there is no frame of kind " + kind);
+    };
+  }
+
+  private static void writeText(DataOutputStream data, String text) throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    data.writeInt(bytes.length);
+    data.write(bytes);
+  }
+
+  private static String readText(DataInputStream data) throws IOException {
+    return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
+  }
+}

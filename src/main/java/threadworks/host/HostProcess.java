@@ -1,0 +1,233 @@
+package threadworks.host;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.Liveness;
+import threadworks.multiprocessing.SharedMemory;
+
+/**
+ * Our end of one child JVM: starts it, has it run one variant after another, and can end it and all
+ * its descendants at any moment, whatever they do. Made by {@link Hosts}.
+ */
+public final class HostProcess {
+  /** How long the last bytes of a process that has ended may take to come out of its pipe. */
+  private static final long REST_MILLIS = 200;
+
+  private final Process process;
+  private final Tail said;
+  private final Set<ProcessHandle> workers = ConcurrentHashMap.newKeySet();
+  private volatile long clockOffset;
+  private volatile @Nullable Current current;
+  private volatile Ending.@Nullable Died died;
+  private volatile boolean clean = true;
+  private volatile boolean killed;
+  private final CountDownLatch gone = new CountDownLatch(1);
+
+  /** The run that goes on. */
+  private static final class Current {
+    final RunListener listener;
+    final CompletableFuture<Ending> over = new CompletableFuture<>();
+    volatile @Nullable Ending ending;
+
+    Current(RunListener listener) {
+      this.listener = listener;
+    }
+  }
+
+  private HostProcess(Process process) {
+    this.process = process;
+    said = new Tail(process.getErrorStream());
+    var reader = Thread.ofPlatform().daemon().name("host-" + process.pid()).start(this::readFrames);
+    var _ = process.onExit().thenRun(() -> exited(reader));
+  }
+
+  /**
+   * Starts a child JVM; returns before it is warm.
+   *
+   * @throws UncheckedIOException when it can't be started
+   */
+  static HostProcess start() {
+    try {
+      return new HostProcess(new ProcessBuilder(HostCommand.command()).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a JVM for the demo could not be started", e);
+    }
+  }
+
+  /** The child, as the operating system numbers it. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Runs a variant and waits until it is over and nothing more will be heard of it.
+   *
+   * @param className the demo's binary name
+   * @param variant the method
+   * @param params values of its static fields, by name
+   * @param cores the cores to confine it to, 0 for all
+   */
+  public Ending run(
+      String className, String variant, Map<String, Double> params, int cores, RunListener listener)
+      throws InterruptedException {
+    var run = new Current(listener);
+    current = run;
+    var dead = died;
+    if (dead != null) {
+      return dead;
+    }
+    try {
+      FrameCodec.write(process.getOutputStream(), new Frame.Run(className, variant, params, cores));
+    } catch (IOException e) {
+      // It has ended, which completes the run.
+    }
+    try {
+      return run.over.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      current = null;
+    }
+  }
+
+  /** Whether another variant may run in it: it lives, and the last one left nothing behind. */
+  boolean reusable() {
+    return clean && !killed && process.isAlive();
+  }
+
+  /** Ends the child and its descendants. Returns at once; they are gone within milliseconds. */
+  public void kill() {
+    killed = true;
+    // The child first, because a pool replaces a worker that ends; but before that a look at its
+    // descendants, which are nobody's afterwards. A worker started in between is ended when the
+    // child's end is seen, or ends by itself for want of its standard input.
+    try (var all = process.descendants()) {
+      var descendants = all.toList();
+      var _ = process.destroyForcibly();
+      descendants.forEach(ProcessHandle::destroyForcibly);
+    }
+    workers.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /**
+   * Waits until the child, its workers and their shared memory are gone; false when {@code timeout}
+   * passed first.
+   */
+  boolean awaitEnd(Duration timeout) throws InterruptedException {
+    return gone.await(timeout.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void readFrames() {
+    try (var in = new BufferedInputStream(process.getInputStream(), 1 << 16)) {
+      for (var frame = FrameCodec.read(in); frame != null; frame = FrameCodec.read(in)) {
+        received(frame);
+      }
+    } catch (IOException | RuntimeException e) {
+      if (!killed && process.isAlive()) {
+        kill();
+        died(new Ending.Died("the demo wrote into the pipe that its host reports through"));
+      }
+    }
+  }
+
+  private void received(Frame frame) throws IOException {
+    var run = current;
+    switch (frame) {
+      case Frame.Hello(var _, var clock) -> clockOffset = Clock.read().here(clock, 0);
+      case Frame.Ready() -> {}
+      case Frame.Idle(var isClean) -> {
+        clean = isClean;
+        if (run != null && run.ending != null) {
+          run.over.complete(run.ending);
+        }
+      }
+      case Frame.WorkerStarted(var pid) -> {
+        ProcessHandle.of(pid).ifPresent(workers::add);
+        workers.removeIf(worker -> !Liveness.runs(worker));
+        if (run != null) {
+          run.listener.workerStarted(pid);
+        }
+      }
+      default -> {
+        if (run != null) {
+          toRun(run, frame);
+        }
+      }
+    }
+  }
+
+  private void toRun(Current run, Frame frame) throws IOException {
+    switch (frame) {
+      case Frame.Began(var nanoTime) -> run.listener.began(nanoTime + clockOffset);
+      case Frame.Starting(var begins, var nanoTime) ->
+          run.listener.starting(begins, nanoTime + clockOffset);
+      case Frame.Events(var bytes) -> {
+        var report = Report.decode(bytes);
+        run.listener.events(report.events());
+        if (report.dropped() > 0) {
+          run.listener.dropped(report.dropped());
+        }
+      }
+      case Frame.Returned(var value, var elapsed, var startup) ->
+          over(run, new Ending.Returned(value, elapsed, startup));
+      case Frame.Threw(var sentence, var stack, var elapsed, var startup) ->
+          over(run, new Ending.Threw(sentence, stack, elapsed, startup));
+      case Frame.Refused(var sentence) -> over(run, new Ending.Refused(sentence));
+      default -> throw new IOException("a host does not send " + frame);
+    }
+  }
+
+  private static void over(Current run, Ending ending) {
+    run.ending = ending;
+    run.listener.over();
+  }
+
+  private void exited(Thread reader) {
+    try {
+      reader.join(REST_MILLIS);
+      // They hold the child's standard error open.
+      workers.forEach(ProcessHandle::destroyForcibly);
+      said.await(REST_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    died(new Ending.Died(Exit.sentence(process.exitValue(), said.lastLine())));
+    clearAway();
+  }
+
+  /** Waits for the end of the workers and removes what none of the dead could remove. */
+  private void clearAway() {
+    try {
+      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
+      while (workers.stream().anyMatch(Liveness::runs) && System.nanoTime() < end) {
+        Thread.sleep(1);
+      }
+      SharedMemory.unlinkLeftBehind();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      gone.countDown();
+    }
+  }
+
+  /** Notes the first reason given, and ends the run that goes on. */
+  private synchronized void died(Ending.Died how) {
+    if (died == null) {
+      died = how;
+    }
+    var run = current;
+    if (run != null) {
+      run.over.complete(died);
+    }
+  }
+}

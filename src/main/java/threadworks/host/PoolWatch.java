@@ -1,0 +1,104 @@
+package threadworks.host;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.Instrument;
+import threadworks.trace.Recorder;
+
+/**
+ * Watches the pools of this process for the run that goes on: tasks become events, start-up is
+ * timed, workers are started the lab's way and what they report is passed on as it is.
+ */
+final class PoolWatch implements Instrument {
+  private final Outlet outlet;
+  private volatile @Nullable Watched watched;
+
+  PoolWatch(Outlet outlet) {
+    this.outlet = outlet;
+  }
+
+  /**
+   * A run that is watched.
+   *
+   * @param recorder takes the events
+   * @param order what runs
+   * @param begin the clocks when it began
+   * @param startup sums up the start-up of pools on the variant's own thread
+   */
+  record Watched(Recorder recorder, Frame.Run order, Clock begin, Startup startup) {}
+
+  /** The time that one thread waited for pools to start; used by that thread. */
+  static final class Startup {
+    private final Thread thread;
+    private long since;
+    private boolean waiting;
+    private long nanos;
+
+    Startup(Thread thread) {
+      this.thread = thread;
+    }
+
+    /** All of it until now; a pool that failed to start counts until now as well. */
+    long nanos() {
+      return waiting ? nanos + System.nanoTime() - since : nanos;
+    }
+  }
+
+  /** Watches this run from now on; null for none. */
+  void watch(@Nullable Watched run) {
+    watched = run;
+  }
+
+  @Override
+  public List<String> command(List<String> command) {
+    var run = watched;
+    return run == null ? command : WorkerHost.command(command, run.order(), run.begin());
+  }
+
+  @Override
+  public void poolStarting(int workers) {
+    var run = watched;
+    if (run != null && run.startup().thread == Thread.currentThread()) {
+      run.startup().since = System.nanoTime();
+      run.startup().waiting = true;
+      outlet.send(new Frame.Starting(true, run.startup().since));
+    }
+  }
+
+  @Override
+  public void poolStarted() {
+    var run = watched;
+    if (run != null && run.startup().thread == Thread.currentThread()) {
+      long now = System.nanoTime();
+      run.startup().nanos += now - run.startup().since;
+      run.startup().waiting = false;
+      outlet.send(new Frame.Starting(false, now));
+    }
+  }
+
+  @Override
+  public void workerStarted(long pid) {
+    outlet.send(new Frame.WorkerStarted(pid));
+  }
+
+  @Override
+  public void workerReported(long pid, byte[] report) {
+    outlet.send(new Frame.Events(report));
+  }
+
+  @Override
+  public void taskStarted(int call, int index) {
+    var run = watched;
+    if (run != null) {
+      run.recorder().taskStarted(call, index);
+    }
+  }
+
+  @Override
+  public void taskEnded(int call, int index, @Nullable Object value, @Nullable Throwable failure) {
+    var run = watched;
+    if (run != null) {
+      run.recorder().taskEnded(call, index, value, failure);
+    }
+  }
+}

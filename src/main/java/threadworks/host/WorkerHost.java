@@ -1,0 +1,147 @@
+package threadworks.host;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import threadworks.lab.Lab;
+import threadworks.lab.Site;
+import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.Worker;
+import threadworks.trace.Hooks;
+import threadworks.trace.Recorder;
+
+/**
+ * The main of a pool's worker process that belongs to a demo: the demo's classes are woven here as
+ * they are in the host, the parameters have the run's values, and what happens is reported to the
+ * host on the run's own time axis.
+ */
+public final class WorkerHost {
+  private static final String DEMO = "threadworks.demo";
+  private static final String PARAMS = "threadworks.demo.params";
+  private static final String BEGIN = "threadworks.demo.begin";
+
+  private WorkerHost() {}
+
+  /**
+   * The command for a worker that runs through this class.
+   *
+   * @param command the command for a plain worker
+   * @param order what the host runs
+   * @param begin the host's clocks when the variant began
+   */
+  static List<String> command(List<String> command, Frame.Run order, Clock begin) {
+    var woven = new ArrayList<String>();
+    var params = new ArrayList<String>();
+    order.params().forEach((name, value) -> params.add(name + "=" + value));
+    for (var part : command) {
+      if (part.equals(Worker.class.getName())) {
+        woven.add("--enable-native-access=ALL-UNNAMED");
+        woven.add("-D" + DEMO + "=" + order.className());
+        woven.add("-D" + PARAMS + "=" + String.join(",", params));
+        woven.add("-D" + BEGIN + "=" + begin);
+        woven.add(WorkerHost.class.getName());
+      } else if (!part.startsWith("-XX:TieredStopAtLevel")) {
+        woven.add(part);
+      }
+    }
+    return woven;
+  }
+
+  static void main(String[] args) throws Exception {
+    var begin = Clock.parse(System.getProperty(BEGIN, ""));
+    var recorder = new Recorder(Clock.read().here(begin, begin.nanoTime()));
+    var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), Worker::report);
+    var reports = new Reports(recorder, pump);
+    System.setOut(new Flushed(recorder.printStream(false), reports));
+    System.setErr(new Flushed(recorder.printStream(true), reports));
+    Hooks.recordTo(recorder);
+    Lab.plotTo(recorder::plotted);
+    recorder.attach();
+    var _ = DemoClass.load(System.getProperty(DEMO, ""), params());
+    Instrument.install(reports);
+    warmUp();
+    Worker.main(args);
+  }
+
+  /**
+   * Fetches a page that answers at once: the JVM's first fetch loads a few hundred classes, which
+   * belongs to the worker's start and not to its first task.
+   */
+  private static void warmUp() {
+    if (System.getProperty(Site.ADDRESS) != null) {
+      var _ = Site.get("warm", 0);
+    }
+  }
+
+  private static Map<String, Double> params() {
+    return Pattern.compile(",")
+        .splitAsStream(System.getProperty(PARAMS, ""))
+        .filter(param -> !param.isEmpty())
+        .map(param -> param.split("=", 2))
+        .collect(Collectors.toMap(param -> param[0], param -> Double.valueOf(param[1])));
+  }
+
+  /**
+   * Reports what a worker does. It begins with the first sign of life from {@link Worker}, before
+   * which there is nobody to report to.
+   */
+  private static final class Reports implements Instrument {
+    private final Recorder recorder;
+    private final Pump pump;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Reports(Recorder recorder, Pump pump) {
+      this.recorder = recorder;
+      this.pump = pump;
+    }
+
+    private void begin() {
+      if (!begun.getAndSet(true)) {
+        pump.start();
+      }
+    }
+
+    void flushed() {
+      if (begun.get()) {
+        pump.pumpAtOnce();
+      }
+    }
+
+    @Override
+    public void taskStarted(int call, int index) {
+      begin();
+      recorder.taskStarted(call, index);
+    }
+
+    @Override
+    public void taskEnded(
+        int call, int index, @Nullable Object value, @Nullable Throwable failure) {
+      recorder.taskEnded(call, index, value, failure);
+    }
+  }
+
+  /**
+   * Records what is printed. A worker flushes its streams before it sends results, which is the
+   * last moment to report what came before them: the pool may end the worker once it has them.
+   */
+  private static final class Flushed extends PrintStream {
+    private final Reports reports;
+
+    Flushed(PrintStream recorded, Reports reports) {
+      super(recorded, false, StandardCharsets.UTF_8);
+      this.reports = reports;
+    }
+
+    @Override
+    public void flush() {
+      super.flush();
+      reports.flushed();
+    }
+  }
+}

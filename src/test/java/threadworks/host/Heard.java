@@ -1,0 +1,55 @@
+package threadworks.host;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import threadworks.trace.Event;
+
+/** Remembers what a run let hear. */
+final class Heard implements RunListener {
+  final List<Event> events = new CopyOnWriteArrayList<>();
+  final List<Long> workers = new CopyOnWriteArrayList<>();
+  volatile boolean began;
+  final AtomicInteger starts = new AtomicInteger();
+  final AtomicLong dropped = new AtomicLong();
+
+  @Override
+  public void began(long nanoTime) {
+    began = true;
+  }
+
+  @Override
+  public void starting(boolean begins, long nanoTime) {
+    if (begins) {
+      starts.incrementAndGet();
+    }
+  }
+
+  @Override
+  public void workerStarted(long pid) {
+    workers.add(pid);
+  }
+
+  @Override
+  public void events(List<Event> more) {
+    // A million prints are counted by what is dropped; a sample of those that come is enough.
+    events.addAll(more.subList(0, Math.min(100, more.size())));
+  }
+
+  @Override
+  public void dropped(long more) {
+    dropped.addAndGet(more);
+  }
+
+  @Override
+  public void over() {}
+
+  /** What was printed, in no order between threads. */
+  List<String> prints() {
+    return events.stream()
+        .filter(Event.Printed.class::isInstance)
+        .map(event -> ((Event.Printed) event).text())
+        .toList();
+  }
+}

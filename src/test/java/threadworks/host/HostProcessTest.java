@@ -1,0 +1,186 @@
+package threadworks.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.host.misbehaving.Bad;
+import threadworks.host.misbehaving.Well;
+import threadworks.trace.Event;
+
+@Timeout(60)
+final class HostProcessTest {
+  private static Hosts hosts;
+  private final Heard heard = new Heard();
+  private long pid;
+
+  @BeforeAll
+  static void open() {
+    hosts = Hosts.open();
+  }
+
+  @AfterAll
+  static void close() {
+    hosts.close();
+  }
+
+  private Ending run(Class<?> demo, String variant, Map<String, Double> params, int cores)
+      throws InterruptedException {
+    var host = hosts.take();
+    pid = host.pid();
+    try {
+      return host.run(demo.getName(), variant, params, cores, heard);
+    } finally {
+      hosts.giveBack(host);
+    }
+  }
+
+  private Ending run(Class<?> demo, String variant) throws InterruptedException {
+    return run(demo, variant, Map.of(), 0);
+  }
+
+  @Test
+  void setsParametersAndReturnsTheResultAsAValue() throws InterruptedException {
+    var ending = run(Well.class, "answers", Map.of("answer", 3.0, "half", 0.25), 0);
+    assertEquals(
+        Map.of("answer", 3L, "half", 0.25, "calls", List.of("call")),
+        assertInstanceOf(Ending.Returned.class, ending).value());
+    assertEquals(List.of("the answer is 3"), heard.prints());
+    assertTrue(heard.events.stream().anyMatch(Event.Plotted.class::isInstance));
+  }
+
+  @Test
+  void aCleanHostServesTheNextRunWithFreshStatics() throws InterruptedException {
+    var first = run(Well.class, "answers");
+    long firstPid = pid;
+    var second = run(Well.class, "answers");
+    assertEquals(firstPid, pid);
+    assertEquals(
+        assertInstanceOf(Ending.Returned.class, first).value(),
+        assertInstanceOf(Ending.Returned.class, second).value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"answers", "onTwoProcesses", "onThreads", "locking"})
+  void whatEndsItsThreadsAndWorkersLeavesTheHostClean(String variant) throws InterruptedException {
+    assertInstanceOf(Ending.Returned.class, run(Well.class, variant));
+    long firstPid = pid;
+    var _ = run(Well.class, "answers");
+    assertEquals(firstPid, pid);
+  }
+
+  @Test
+  void workersRunWovenOnTheSameAxisWithTheSameParameters() throws InterruptedException {
+    var ending = run(Well.class, "onTwoProcesses", Map.of("answer", 3.0), 0);
+    var returned = assertInstanceOf(Ending.Returned.class, ending);
+    assertEquals(List.of(3L, 6L, 9L, 12L), returned.value());
+    assertTrue(returned.startupNanos() > 0);
+    assertEquals(1, heard.starts.get());
+    assertEquals(2, heard.workers.size());
+    var tasks =
+        heard.events.stream()
+            .filter(Event.TaskEnded.class::isInstance)
+            .map(Event.TaskEnded.class::cast)
+            .toList();
+    assertEquals(4, tasks.size());
+    var pids = new HashSet<Long>();
+    long whole = returned.elapsedNanos() + returned.startupNanos();
+    for (var task : tasks) {
+      pids.add(task.thread().pid());
+      assertTrue(task.nanos() > returned.startupNanos() && task.nanos() < whole, task::toString);
+    }
+    assertEquals(new HashSet<>(heard.workers), pids);
+    assertEquals(4, heard.prints().size());
+  }
+
+  @Test
+  void aFailureIsOneSentenceWithTheLine() throws InterruptedException {
+    var threw = assertInstanceOf(Ending.Threw.class, run(Well.class, "throwing"));
+    assertTrue(
+        threw
+            .sentence()
+            .matches("IllegalStateException: the shelf is empty \\(Well.java line \\d+\\)"),
+        threw.sentence());
+    assertTrue(threw.stack().contains("Well.throwing"), threw.stack());
+  }
+
+  @Test
+  void confinesTheVariantAndGivesTheCoresBack() throws InterruptedException {
+    var ending = run(Well.class, "cores", Map.of(), 1);
+    if (!CoreAffinity.supported()) {
+      assertTrue(assertInstanceOf(Ending.Refused.class, ending).sentence().contains("one core"));
+      return;
+    }
+    assertEquals(1L, assertInstanceOf(Ending.Returned.class, ending).value());
+    long firstPid = pid;
+    var after = run(Well.class, "cores");
+    assertEquals(firstPid, pid);
+    assertEquals(
+        (long) Runtime.getRuntime().availableProcessors(),
+        assertInstanceOf(Ending.Returned.class, after).value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"exit, 3", "halt, 4", "exitsWithPool, 5"})
+  void aDemoThatEndsItsProcessIsSaidSo(String variant, int code) throws InterruptedException {
+    var died = assertInstanceOf(Ending.Died.class, run(Bad.class, variant));
+    assertEquals("the demo ended its own process with exit code " + code, died.sentence());
+    Processes.assertGone(heard.workers);
+  }
+
+  @Test
+  void whatWasPrintedBeforeAnExitIsHeard() throws InterruptedException {
+    var _ = run(Bad.class, "exit");
+    assertEquals(List.of("about to exit"), heard.prints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outOfMemory", "stackOverflow"})
+  void anErrorOfTheJvmIsASentence(String variant) throws InterruptedException {
+    var threw = assertInstanceOf(Ending.Threw.class, run(Bad.class, variant));
+    assertTrue(threw.sentence().startsWith(variant.equals("outOfMemory") ? "OutOf" : "StackOver"));
+  }
+
+  @Test
+  void closingTheStandardStreamsHarmsNoOne() throws InterruptedException {
+    var returned = assertInstanceOf(Ending.Returned.class, run(Bad.class, "closesOut"));
+    assertEquals("closed", returned.value());
+    var _ = run(Well.class, "answers");
+    assertEquals(List.of("the answer is 7"), heard.prints());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"giantResult", "hostileResult"})
+  void aResultNobodyCouldShowStillComesBack(String variant) throws InterruptedException {
+    assertInstanceOf(Ending.Returned.class, run(Bad.class, variant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"leavesThread", "leavesVirtualThread", "leavesPool"})
+  void aHostThatARunLeftSomethingInIsThrownAway(String variant) throws InterruptedException {
+    assertInstanceOf(Ending.Returned.class, run(Bad.class, variant));
+    long left = pid;
+    assertFalse(Processes.isAlive(left));
+    Processes.assertGone(heard.workers);
+    assertInstanceOf(Ending.Returned.class, run(Well.class, "answers"));
+    assertNotEquals(left, pid);
+  }
+
+  @Test
+  void aDemoThatWritesIntoThePipeIsEnded() throws InterruptedException {
+    var died = assertInstanceOf(Ending.Died.class, run(Bad.class, "writesIntoThePipe"));
+    assertTrue(died.sentence().contains("pipe"), died.sentence());
+  }
+}

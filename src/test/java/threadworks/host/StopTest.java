@@ -1,0 +1,104 @@
+package threadworks.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.host.misbehaving.Bad;
+import threadworks.trace.Event;
+
+/** Whatever a demo does, it and all its processes are gone within 200 ms of Stop. */
+@Timeout(60)
+final class StopTest {
+  private static final long LIMIT_MILLIS = 200;
+
+  /** The machine may be busy with other things: the limit must hold in one of so many tries. */
+  private static final int TRIES = 3;
+
+  private static Hosts hosts;
+
+  @BeforeAll
+  static void open() {
+    hosts = Hosts.open();
+  }
+
+  @AfterAll
+  static void close() {
+    hosts.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "endlessLoop",
+        "deadlock",
+        "aMillionPrints",
+        "twoHundredThreads",
+        "outOfMemoryInEveryThread",
+        "endlessToString",
+        "busyPool",
+        "workersThatNeverEnd"
+      })
+  void stopEndsAllWithin200Milliseconds(String variant) throws Exception {
+    var taken = new ArrayList<Long>();
+    for (int i = 0; i < TRIES && (i == 0 || taken.getLast() > LIMIT_MILLIS); i++) {
+      taken.add(millisToStop(variant));
+    }
+    assertTrue(taken.getLast() <= LIMIT_MILLIS, variant + " took ms " + taken);
+  }
+
+  private static long millisToStop(String variant) throws Exception {
+    var heard = new Heard();
+    var host = hosts.take();
+    try {
+      var ending = CompletableFuture.supplyAsync(() -> run(host, variant, heard));
+      Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isOn(variant, heard));
+      var pids = new ArrayList<>(heard.workers);
+      pids.add(host.pid());
+      if (variant.equals("busyPool")) {
+        assertNotEquals(List.of(), Processes.sharedMemory(host.pid()));
+      }
+      long begin = System.nanoTime();
+      host.kill();
+      while (pids.stream().anyMatch(Processes::isAlive)) {
+        Thread.sleep(1);
+      }
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+      assertInstanceOf(Ending.Died.class, ending.get(10, TimeUnit.SECONDS));
+      assertTrue(host.awaitEnd(Duration.ofSeconds(10)));
+      for (long pid : pids) {
+        assertEquals(List.of(), Processes.sharedMemory(pid));
+      }
+      return millis;
+    } finally {
+      hosts.giveBack(host);
+    }
+  }
+
+  private static Ending run(HostProcess host, String variant, Heard heard) {
+    try {
+      return host.run(Bad.class.getName(), variant, Map.of(), 0, heard);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isOn(String variant, Heard heard) {
+    return variant.equals("busyPool")
+        ? heard.events.stream().filter(Event.TaskStarted.class::isInstance).count() == 2
+        : heard.prints().stream().anyMatch(line -> line.startsWith("on"));
+  }
+}

@@ -1,0 +1,68 @@
+package threadworks.host.misbehaving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import threadworks.lab.Lab;
+import threadworks.lab.Param;
+import threadworks.lab.Variant;
+import threadworks.multiprocessing.ProcessPool;
+import threadworks.multiprocessing.ThreadPool;
+
+/** Demos that behave. */
+public final class Well {
+  @Param(min = 0, max = 10)
+  static int answer = 7;
+
+  @Param(min = 0, max = 10)
+  static double half = 0.5;
+
+  private static final List<String> calls = new ArrayList<>();
+
+  private Well() {}
+
+  @Variant
+  static Map<String, Object> answers() {
+    calls.add("call");
+    System.out.println("the answer is " + answer);
+    Lab.plot("answer", answer);
+    return Map.of("answer", answer, "half", half, "calls", calls);
+  }
+
+  @Variant
+  static List<Long> onTwoProcesses() throws InterruptedException {
+    try (var pool = new ProcessPool(2)) {
+      return pool.map(Well::work, List.of(1L, 2L, 3L, 4L));
+    }
+  }
+
+  @Variant
+  static List<Long> onThreads() throws InterruptedException {
+    try (var pool = new ThreadPool(4)) {
+      return pool.map(Well::work, List.of(1L, 2L, 3L, 4L));
+    }
+  }
+
+  @Variant
+  static int locking() {
+    synchronized (calls) {
+      return calls.size();
+    }
+  }
+
+  private static long work(long n) throws InterruptedException {
+    Thread.sleep(50);
+    System.out.println("worked on " + n);
+    return n * answer;
+  }
+
+  @Variant
+  static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  @Variant
+  static String throwing() {
+    throw new IllegalStateException("the shelf is empty");
+  }
+}

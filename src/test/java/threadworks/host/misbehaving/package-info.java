@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.host.misbehaving;
+
+import org.jspecify.annotations.NullMarked;

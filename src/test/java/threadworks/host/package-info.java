@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.host;
+
+import org.jspecify.annotations.NullMarked;
