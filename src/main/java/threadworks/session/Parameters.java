@@ -1,0 +1,94 @@
+package threadworks.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import threadworks.lesson.Demo;
+import threadworks.lesson.Ideal;
+
+/** The values of a demo's parameters for one run, all of them, each within its bounds. */
+final class Parameters {
+  private final Demo demo;
+  private final Map<String, Double> values;
+
+  private Parameters(Demo demo, Map<String, Double> values) {
+    this.demo = demo;
+    this.values = values;
+  }
+
+  /**
+   * Checks what was chosen and fills in the rest from the source.
+   *
+   * @throws IllegalArgumentException with one sentence for who chose
+   */
+  static Parameters of(Demo demo, Map<String, Double> chosen) {
+    var values = new LinkedHashMap<String, Double>();
+    for (var param : demo.params()) {
+      var value = chosen.get(param.name());
+      values.put(param.name(), value == null ? param.value() : checked(demo, param, value));
+    }
+    var unknown = new TreeSet<>(chosen.keySet());
+    unknown.removeAll(values.keySet());
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          demo.name()
+              + " has no parameter "
+              + unknown.first()
+              + (values.isEmpty()
+                  ? ": it has none at all"
+                  : "; it has " + String.join(", ", values.keySet())));
+    }
+    return new Parameters(demo, values);
+  }
+
+  private static double checked(Demo demo, Demo.Param param, double value) {
+    var name = "the parameter " + param.name() + " of " + demo.name();
+    if (param.whole() && value != Math.rint(value)) {
+      throw new IllegalArgumentException(name + " is a whole number, not " + number(value));
+    }
+    if (!(value >= param.min() && value <= param.max())) {
+      throw new IllegalArgumentException(
+          name
+              + " goes from "
+              + number(param.min())
+              + " to "
+              + number(param.max())
+              + "; "
+              + number(value)
+              + " is outside");
+    }
+    return value;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /** Values by name. */
+  Map<String, Double> values() {
+    return values;
+  }
+
+  /** A variant's ideal with these values on this machine, in milliseconds; NaN where none is. */
+  double idealMillis(Demo.Variant variant) {
+    Ideal ideal = variant.ideal();
+    if (ideal == null) {
+      return Double.NaN;
+    }
+    int machine = Runtime.getRuntime().availableProcessors();
+    int cores = variant.cores() == 0 ? machine : Math.min(variant.cores(), machine);
+    var names =
+        demo.params().stream().collect(Collectors.toMap(Demo.Param::name, param -> seconds(param)));
+    names.put("cores", (double) cores);
+    return 1000 * ideal.seconds(names);
+  }
+
+  /** A time in milliseconds counts as seconds in a formula; any other value as it is. */
+  private double seconds(Demo.Param param) {
+    double value = values.getOrDefault(param.name(), param.value());
+    return param.unit().equals("ms") ? value / 1000 : value;
+  }
+}

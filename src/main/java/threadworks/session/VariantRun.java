@@ -1,0 +1,51 @@
+package threadworks.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.trace.Trace;
+
+/**
+ * One run of one variant as it stands now; a later snapshot has a later one.
+ *
+ * @param variant which variant
+ * @param round which repetition, from 1
+ * @param status how far it is
+ * @param elapsedNanos its time so far, or in the end, without {@code startupNanos}
+ * @param startupNanos the part spent waiting for pools to start their workers
+ * @param idealMillis the ideal for the parameters of this run, NaN where none is declared
+ * @param result what it returned, as {@link threadworks.trace.Value} carries it; null until then,
+ *     or when it returned null
+ * @param error why it failed, one clear sentence; null unless {@code status} is {@link
+ *     Status#FAILED} or {@link Status#SKIPPED}
+ * @param pids the processes it used, the host first
+ * @param trace what is known of its threads
+ */
+public record VariantRun(
+    Demo.Variant variant,
+    int round,
+    Status status,
+    long elapsedNanos,
+    long startupNanos,
+    double idealMillis,
+    @Nullable Object result,
+    @Nullable String error,
+    List<Long> pids,
+    Trace trace) {
+
+  /** How far a run is. */
+  public enum Status {
+    /** Not begun. */
+    WAITING,
+    /** Running now. */
+    RUNNING,
+    /** Returned. */
+    DONE,
+    /** Threw, or its process ended by itself. */
+    FAILED,
+    /** Stopped by the learner. */
+    STOPPED,
+    /** Not possible on this machine. */
+    SKIPPED
+  }
+}

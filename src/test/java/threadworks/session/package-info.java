@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.session;
+
+import org.jspecify.annotations.NullMarked;
