@@ -1,0 +1,96 @@
+package threadworks.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: picks the subcommand and maps what happens to an exit code. */
+@Command(
+    name = "threadworks",
+    mixinStandardHelpOptions = true,
+    version = "Threadworks 0.1.0",
+    description = "Teaches concurrency with real threads and real processes.",
+    footer = "Without a command it opens the window.")
+public final class Cli implements Runnable {
+  /** The exit code when all went well. */
+  public static final int DONE = 0;
+
+  /** The exit code when a demo failed. */
+  public static final int FAILED = 1;
+
+  /** The exit code when what was asked for makes no sense, or this machine cannot do it. */
+  public static final int USAGE = 2;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  private Cli() {}
+
+  /**
+   * Runs the command that the arguments name.
+   *
+   * @param tour makes the pictures of {@code threadworks tour}
+   * @return the exit code
+   */
+  public static int run(Tour tour, String... arguments) {
+    return commands(tour).execute(arguments);
+  }
+
+  static CommandLine commands(Tour tour) {
+    return new CommandLine(new Cli())
+        .addSubcommand(new ListCommand())
+        .addSubcommand(new RunCommand())
+        .addSubcommand(new BenchCommand())
+        .addSubcommand(new TourCommand(tour))
+        .setParameterExceptionHandler(Cli::wrongUsage)
+        .setExecutionExceptionHandler(Cli::failed);
+  }
+
+  /** One sentence, and what would be right. */
+  private static int wrongUsage(ParameterException e, String[] arguments) {
+    var command = e.getCommandLine();
+    var err = command.getErr();
+    err.println("threadworks: " + e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      var known = new ArrayList<>(command.getSubcommands().keySet());
+      command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
+      err.println(
+          Nearest.of(unmatched.getUnmatched().getFirst(), known)
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("There are " + String.join(", ", known) + "."));
+    }
+    err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+    return USAGE;
+  }
+
+  /** A file that cannot be read or written is the user's to mend; anything else is a bug. */
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+    if (e instanceof IOException) {
+      command.getErr().println("threadworks: " + sentence(e));
+      return USAGE;
+    }
+    throw e;
+  }
+
+  private static String sentence(Exception e) {
+    return switch (e) {
+      case AccessDeniedException denied -> denied.getFile() + " may not be written.";
+      case FileAlreadyExistsException taken -> taken.getFile() + " is not a folder.";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+}

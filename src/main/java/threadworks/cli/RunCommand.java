@@ -1,0 +1,156 @@
+package threadworks.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import threadworks.host.Hosts;
+import threadworks.lesson.Demo;
+import threadworks.lesson.LessonCatalog;
+import threadworks.session.RunRequest;
+import threadworks.session.RunSession;
+import threadworks.session.RunSnapshot;
+import threadworks.session.VariantRun;
+
+/** {@code threadworks run}: runs demos for real and times them. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs a lesson's demos on real threads and processes and times them.")
+final class RunCommand implements Callable<Integer> {
+  private static final Duration PULSE = Duration.ofMillis(100);
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "LESSON[/DEMO[/VARIANT]]",
+      description = "what to run; `threadworks list` names them")
+  private String target = "";
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=VALUE",
+      description = "sets a parameter of the demo; may be given several times")
+  private Map<String, String> params = new LinkedHashMap<>();
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "how many rounds over all variants; default: 1")
+  private int repeat = 1;
+
+  @Option(names = "--json", description = "prints the runs as JSON, for programs")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var requests = requests();
+    var out = spec.commandLine().getOut();
+    var shown = new ArrayList<RunJson.Run>();
+    var runs = new ArrayList<VariantRun>();
+    try (var hosts = Hosts.open()) {
+      for (var request : requests) {
+        var last = json ? await(start(hosts, request)) : watch(start(hosts, request), request);
+        for (var run : last.runs()) {
+          shown.add(RunJson.of(request, run));
+        }
+        runs.addAll(last.runs());
+      }
+    }
+    if (json) {
+      out.println(Json.write(Map.of("runs", shown)));
+    }
+    return exitCode(runs);
+  }
+
+  /** What this machine cannot run is skipped, which is no failure. */
+  static int exitCode(List<VariantRun> runs) {
+    return runs.stream().anyMatch(run -> run.status() == VariantRun.Status.FAILED)
+        ? Cli.FAILED
+        : Cli.DONE;
+  }
+
+  private static RunSnapshot await(RunSession session) throws InterruptedException {
+    while (!session.await(Duration.ofHours(1))) {
+      // A demo may take as long as it likes; Ctrl-C ends it.
+    }
+    return session.snapshot();
+  }
+
+  private RunSnapshot watch(RunSession session, RunRequest request) throws InterruptedException {
+    var table = new LiveTable(spec.commandLine().getOut(), LiveTable.isTerminal());
+    table.begin(request);
+    while (!session.await(PULSE)) {
+      table.show(session.snapshot());
+    }
+    var last = session.snapshot();
+    table.end(last);
+    Bars.print(last.runs(), spec.commandLine().getOut());
+    return last;
+  }
+
+  private RunSession start(Hosts hosts, RunRequest request) {
+    return RunSession.start(hosts, request);
+  }
+
+  /** One request a demo; a parameter goes to every demo that has it. */
+  private List<RunRequest> requests() {
+    try {
+      if (repeat < 1) {
+        throw new IllegalArgumentException("--repeat is " + repeat + "; give 1 or more");
+      }
+      var found = Target.of(target, LessonCatalog.load());
+      var left = new HashSet<>(params.keySet());
+      var requests = new ArrayList<RunRequest>();
+      for (var demo : found.demos()) {
+        var values = new HashMap<String, Double>();
+        for (var param : demo.params()) {
+          var text = params.get(param.name());
+          if (text != null) {
+            values.put(param.name(), number(param, text));
+            left.remove(param.name());
+          }
+        }
+        var request = new RunRequest(found.lesson(), demo, found.variants(demo), values, repeat);
+        request.check();
+        requests.add(request);
+      }
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException(unknown(left.iterator().next(), found.demos()));
+      }
+      return requests;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static double number(Demo.Param param, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the parameter " + param.name() + " is a number, not \"" + text + "\"", e);
+    }
+  }
+
+  private static String unknown(String name, List<Demo> demos) {
+    var known = demos.stream().flatMap(d -> d.params().stream()).map(Demo.Param::name).toList();
+    return "there is no parameter "
+        + name
+        + "; "
+        + Nearest.of(name, known).map(near -> "did you mean " + near + "? ").orElse("")
+        + (known.isEmpty() ? "there are none here" : "there are " + String.join(", ", known));
+  }
+}

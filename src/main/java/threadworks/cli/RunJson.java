@@ -1,0 +1,59 @@
+package threadworks.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threadworks.session.RunRequest;
+import threadworks.session.VariantRun;
+import threadworks.trace.ThreadId;
+
+/** One run as JSON shows it. */
+final class RunJson {
+  private RunJson() {}
+
+  /** The shape; the order of the components is the order of the names. */
+  record Run(
+      String lesson,
+      String demo,
+      String variant,
+      boolean ok,
+      @Nullable String error,
+      @Nullable Number elapsedMs,
+      @Nullable Number idealMs,
+      @Nullable Number startupMs,
+      @Nullable Object result,
+      List<Long> processes,
+      int threads,
+      List<Line> output,
+      long droppedEvents) {}
+
+  /** A printed line. */
+  record Line(long pid, String thread, @Nullable Number ms, String text) {}
+
+  static Run of(RunRequest request, VariantRun run) {
+    var names = new HashMap<ThreadId, String>();
+    run.trace().lanes().forEach(lane -> names.put(lane.thread(), lane.name()));
+    return new Run(
+        request.lesson().slug(),
+        request.demo().name(),
+        run.variant().name(),
+        run.status() == VariantRun.Status.DONE,
+        run.error(),
+        Json.millis(run.elapsedNanos() / 1e6),
+        Json.millis(run.idealMillis()),
+        Json.millis(run.startupNanos() / 1e6),
+        run.result(),
+        run.pids(),
+        run.trace().threads(),
+        run.trace().output().stream()
+            .map(
+                line ->
+                    new Line(
+                        line.thread().pid(),
+                        names.getOrDefault(line.thread(), ""),
+                        Json.millis(line.nanos() / 1e6),
+                        line.text()))
+            .toList(),
+        run.trace().dropped());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.cli;
+
+import org.jspecify.annotations.NullMarked;
