@@ -1,0 +1,257 @@
+package threadworks.ui.chart;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import threadworks.trace.Lane;
+import threadworks.trace.State;
+import threadworks.trace.Trace;
+import threadworks.ui.chart.TimelinePainter.Picture;
+import threadworks.ui.chart.TimelinePainter.Row;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Theme;
+
+/**
+ * The timeline's lanes: a canvas as large as what can be seen of them, a scroll bar, a text under
+ * the cursor, and the mouse and the keys that zoom and move.
+ */
+final class Lanes extends Region {
+  static final double ZOOM = 1.5;
+  private static final double STEP = 60;
+
+  private final Messages messages;
+  private final Theme theme;
+  private final Consumer<Set<State>> onStates;
+  private final TimeView view = new TimeView();
+  private final Canvas canvas = new Canvas();
+  private final ScrollBar scroll = new ScrollBar();
+  private final Label hover = new Label();
+  private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
+  private List<Row> rows = List.of();
+  private double dragX;
+  private double dragY;
+
+  /**
+   * No lanes.
+   *
+   * @param onStates told which states can be seen whenever they are drawn
+   */
+  Lanes(Messages messages, Theme theme, Consumer<Set<State>> onStates) {
+    this.messages = messages;
+    this.theme = theme;
+    this.onStates = onStates;
+    getStyleClass().add("lanes");
+    scroll.setOrientation(Orientation.VERTICAL);
+    scroll.valueProperty().subscribe(_ -> requestLayout());
+    hover.getStyleClass().add("hover");
+    hover.setMouseTransparent(true);
+    hover.setVisible(false);
+    getChildren().addAll(canvas, scroll, hover);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setMinHeight(60);
+    setOnScroll(this::scrolled);
+    setOnMousePressed(this::pressed);
+    setOnMouseDragged(this::dragged);
+    setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+    setOnMouseExited(_ -> hover.setVisible(false));
+    setOnKeyPressed(this::key);
+  }
+
+  /** Another run begins: all of it is in view. */
+  void begin() {
+    view.begin();
+    scroll.setValue(0);
+  }
+
+  /** Shows a run as it stands now. */
+  void show(List<Row> rows, ThreadMarks marks, double now, boolean live) {
+    this.rows = rows;
+    this.marks = marks;
+    view.show(now, live);
+    requestLayout();
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  void zoom(double factor) {
+    view.zoom(factor);
+    requestLayout();
+  }
+
+  void fit() {
+    view.fit();
+    requestLayout();
+  }
+
+  /** The moment, in nanoseconds, under a place. */
+  double nanosAt(double x) {
+    return view.scale().nanos(x - TimelinePainter.LEFT);
+  }
+
+  /** Where, in pixels from the left edge, a moment is. */
+  double xOf(double nanos) {
+    return TimelinePainter.LEFT + view.scale().x(nanos);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    double all = rows.size() * TimelinePainter.ROW;
+    double page = Math.max(height - TimelinePainter.TOP, 1);
+    double most = Math.max(all - page, 0);
+    scroll.setMax(most);
+    scroll.setVisibleAmount(all > 0 ? most * page / all : 0);
+    scroll.setUnitIncrement(TimelinePainter.ROW);
+    scroll.setBlockIncrement(page);
+    scroll.setVisible(most > 0);
+    scroll.setValue(Math.min(scroll.getValue(), most));
+    scroll.resizeRelocate(width - 12, TimelinePainter.TOP, 12, page);
+    if (canvas.getWidth() != width) {
+      canvas.setWidth(width);
+      view.width(width - TimelinePainter.LEFT);
+    }
+    canvas.setHeight(height);
+    onStates.accept(TimelinePainter.paint(canvas.getGraphicsContext2D(), width, height, picture()));
+    long threads = rows.stream().filter(row -> row.lane() != null).count();
+    setAccessibleText(messages.get("lab.timelineOf", threads, Unit.text(view.now())));
+    var size = hover.prefWidth(-1);
+    hover.resize(size, hover.prefHeight(size));
+  }
+
+  private Picture picture() {
+    return new Picture(
+        rows,
+        marks,
+        List.of(messages.get("lab.program"), messages.get("lab.worker")),
+        messages.get("lab.unnamed"),
+        view.now(),
+        view.live(),
+        view.scale(),
+        scroll.getValue(),
+        theme.palette());
+  }
+
+  private @Nullable Row rowAt(double y) {
+    int row = (int) Math.floor((y - TimelinePainter.TOP + scroll.getValue()) / TimelinePainter.ROW);
+    return y >= TimelinePainter.TOP && row < rows.size() ? rows.get(row) : null;
+  }
+
+  /** What there is to say about a place: null where there is nothing. */
+  @Nullable String describe(double x, double y) {
+    var row = rowAt(y);
+    if (row == null || row.lane() == null) {
+      return null;
+    }
+    var lane = row.lane();
+    var who = marks.of(lane.thread()).letter() + "  " + lane.name();
+    double at = nanosAt(x);
+    if (x < TimelinePainter.LEFT) {
+      return who;
+    }
+    if (at < lane.start()) {
+      return who + "\n" + messages.get("lab.notStarted", Unit.text((double) lane.start()));
+    }
+    if (at > Math.min((double) lane.end(), view.now())) {
+      return lane.end() == Long.MAX_VALUE
+          ? null
+          : who + "\n" + messages.get("lab.ended", Unit.text((double) lane.end()));
+    }
+    return who + "\n" + doing(lane, at);
+  }
+
+  private String doing(Lane lane, double at) {
+    var spans = lane.spans();
+    double now = view.now();
+    int i = LevelOfDetail.spanAt(spans, at, now);
+    if (i < 0) {
+      int next = LevelOfDetail.spanAfter(spans, at, now);
+      double from = next == 0 ? lane.start() : LevelOfDetail.end(spans, next - 1, now);
+      double to = next < spans.size() ? spans.start(next) : Math.min((double) lane.end(), now);
+      return messages.get("state.RUNNING") + " " + Unit.text(to - from);
+    }
+    double lasted = LevelOfDetail.end(spans, i, now) - spans.start(i);
+    var state = messages.get("state." + spans.state(i)) + " " + Unit.text(lasted);
+    var call = spans.what(i).isEmpty() ? "" : "\n" + spans.what(i);
+    var line = spans.line(i) == 0 ? "" : " · " + messages.get("lab.line", "" + spans.line(i));
+    return state + call + line;
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (event.isControlDown() || event.isShortcutDown()) {
+      view.zoom(
+          Math.pow(ZOOM, Math.signum(event.getDeltaY())), event.getX() - TimelinePainter.LEFT);
+    } else if (scroll.isVisible() && !event.isShiftDown() && event.getDeltaX() == 0) {
+      down(-event.getDeltaY());
+    } else {
+      view.pan(event.getDeltaX() + event.getDeltaY());
+    }
+    requestLayout();
+    hover(event.getX(), event.getY());
+    event.consume();
+  }
+
+  private void down(double pixels) {
+    scroll.setValue(Math.clamp(scroll.getValue() + pixels, 0, scroll.getMax()));
+  }
+
+  private void pressed(MouseEvent event) {
+    requestFocus();
+    dragX = event.getX();
+    dragY = event.getY();
+  }
+
+  private void dragged(MouseEvent event) {
+    view.pan(event.getX() - dragX);
+    down(dragY - event.getY());
+    dragX = event.getX();
+    dragY = event.getY();
+    hover.setVisible(false);
+    requestLayout();
+  }
+
+  private void hover(double x, double y) {
+    var text = describe(x, y);
+    hover.setVisible(text != null);
+    hover.setText(text == null ? "" : text);
+    double width = hover.prefWidth(-1);
+    double height = hover.prefHeight(width);
+    hover.relocate(
+        Math.max(Math.min(x + 14, getWidth() - width - 4), 0),
+        y + 18 + height > getHeight() ? y - height - 6 : y + 18);
+  }
+
+  private void key(KeyEvent event) {
+    switch (event.getCode()) {
+      case PLUS, EQUALS, ADD -> view.zoom(ZOOM);
+      case MINUS, SUBTRACT -> view.zoom(1 / ZOOM);
+      case DIGIT0, NUMPAD0 -> view.fit();
+      case LEFT -> view.pan(STEP);
+      case RIGHT -> view.pan(-STEP);
+      case UP -> down(-TimelinePainter.ROW);
+      case DOWN -> down(TimelinePainter.ROW);
+      case PAGE_UP -> down(-scroll.getBlockIncrement());
+      case PAGE_DOWN -> down(scroll.getBlockIncrement());
+      case HOME -> view.toBegin();
+      case END -> view.toEnd();
+      default -> {
+        return;
+      }
+    }
+    requestLayout();
+    event.consume();
+  }
+}

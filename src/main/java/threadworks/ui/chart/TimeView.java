@@ -1,0 +1,106 @@
+package threadworks.ui.chart;
+
+/**
+ * Which stretch of a run is in view. Shows the whole run until the learner zooms; then it stays
+ * where it was put, or follows the end if the end was in view. Times are in nanoseconds, places in
+ * pixels from the left edge of the plot.
+ */
+final class TimeView {
+  /** What an axis shows before anything lasted. */
+  private static final double AT_FIRST = 5e8;
+
+  private Follow follow = Follow.ALL;
+  private TimeScale scale = TimeScale.fit(0, 2 * AT_FIRST, 500);
+  private double end = AT_FIRST;
+  private double now;
+  private boolean live;
+  private double width = 1;
+
+  /** What the view does while the run goes on. */
+  private enum Follow {
+    ALL,
+    END,
+    NOTHING
+  }
+
+  TimeScale scale() {
+    return scale;
+  }
+
+  /** How long the run has lasted. */
+  double now() {
+    return now;
+  }
+
+  /** Whether the run goes on. */
+  boolean live() {
+    return live;
+  }
+
+  /** Another run begins. */
+  void begin() {
+    follow = Follow.ALL;
+    end = AT_FIRST;
+  }
+
+  /** Takes the run as it stands now. */
+  void show(double now, boolean live) {
+    this.now = now;
+    this.live = live;
+    keepUp();
+  }
+
+  void width(double width) {
+    this.width = Math.max(width, 1);
+    keepUp();
+  }
+
+  /** Shows the whole run, and goes on doing so while it lasts. */
+  void fit() {
+    follow = Follow.ALL;
+    keepUp();
+  }
+
+  /** Zooms about the middle; a factor above 1 comes closer. */
+  void zoom(double factor) {
+    zoom(factor, width / 2);
+  }
+
+  /** Zooms and keeps the moment at {@code x} where it is. */
+  void zoom(double factor, double x) {
+    move(scale.zoom(factor, x));
+  }
+
+  /** Moves what is in view to the right. */
+  void pan(double pixels) {
+    move(scale.pan(pixels));
+  }
+
+  void toBegin() {
+    move(new TimeScale(0, scale.nanosPerPixel()));
+  }
+
+  void toEnd() {
+    pan(width * 0.9 - scale.x(now));
+  }
+
+  private void move(TimeScale to) {
+    scale = to.within(now, width);
+    follow = live && scale.x(now) <= width ? Follow.END : Follow.NOTHING;
+  }
+
+  private void keepUp() {
+    switch (follow) {
+      case ALL -> {
+        // In steps while it grows: a picture that shrinks at every pulse cannot be read.
+        end = live ? (now > end ? now * 1.25 : end) : Math.max(now * 1.01, 1000);
+        scale = TimeScale.fit(0, end, width);
+      }
+      case END -> {
+        double beyond = scale.x(now) - width * 0.95;
+        scale = beyond > 0 ? scale.pan(-beyond) : scale;
+      }
+      case NOTHING -> {}
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package threadworks.ui.chart;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
+import threadworks.trace.Lane;
+import threadworks.trace.State;
+import threadworks.ui.chart.TimelinePainter.Row;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Theme;
+
+/**
+ * What each thread did when: a lane for each, grouped by process, live; above them a legend and
+ * what zooms.
+ */
+public final class Timeline extends BorderPane {
+  private final Messages messages;
+  private final Theme theme;
+  private final Lanes lanes;
+  private final FlowPane legend = new FlowPane(12, 2);
+  private final Set<State> seen = EnumSet.noneOf(State.class);
+  private @Nullable VariantRun run;
+
+  /** A timeline of nothing. */
+  public Timeline(Messages messages, Theme theme) {
+    this.messages = messages;
+    this.theme = theme;
+    lanes = new Lanes(messages, theme, this::see);
+    getStyleClass().add("timeline");
+    legend.getStyleClass().add("legend");
+    legend.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(legend, Priority.ALWAYS);
+    var bar =
+        new HBox(
+            4,
+            legend,
+            button(Feather.ZOOM_OUT, "lab.zoomOut", () -> zoom(1 / Lanes.ZOOM)),
+            button(Feather.ZOOM_IN, "lab.zoomIn", () -> zoom(Lanes.ZOOM)),
+            button(Feather.MAXIMIZE_2, "lab.fit", this::fit));
+    bar.getStyleClass().add("timeline-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    setTop(bar);
+    setCenter(lanes);
+  }
+
+  private Button button(Feather icon, String key, Runnable action) {
+    var button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "small-icon");
+    button.setOnAction(_ -> action.run());
+    button.accessibleTextProperty().bind(messages.bind(key));
+    var tooltip = new Tooltip();
+    tooltip.textProperty().bind(messages.bind(key));
+    button.setTooltip(tooltip);
+    return button;
+  }
+
+  /**
+   * Shows a run as it stands now; a run other than the one shown begins with all of it in view.
+   *
+   * @param now the run; null for none
+   */
+  public void show(@Nullable VariantRun now, ThreadMarks marks) {
+    if (now == null || isOther(now)) {
+      seen.clear();
+      lanes.begin();
+    }
+    run = now;
+    if (now == null) {
+      lanes.show(List.of(), marks, 0, false);
+    } else {
+      boolean live = now.status() == Status.RUNNING;
+      lanes.show(rows(now), marks, (double) now.trace().nanos(), live);
+    }
+  }
+
+  private boolean isOther(VariantRun now) {
+    return run == null
+        || run.round() != now.round()
+        || !run.variant().name().equals(now.variant().name())
+        || run.trace().nanos() > now.trace().nanos();
+  }
+
+  private static List<Row> rows(VariantRun run) {
+    var rows = new ArrayList<Row>();
+    long pid = -1;
+    long host = run.trace().lanes().isEmpty() ? 0 : run.trace().lanes().getFirst().thread().pid();
+    for (var lane : run.trace().lanes()) {
+      if (lane.thread().pid() != pid) {
+        pid = lane.thread().pid();
+        rows.add(new Row(pid, pid == host, null));
+      }
+      rows.add(new Row(pid, pid == host, lane));
+    }
+    return rows;
+  }
+
+  /** The lanes shown, from top to bottom. */
+  public List<Lane> lanes() {
+    return lanes.rows().stream().map(Row::lane).<Lane>mapMulti(Timeline::present).toList();
+  }
+
+  private static void present(@Nullable Lane lane, Consumer<Lane> sink) {
+    if (lane != null) {
+      sink.accept(lane);
+    }
+  }
+
+  /** Zooms about the middle of the picture; a factor above 1 comes closer. */
+  public void zoom(double factor) {
+    lanes.zoom(factor);
+  }
+
+  /** Shows the whole run, and goes on doing so while it lasts. */
+  public void fit() {
+    lanes.fit();
+  }
+
+  /** The moment, in nanoseconds, under a place in the lanes. */
+  double nanosAt(double x) {
+    return lanes.nanosAt(x);
+  }
+
+  /** Where, in pixels from the lanes' left edge, a moment is. */
+  double xOf(double nanos) {
+    return lanes.xOf(nanos);
+  }
+
+  /** What there is to say about a place in the lanes: null where there is nothing. */
+  @Nullable String describe(double x, double y) {
+    return lanes.describe(x, y);
+  }
+
+  Region surface() {
+    return lanes;
+  }
+
+  private void see(Set<State> states) {
+    if (seen.addAll(states)) {
+      refresh();
+    }
+  }
+
+  /** Draws anew: the language or the theme changed. */
+  public void refresh() {
+    legend.getChildren().clear();
+    for (var state : seen) {
+      var label =
+          new Label(
+              messages.get("state." + state.name()),
+              new Rectangle(10, 10, theme.palette().state(state)));
+      legend.getChildren().add(label);
+    }
+    lanes.requestLayout();
+  }
+}

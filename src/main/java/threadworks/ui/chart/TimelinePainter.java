@@ -1,0 +1,248 @@
+package threadworks.ui.chart;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import threadworks.trace.Lane;
+import threadworks.trace.State;
+import threadworks.ui.theme.Fonts;
+import threadworks.ui.theme.Palette;
+
+/** Draws the visible part of a timeline; what is out of sight costs nothing. */
+final class TimelinePainter {
+  /** How much of the width the names take. */
+  static final double LEFT = 152;
+
+  /** How much of the height the time axis takes. */
+  static final double TOP = 24;
+
+  static final double ROW = 22;
+
+  private static final double INSET = 3;
+  private static final Font PLAIN = Font.font(Fonts.UI, 11);
+  private static final Font SMALL = Font.font(Fonts.UI, 10);
+  private static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 10);
+
+  /** A character of {@link #SMALL} is no wider on average. */
+  private static final double LETTER = 6;
+
+  private TimelinePainter() {}
+
+  /**
+   * A line of the timeline: a process's heading, or one of its threads.
+   *
+   * @param pid the process
+   * @param host whether it is the program itself
+   * @param lane the thread; null for the heading
+   */
+  record Row(long pid, boolean host, @Nullable Lane lane) {}
+
+  /**
+   * All that a picture depends on.
+   *
+   * @param headings what stands in the headings of the program itself and of a worker, before the
+   *     pid
+   * @param unnamed what a thread without a name is called: most virtual ones have none
+   * @param now how long the run has lasted
+   * @param live whether it goes on
+   * @param scroll how many pixels of rows are above the visible ones
+   */
+  record Picture(
+      List<Row> rows,
+      ThreadMarks marks,
+      List<String> headings,
+      String unnamed,
+      double now,
+      boolean live,
+      TimeScale scale,
+      double scroll,
+      Palette palette) {}
+
+  /** Draws it, and tells which states can be seen in it. */
+  static Set<State> paint(GraphicsContext g, double width, double height, Picture picture) {
+    var seen = EnumSet.noneOf(State.class);
+    var palette = picture.palette;
+    g.setFill(palette.background());
+    g.fillRect(0, 0, width, height);
+    axis(g, width, height, picture);
+    int first = Math.max((int) (picture.scroll / ROW), 0);
+    for (int i = first; i < picture.rows.size(); i++) {
+      double y = TOP + i * ROW - picture.scroll;
+      if (y > height) {
+        break;
+      }
+      var row = picture.rows.get(i);
+      if (row.lane != null) {
+        lane(g, y, width, row.lane, picture, seen);
+      }
+    }
+    g.setFill(palette.background());
+    g.fillRect(0, TOP, LEFT - 6, height);
+    for (int i = first; i < picture.rows.size(); i++) {
+      double y = TOP + i * ROW - picture.scroll;
+      if (y > height) {
+        break;
+      }
+      name(g, y, width, picture.rows.get(i), picture);
+    }
+    labels(g, width, picture);
+    return seen;
+  }
+
+  private static void axis(GraphicsContext g, double width, double height, Picture picture) {
+    g.setFill(picture.palette.border().deriveColor(0, 1, 1, 0.6));
+    for (double mark : ticks(width, picture).marks()) {
+      g.fillRect(Math.rint(LEFT + picture.scale.x(mark)), TOP, 1, height);
+    }
+  }
+
+  private static void labels(GraphicsContext g, double width, Picture picture) {
+    var palette = picture.palette;
+    g.setFill(palette.background());
+    g.fillRect(0, 0, width, TOP);
+    g.setFill(palette.border());
+    g.fillRect(0, TOP - 1, width, 1);
+    g.setFill(palette.muted());
+    g.setFont(SMALL);
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    var ticks = ticks(width, picture);
+    double end = picture.scale.nanos(width - LEFT);
+    double lastLabel = 0;
+    for (double mark : ticks.marks()) {
+      double x = Math.rint(LEFT + picture.scale.x(mark));
+      var text = ticks.label(mark, end);
+      if (x > LEFT - 4 && x < width - 34 && x - lastLabel > text.length() * LETTER + 6) {
+        g.fillText(text, x, TOP / 2);
+        lastLabel = x;
+      }
+    }
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.fillText(Unit.of(end).symbol, width - 10, TOP / 2);
+    g.setTextAlign(TextAlignment.LEFT);
+    if (picture.live) {
+      double x = LEFT + picture.scale.x(picture.now);
+      if (x >= LEFT && x <= width) {
+        g.setFill(palette.accent());
+        g.fillRect(Math.rint(x), TOP - 6, 1.5, 6);
+      }
+    }
+  }
+
+  private static Ticks ticks(double width, Picture picture) {
+    var scale = picture.scale;
+    return Ticks.of(
+        Math.max(scale.origin(), 0), scale.nanos(width - LEFT), (int) ((width - LEFT) / 80));
+  }
+
+  private static void lane(
+      GraphicsContext g, double y, double width, Lane lane, Picture picture, Set<State> seen) {
+    var palette = picture.palette;
+    var scale = picture.scale;
+    double top = y + INSET;
+    double height = ROW - 2 * INSET;
+    double from = LEFT + scale.x((double) lane.start());
+    boolean ended = lane.end() != Long.MAX_VALUE;
+    double to = LEFT + scale.x(ended ? (double) lane.end() : picture.now);
+    if (from > LEFT) {
+      g.setFill(palette.border());
+      for (double x = LEFT + 2; x < Math.min(from, width) - 3; x += 6) {
+        g.fillRect(x, y + ROW / 2, 2, 1);
+      }
+    }
+    // A thread that came and went within a pixel was there all the same.
+    bar(g, from, Math.max(to, from + 1), top, height, width, palette.state(State.RUNNING));
+    seen.add(State.RUNNING);
+    for (var piece : LevelOfDetail.pieces(lane.spans(), scale, width - LEFT, picture.now)) {
+      double x = LEFT + piece.from();
+      double end = Math.max(LEFT + piece.to(), x + 0.5);
+      var colour = palette.state(piece.state());
+      double share = Math.max(piece.share() * height, 1);
+      bar(g, x, end, top + height - share, share, width, colour);
+      seen.add(piece.state());
+      if (!piece.merged()) {
+        what(g, x, end, y, width, lane.spans().what(piece.first()), colour);
+      }
+    }
+    if (ended && to >= LEFT && to < width) {
+      g.setFill(palette.foreground());
+      g.fillRect(to, y + 1, 1.5, ROW - 2);
+    }
+  }
+
+  private static void bar(
+      GraphicsContext g,
+      double from,
+      double to,
+      double y,
+      double height,
+      double width,
+      Color colour) {
+    double x0 = Math.max(from, LEFT - 4);
+    double x1 = Math.min(to, width);
+    if (x1 > x0) {
+      g.setFill(colour);
+      g.fillRect(x0, y, x1 - x0, height);
+    }
+  }
+
+  private static void what(
+      GraphicsContext g, double from, double to, double y, double width, String what, Color on) {
+    double x0 = Math.max(from, LEFT);
+    double x1 = Math.min(to, width);
+    if (x1 - x0 > what.length() * LETTER + 10) {
+      g.setFont(SMALL);
+      g.setTextBaseline(VPos.CENTER);
+      g.setTextAlign(TextAlignment.LEFT);
+      g.setFill(Palette.on(on));
+      g.fillText(what, x0 + 5, y + ROW / 2);
+    }
+  }
+
+  private static void name(GraphicsContext g, double y, double width, Row row, Picture picture) {
+    var palette = picture.palette;
+    g.setTextBaseline(VPos.CENTER);
+    var lane = row.lane;
+    if (lane == null) {
+      g.setFill(palette.sub());
+      g.fillRect(0, y + 1, width, ROW - 2);
+      g.setFill(palette.foreground());
+      g.setFont(PLAIN);
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(picture.headings.get(row.host ? 0 : 1) + " " + row.pid, 12, y + ROW / 2);
+      return;
+    }
+    var mark = picture.marks.of(lane.thread());
+    var colour = palette.thread(mark.number());
+    double badge = 16 + 6 * (mark.letter().length() - 1);
+    g.setFill(colour);
+    g.fillRoundRect(12, y + 3.5, badge, ROW - 7, 5, 5);
+    g.setFill(Palette.on(colour));
+    g.setFont(BOLD);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(mark.letter(), 12 + badge / 2, y + ROW / 2);
+    boolean over = lane.end() != Long.MAX_VALUE || !picture.live;
+    g.setFill(over ? palette.muted() : palette.foreground());
+    g.setFont(PLAIN);
+    g.setTextAlign(TextAlignment.LEFT);
+    double x = 12 + badge + 7;
+    var name = lane.name().isEmpty() ? picture.unnamed : lane.name();
+    g.fillText(shorten(name, (int) ((LEFT - 10 - x) / LETTER)), x, y + ROW / 2);
+  }
+
+  /** Names that a library gives differ at their end: the middle is what can be left out. */
+  private static String shorten(String name, int longest) {
+    if (name.length() <= longest) {
+      return name;
+    }
+    int head = longest / 2;
+    return name.substring(0, head) + "…" + name.substring(name.length() - (longest - head - 1));
+  }
+}

@@ -1,0 +1,97 @@
+package threadworks.ui.chart;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import threadworks.session.RunSnapshot;
+import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
+
+/**
+ * All that was measured with one choice of parameters: the latest run of each variant and how long
+ * the ones before it took, over several presses of Run. Times measured under other parameters are
+ * no luck, so they are never mixed.
+ */
+public final class Timings {
+  /** More dots than this are one blot. */
+  private static final int MOST_EARLIER = 30;
+
+  private static final Set<Status> OVER =
+      EnumSet.of(Status.DONE, Status.FAILED, Status.STOPPED, Status.SKIPPED);
+
+  private final Map<String, List<Double>> earlier = new LinkedHashMap<>();
+  private final Map<String, VariantRun> before = new LinkedHashMap<>();
+  private RunSnapshot current = new RunSnapshot(0, true, List.of());
+
+  /** Takes the newest snapshot of the run that is going on. */
+  public void show(RunSnapshot snapshot) {
+    current = snapshot;
+  }
+
+  /** The run is over and another begins: what it measured becomes the past. */
+  public void next() {
+    for (var run : current.runs()) {
+      if (OVER.contains(run.status())) {
+        retire(before.put(run.variant().name(), run));
+      }
+    }
+    current = new RunSnapshot(0, true, List.of());
+  }
+
+  /** Forgets everything: the demo or its parameters changed. */
+  public void clear() {
+    earlier.clear();
+    before.clear();
+    current = new RunSnapshot(0, true, List.of());
+  }
+
+  /** The latest run of a variant, or null when it never ran. */
+  public @Nullable VariantRun latest(String variant) {
+    var runs = runs(variant);
+    return runs.isEmpty() ? null : runs.getLast();
+  }
+
+  /** How long, in nanoseconds with start-up, the runs before the latest one took. */
+  public List<Double> earlier(String variant) {
+    var times = new ArrayList<>(earlier.getOrDefault(variant, List.of()));
+    var runs = runs(variant);
+    runs.subList(0, Math.max(runs.size() - 1, 0)).forEach(run -> add(run, times));
+    return times.subList(Math.max(times.size() - MOST_EARLIER, 0), times.size());
+  }
+
+  /** The variant's last run of the past and those of now; one that waits only if it is alone. */
+  private List<VariantRun> runs(String variant) {
+    var runs = new ArrayList<VariantRun>();
+    var past = before.get(variant);
+    if (past != null) {
+      runs.add(past);
+    }
+    for (var run : current.runs()) {
+      if (run.variant().name().equals(variant)
+          && (runs.isEmpty() || run.status() != Status.WAITING)) {
+        runs.add(run);
+      }
+    }
+    return runs;
+  }
+
+  private void retire(@Nullable VariantRun run) {
+    if (run != null) {
+      var times = earlier.computeIfAbsent(run.variant().name(), name -> new ArrayList<>());
+      add(run, times);
+      if (times.size() > MOST_EARLIER) {
+        times.removeFirst();
+      }
+    }
+  }
+
+  private static void add(VariantRun run, List<Double> times) {
+    if (run.status() == Status.DONE) {
+      times.add((double) (run.elapsedNanos() + run.startupNanos()));
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package threadworks.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
+import threadworks.ui.fx.Messages;
+
+/**
+ * A bar for each variant, as long as it took: first the start-up of its pools, then its work; a
+ * tick at the ideal, and a dot for each earlier run. A bar grows while its variant runs.
+ */
+public final class TimingsChart extends Region {
+  private static final double AXIS_HEIGHT = 24;
+  private static final double LONGEST_NAME = 180;
+
+  /** What stands behind the longest bar: {@code 2.01 s + 0.08 start}. */
+  private static final double VALUE_WIDTH = 150;
+
+  private final Messages messages;
+  private final Consumer<String> onSelect;
+  private final List<Bar> bars = new ArrayList<>();
+  private final List<Region> lines = new ArrayList<>();
+  private final List<Label> marks = new ArrayList<>();
+  private List<Row> rows = List.of();
+  private double end = 1e9;
+  private @Nullable Axis drawn;
+
+  /**
+   * A chart without rows.
+   *
+   * @param onSelect called with a variant's name when its bar is clicked or chosen by keyboard
+   */
+  public TimingsChart(Messages messages, Consumer<String> onSelect) {
+    this.messages = messages;
+    this.onSelect = onSelect;
+    getStyleClass().add("timings");
+    setPadding(new Insets(12, 16, 4, 16));
+  }
+
+  /**
+   * One row. Times are in nanoseconds.
+   *
+   * @param variant the variant's name in the source
+   * @param label what it is called
+   * @param status how far it is; {@link Status#WAITING} when it never ran
+   * @param startup the part spent starting pools
+   * @param elapsed the rest, so far or in the end
+   * @param ideal the ideal, NaN where none is declared or none is shown yet
+   * @param earlier what earlier runs took, start-up included
+   * @param text what stands behind the bar
+   * @param selected whether the views below and beside show this one
+   */
+  public record Row(
+      String variant,
+      String label,
+      Status status,
+      double startup,
+      double elapsed,
+      double ideal,
+      List<Double> earlier,
+      String text,
+      boolean selected) {
+    double total() {
+      return startup + elapsed;
+    }
+
+    double farthest() {
+      double farthest = Double.isNaN(ideal) ? total() : Math.max(total(), ideal);
+      return earlier.stream().reduce(farthest, Math::max);
+    }
+  }
+
+  /** The time axis below the bars; it is drawn anew only when it changes. */
+  private record Axis(Ticks ticks, double end) {}
+
+  /** What is shown, from top to bottom. */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * Shows what was measured.
+   *
+   * @param variants a row for each of these, in this order
+   * @param labels what they are called, by name; the name itself where there is none
+   * @param selected the name of the variant that is marked as chosen, or null
+   */
+  public void show(
+      Timings timings,
+      List<Demo.Variant> variants,
+      Map<String, String> labels,
+      @Nullable String selected) {
+    var now =
+        variants.stream().map(variant -> row(variant.name(), timings, labels, selected)).toList();
+    if (!now.equals(rows)) {
+      rows = now;
+      update();
+    }
+  }
+
+  private Row row(
+      String name, Timings timings, Map<String, String> labels, @Nullable String selected) {
+    var label = labels.getOrDefault(name, name);
+    var run = timings.latest(name);
+    var earlier = timings.earlier(name);
+    boolean chosen = name.equals(selected);
+    if (run == null || run.status() == Status.WAITING) {
+      // The ideal would give away what the learner is asked to predict.
+      var text = run == null ? "" : messages.get("lab.waiting");
+      return new Row(name, label, Status.WAITING, 0, 0, Double.NaN, earlier, text, chosen);
+    }
+    return new Row(
+        name,
+        label,
+        run.status(),
+        (double) run.startupNanos(),
+        (double) run.elapsedNanos(),
+        run.idealMillis() * 1e6,
+        earlier,
+        text(run),
+        chosen);
+  }
+
+  private String text(VariantRun run) {
+    var time = time(run);
+    var error = run.error() == null ? "" : run.error();
+    return switch (run.status()) {
+      case WAITING -> messages.get("lab.waiting");
+      case RUNNING -> messages.get("lab.running", time);
+      case DONE -> time;
+      case FAILED -> messages.get("lab.failed", error);
+      case STOPPED -> began(run) ? messages.get("lab.stopped", time) : messages.get("lab.notRun");
+      case SKIPPED -> messages.get("lab.skipped", error);
+    };
+  }
+
+  /** Of a run that is stopped, what was still to come is stopped too. */
+  private static boolean began(VariantRun run) {
+    return run.elapsedNanos() + run.startupNanos() > 0;
+  }
+
+  private String time(VariantRun run) {
+    var unit = Unit.of((double) run.elapsedNanos());
+    var elapsed = unit.number((double) run.elapsedNanos()) + " " + unit.symbol;
+    return run.startupNanos() == 0
+        ? elapsed
+        : messages.get("lab.withStart", elapsed, unit.number((double) run.startupNanos()));
+  }
+
+  private void update() {
+    double farthest = rows.stream().mapToDouble(Row::farthest).max().orElse(0);
+    double longest = farthest > 0 ? farthest : 1e9;
+    var ticks = Ticks.of(0, longest, 6);
+    // To the next mark, so that the bars grow and the axis does not; a hair beyond a mark is at it.
+    end = Math.max(longest, Math.ceil(longest / ticks.step() - 0.05) * ticks.step());
+    if (bars.size() != rows.size()) {
+      bars.clear();
+      rows.forEach(_ -> bars.add(new Bar(onSelect)));
+      drawn = null;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      bars.get(i).show(rows.get(i), messages);
+    }
+    var axis = new Axis(farthest > 0 ? Ticks.of(0, end, 6) : new Ticks(1, List.of()), end);
+    if (!axis.equals(drawn)) {
+      drawn = axis;
+      draw(axis);
+    }
+    requestLayout();
+  }
+
+  private void draw(Axis axis) {
+    lines.clear();
+    marks.clear();
+    for (double mark : axis.ticks.marks()) {
+      var line = new Region();
+      line.getStyleClass().add("grid");
+      lines.add(line);
+      var text = axis.ticks.label(mark, axis.end);
+      boolean last = mark + axis.ticks.step() > axis.end * (1 + 1e-9);
+      var label = new Label(last ? text + " " + Unit.of(axis.end).symbol : text);
+      label.getStyleClass().add("tick-label");
+      marks.add(label);
+    }
+    getChildren().setAll(Stream.of(lines, bars, marks).flatMap(List::stream).toList());
+  }
+
+  private double rowHeight() {
+    return rows.size() <= 4 ? 34 : rows.size() <= 8 ? 28 : 24;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    var padding = getPadding();
+    return padding.getTop() + rows.size() * rowHeight() + AXIS_HEIGHT + padding.getBottom();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    var padding = getPadding();
+    double name = Math.min(bars.stream().mapToDouble(Bar::nameWidth).max().orElse(0), LONGEST_NAME);
+    double left = Math.rint(padding.getLeft() + name + 10);
+    double plot = Math.max(getWidth() - left - padding.getRight() - VALUE_WIDTH, 50);
+    double bottom = padding.getTop() + rows.size() * rowHeight();
+    for (int i = 0; i < bars.size(); i++) {
+      bars.get(i).place(left, plot, end);
+      bars.get(i).resizeRelocate(0, padding.getTop() + i * rowHeight(), getWidth(), rowHeight());
+    }
+    for (int i = 0; i < marks.size(); i++) {
+      double mark = drawn == null ? 0 : drawn.ticks.marks().get(i);
+      double x = snapPositionX(left + mark / end * plot);
+      lines.get(i).resizeRelocate(x, padding.getTop() - 4, 1, bottom - padding.getTop() + 8);
+      double width = marks.get(i).prefWidth(-1);
+      marks.get(i).resizeRelocate(snapPositionX(x - width / 2), bottom + 6, width, 16);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package threadworks.ui.code;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Theme;
+
+/**
+ * The demo's source as it is compiled, and beside it the same program in Python if there is one.
+ */
+public final class CodePane extends StackPane {
+  private final Messages messages;
+  private final Theme theme;
+  private @Nullable SourceView java;
+  private Demo.@Nullable Variant lit;
+
+  /** A pane without a source. */
+  public CodePane(Messages messages, Theme theme) {
+    this.messages = messages;
+    this.theme = theme;
+    getStyleClass().add("code-pane");
+    setMinHeight(60);
+  }
+
+  /** Shows a demo's sources, the Java one first. */
+  public void show(Demo demo) {
+    lit = null;
+    var view = new SourceView(demo.java(), Highlighter.JAVA, theme);
+    view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
+    java = view;
+    var javaPane = new VirtualizedScrollPane<>(view);
+    getChildren().setAll(javaPane);
+    var python = demo.python();
+    if (python != null) {
+      var other = new SourceView(python, Highlighter.PYTHON, theme);
+      other.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Python"));
+      var pythonPane = new VirtualizedScrollPane<>(other);
+      pythonPane.setVisible(false);
+      getChildren().addAll(pythonPane, tabs(javaPane, pythonPane));
+    }
+  }
+
+  private static HBox tabs(VirtualizedScrollPane<?> java, VirtualizedScrollPane<?> python) {
+    var group = new ToggleGroup();
+    var javaTab = tab("Java", group);
+    var pythonTab = tab("Python", group);
+    javaTab.setSelected(true);
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now == null) {
+                group.selectToggle(before);
+              }
+            });
+    java.visibleProperty().bind(pythonTab.selectedProperty().not());
+    python.visibleProperty().bind(pythonTab.selectedProperty());
+    var tabs = new HBox(javaTab, pythonTab);
+    tabs.getStyleClass().add("segments");
+    tabs.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setAlignment(tabs, Pos.TOP_RIGHT);
+    return tabs;
+  }
+
+  private static ToggleButton tab(String name, ToggleGroup group) {
+    var tab = new ToggleButton(name);
+    tab.setId("source-" + name);
+    tab.setToggleGroup(group);
+    return tab;
+  }
+
+  /** Lights the lines of a variant and scrolls to them; null lights none. */
+  public void light(Demo.@Nullable Variant variant) {
+    if (java != null && !Objects.equals(variant, lit)) {
+      lit = variant;
+      if (variant == null) {
+        java.light(0, 0);
+      } else {
+        java.light(variant.firstLine(), variant.lastLine());
+      }
+    }
+  }
+
+  /** Puts each thread's mark beside the line, from 1, where it is. */
+  public void mark(Map<Integer, List<Mark>> marks) {
+    if (java != null) {
+      java.mark(marks);
+    }
+  }
+
+  /** The threads' marks by line, as they are shown. */
+  public Map<Integer, List<Mark>> marks() {
+    return java == null ? Map.of() : java.marks();
+  }
+}

@@ -1,0 +1,22 @@
+package threadworks.ui.fx;
+
+import javafx.application.Platform;
+
+/** The way onto the JavaFX thread; nobody else calls {@link Platform#runLater}. */
+public final class Fx {
+  private Fx() {}
+
+  /** Runs the task on the JavaFX thread: at once when called there, else as soon as it is free. */
+  public static void run(Runnable task) {
+    if (Platform.isFxApplicationThread()) {
+      task.run();
+    } else {
+      Platform.runLater(task);
+    }
+  }
+
+  /** Runs the task on the JavaFX thread after what it is doing now, wherever it is called. */
+  public static void later(Runnable task) {
+    Platform.runLater(task);
+  }
+}

@@ -1,0 +1,99 @@
+package threadworks.ui.lab;
+
+import atlantafx.base.controls.Popover;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import threadworks.lesson.Demo;
+import threadworks.ui.fx.Messages;
+
+/** Shows parameters and their values; pressed, it opens a slider and a field for each. */
+final class ParamChip extends Button {
+  private final Messages messages;
+  private final List<Demo.Param> params;
+  private final Map<String, Double> values = new LinkedHashMap<>();
+  private final Popover popover = new Popover();
+  private final boolean many;
+  private Map<String, String> labels = Map.of();
+
+  /**
+   * A chip for some parameters.
+   *
+   * @param many whether it stands for more than would fit as a chip each
+   */
+  ParamChip(List<Demo.Param> params, boolean many, Messages messages) {
+    this.params = params;
+    this.many = many;
+    this.messages = messages;
+    params.forEach(param -> values.put(param.name(), param.value()));
+    getStyleClass().add("chip");
+    setMinWidth(USE_PREF_SIZE);
+    setId("param-" + (many ? "all" : params.getFirst().name()));
+    popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
+    popover.setDetachable(false);
+    // One that still fades in does not hear that it is to hide.
+    popover.setAnimated(false);
+    popover.setHeaderAlwaysVisible(false);
+    setOnAction(
+        _ -> {
+          popover.setContentNode(editors());
+          popover.show(this);
+        });
+  }
+
+  /** Says what the parameters are called. */
+  void label(Map<String, String> labels) {
+    this.labels = labels;
+    write();
+  }
+
+  /** The values now, each within its bounds. */
+  Map<String, Double> values() {
+    return Map.copyOf(values);
+  }
+
+  private double value(Demo.Param param) {
+    return values.getOrDefault(param.name(), param.value());
+  }
+
+  private String name(Demo.Param param) {
+    return labels.getOrDefault(param.name(), param.name());
+  }
+
+  private void write() {
+    var all =
+        params.stream()
+            .map(param -> name(param) + " " + Numbers.text(param, value(param)))
+            .collect(Collectors.joining(", "));
+    setText(many ? messages.get("lab.params") : all);
+    setAccessibleText(all);
+    setTooltip(many ? new Tooltip(all) : null);
+  }
+
+  private VBox editors() {
+    var box = new VBox(14);
+    box.setPadding(new Insets(12, 14, 12, 14));
+    for (var param : params) {
+      var editor =
+          new ParamEditor(
+              param,
+              name(param),
+              value(param),
+              messages,
+              value -> set(param, value),
+              popover::hide);
+      box.getChildren().add(editor);
+    }
+    return box;
+  }
+
+  private void set(Demo.Param param, double value) {
+    values.put(param.name(), value);
+    write();
+  }
+}

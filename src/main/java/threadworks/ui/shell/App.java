@@ -1,0 +1,86 @@
+package threadworks.ui.shell;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.LessonCatalog;
+
+/** The window's program: opens the workbench in a window and closes it with the window. */
+public final class App extends Application {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 760;
+
+  /** JavaFX makes the instance, so what it needs waits here. */
+  private static volatile Runnable onFirstFrame = () -> {};
+
+  private @Nullable Workbench workbench;
+
+  /**
+   * Opens the window; returns when it is closed.
+   *
+   * @param onFirstFrame run once, on the JavaFX thread, when the window has been drawn for the
+   *     first time
+   * @throws UnsupportedOperationException when there is no display to open it on
+   */
+  public static void open(Runnable onFirstFrame) {
+    App.onFirstFrame = onFirstFrame;
+    launch(App.class);
+  }
+
+  @Override
+  public void start(Stage stage) {
+    var opened =
+        Workbench.open(
+            Settings.load(),
+            LessonCatalog.load(),
+            address -> getHostServices().showDocument(address));
+    workbench = opened;
+    var scene = new Scene(opened.shell(), WIDTH, HEIGHT);
+    opened.theme().dress(scene);
+    stage.setScene(scene);
+    stage.titleProperty().bind(opened.messages().bind("app.name"));
+    stage.getIcons().add(new Image("/assets/icons/threadworks.png"));
+    stage.setMinWidth(1100);
+    stage.setMinHeight(600);
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
+    stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);
+    scene.addPostLayoutPulseListener(new FirstFrame(scene));
+    stage.show();
+  }
+
+  @Override
+  public void stop() {
+    if (workbench != null) {
+      workbench.close();
+    }
+  }
+
+  /**
+   * Is called when a pulse hands its picture to the thread that draws. That thread takes one
+   * picture at a time, so by the second call the first frame is drawn.
+   */
+  private static final class FirstFrame implements Runnable {
+    private final Scene scene;
+    private int pulses;
+
+    FirstFrame(Scene scene) {
+      this.scene = scene;
+    }
+
+    @Override
+    public void run() {
+      if (++pulses == 1) {
+        Platform.requestNextPulse();
+      } else {
+        scene.removePostLayoutPulseListener(this);
+        onFirstFrame.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package threadworks.ui.shell;
+
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.ArcType;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import threadworks.ui.fx.Messages;
+
+/** A line of the rail: number, short title, how far. */
+final class PlaceCell extends ListCell<Place> {
+  private final Messages messages;
+  private final Label number = new Label();
+  private final Label title = new Label();
+  private final HBox mark = new HBox();
+  private final HBox row = new HBox(number, title, mark);
+
+  PlaceCell(Messages messages) {
+    this.messages = messages;
+    number.getStyleClass().add("rail-number");
+    title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    mark.getStyleClass().add("rail-mark");
+    row.getStyleClass().add("rail-row");
+    // The row takes the cell's width, or a long title would push its mark out of sight.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable Place place, boolean empty) {
+    super.updateItem(place, empty);
+    if (empty || place == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    number.setText(place.number());
+    title.setText(place.shortTitle(messages.language()));
+    mark.getChildren().setAll(mark(place));
+    setGraphic(row);
+    setAccessibleText(place.number() + " " + title.getText());
+  }
+
+  private static Node mark(Place place) {
+    return switch (place) {
+      case Place.OfBroken _ -> icon(Feather.ALERT_TRIANGLE, "broken");
+      case Place.OfLesson(_, var progress) ->
+          switch (progress.markProperty().get()) {
+            case NEW -> new Group();
+            case BEGUN -> begun();
+            case FINISHED -> icon(Feather.CHECK, "finished");
+          };
+    };
+  }
+
+  private static FontIcon icon(Feather feather, String style) {
+    var icon = new FontIcon(feather);
+    icon.getStyleClass().add(style);
+    return icon;
+  }
+
+  /** A circle a quarter full, in the size of the icons. */
+  private static Group begun() {
+    var circle = new Circle(7, 7, 5);
+    circle.getStyleClass().add("begun-ring");
+    var quarter = new Arc(7, 7, 5, 5, 0, 90);
+    quarter.setType(ArcType.ROUND);
+    quarter.getStyleClass().add("begun-part");
+    return new Group(circle, quarter);
+  }
+}

@@ -1,0 +1,87 @@
+package threadworks.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.page.Progress.Mark;
+
+/** The list of lessons with how far the learner is in each, and in all. */
+final class Rail extends VBox {
+  private final Messages messages;
+  private final ListView<Place> list = new ListView<>();
+  private final Label sum = new Label();
+  private final ProgressBar bar = new ProgressBar(0);
+
+  /**
+   * A rail.
+   *
+   * @param open is told which lesson the learner chose
+   */
+  Rail(Messages messages, List<Place> places, Consumer<Place> open) {
+    this.messages = messages;
+    getStyleClass().add("rail");
+    list.getItems().setAll(places);
+    list.setCellFactory(_ -> new PlaceCell(messages));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, place) -> {
+              if (place != null) {
+                open.accept(place);
+              }
+            });
+    list.accessibleTextProperty().bind(messages.bind("shell.lessons"));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    sum.getStyleClass().addAll("muted", "rail-sum");
+    bar.getStyleClass().add("rail-bar");
+    bar.setMaxWidth(Double.MAX_VALUE);
+    var foot = new VBox(sum, bar);
+    foot.getStyleClass().add("rail-foot");
+    getChildren().addAll(list, foot);
+    messages.languageProperty().subscribe(_ -> refresh());
+    places.forEach(place -> place.mark().subscribe(_ -> refresh()));
+  }
+
+  /** Takes the focus. */
+  void focus() {
+    list.requestFocus();
+  }
+
+  /** Selects a lesson, which opens it. */
+  void select(Place place) {
+    list.getSelectionModel().select(place);
+    list.scrollTo(place);
+  }
+
+  /** Selects the lesson so many places on; at either end it stays. */
+  void move(int by) {
+    int to = list.getSelectionModel().getSelectedIndex() + by;
+    if (to >= 0 && to < list.getItems().size()) {
+      select(list.getItems().get(to));
+    }
+  }
+
+  private void refresh() {
+    list.refresh();
+    long all = count(Mark.NEW) + count(Mark.BEGUN) + count(Mark.FINISHED);
+    long finished = count(Mark.FINISHED);
+    long begun = count(Mark.BEGUN);
+    sum.setText(
+        finished > 0
+            ? messages.get("shell.finished", finished, all)
+            : messages.get("shell.begun", begun, all));
+    bar.setProgress(all == 0 ? 0 : (finished + begun / 2.0) / all);
+  }
+
+  private long count(Mark mark) {
+    return list.getItems().stream()
+        .filter(place -> place instanceof Place.OfLesson)
+        .filter(place -> place.mark().getValue() == mark)
+        .count();
+  }
+}

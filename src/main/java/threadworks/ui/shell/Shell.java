@@ -1,0 +1,355 @@
+package threadworks.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonEntry;
+import threadworks.lesson.LessonText;
+import threadworks.session.RunSnapshot;
+import threadworks.session.VariantRun;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Shortcut;
+import threadworks.ui.page.BrokenPage;
+import threadworks.ui.page.LessonPage;
+import threadworks.ui.page.PageContext;
+import threadworks.ui.theme.Theme;
+
+/** Everything in the window: the lessons on the left, the page in the middle, the lab beside it. */
+public final class Shell extends StackPane {
+  private static final double WIDTH = 1280;
+  private static final double RAIL_WIDTH = 188;
+  private static final double PAGE_WIDTH = 372;
+
+  private final Settings settings;
+  private final Messages messages;
+  private final Theme theme;
+  private final Lab lab;
+  private final List<Place> places;
+  private final PageContext context;
+  private final Rail rail;
+  private final KeysOverlay keys;
+  private final StackPane page = new StackPane();
+  private final StackPane bench = new StackPane();
+  private final ObjectProperty<@Nullable Place> place = new SimpleObjectProperty<>();
+  private final StringProperty demo = new SimpleStringProperty("");
+  private final BooleanProperty notes = new SimpleBooleanProperty();
+
+  /**
+   * The content of a window, with the lesson that was open last.
+   *
+   * @param entries the lessons, at least one
+   * @param openLink opens a web address in the user's browser
+   */
+  public Shell(
+      Settings settings,
+      Messages messages,
+      Theme theme,
+      List<LessonEntry> entries,
+      Lab lab,
+      Consumer<String> openLink) {
+    this.settings = settings;
+    this.messages = messages;
+    this.theme = theme;
+    this.lab = lab;
+    places = entries.stream().map(entry -> Place.of(entry, settings)).toList();
+    context = new PageContext(messages, notes, demo, lab.latest(), this::openDemo, openLink);
+    rail = new Rail(messages, places, this::open);
+    rail.setMinWidth(RAIL_WIDTH);
+    rail.setMaxWidth(RAIL_WIDTH);
+    var shortcuts = shortcuts();
+    keys = new KeysOverlay(messages, shortcuts);
+    var frame = new BorderPane(split());
+    frame.setTop(topBar());
+    frame.setLeft(rail);
+    getChildren().setAll(frame, keys);
+
+    var keyboard = new Keyboard(shortcuts, keys::toggle, this::escape);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                keyboard.listenTo(scene);
+                Fx.later(rail::focus);
+              }
+            });
+    messages
+        .languageProperty()
+        .subscribe(
+            language -> {
+              settings.language(language);
+              relabel();
+            });
+    theme.darkProperty().subscribe(dark -> settings.dark(dark));
+    lab.latest().subscribe(snapshot -> ran(snapshot));
+    lab.demoName().subscribe((_, name) -> demo.set(name));
+    rail.select(
+        places.stream()
+            .filter(one -> one.slug().equals(settings.lesson()))
+            .findFirst()
+            .orElse(places.getFirst()));
+  }
+
+  /**
+   * Opens a lesson.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public void openLesson(String slug) {
+    rail.select(
+        places.stream()
+            .filter(one -> one.slug().equals(slug))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + slug)));
+  }
+
+  /**
+   * Brings a demo of the lesson that is open into the lab.
+   *
+   * @throws IllegalArgumentException when it has none of that name
+   */
+  public void openDemo(String name) {
+    if (!(place.get() instanceof Place.OfLesson(Lesson lesson, _))) {
+      throw new IllegalArgumentException("no lesson is open that has a demo " + name);
+    }
+    show(lesson, name);
+  }
+
+  private void openDemo(LessonText.DemoBlock block) {
+    openDemo(block.demo());
+  }
+
+  private SplitPane split() {
+    var empty = new Label();
+    empty.getStyleClass().add("muted");
+    empty.textProperty().bind(messages.bind("shell.lab.empty"));
+    empty.visibleProperty().bind(demo.isEmpty());
+    lab.node().visibleProperty().bind(demo.isNotEmpty());
+    bench.getChildren().setAll(empty, lab.node());
+    bench.setMinWidth(480);
+    page.setMinWidth(300);
+    var split = new SplitPane(page, bench);
+    split.setDividerPositions(PAGE_WIDTH / (WIDTH - RAIL_WIDTH));
+    SplitPane.setResizableWithParent(page, false);
+    return split;
+  }
+
+  private TopBar topBar() {
+    var title =
+        Bindings.createStringBinding(
+            () ->
+                place.get() instanceof Place.OfLesson(Lesson lesson, _)
+                    ? messages.get(
+                        "shell.title", lesson.order(), lesson.text(messages.language()).title())
+                    : "",
+            place,
+            messages.languageProperty());
+    var hasNotes =
+        Bindings.createBooleanBinding(
+            () ->
+                place.get() instanceof Place.OfLesson(Lesson lesson, _)
+                    && lesson.text(messages.language()).blocks().stream()
+                        .anyMatch(LessonText.Notes.class::isInstance),
+            place,
+            messages.languageProperty());
+    return new TopBar(
+        messages,
+        theme,
+        title,
+        notes,
+        hasNotes,
+        new TopBar.Actions(this::switchLanguage, () -> showKeys(), this::toggleFullScreen));
+  }
+
+  private void showKeys() {
+    keys.toggle();
+  }
+
+  private List<Shortcut> shortcuts() {
+    var all = new ArrayList<Shortcut>();
+    all.add(Shortcut.of("keys.run", lab::run, "F5"));
+    all.add(Shortcut.of("keys.stop", lab::stop, "Shift+F5"));
+    all.addAll(lab.shortcuts());
+    all.add(Shortcut.of("keys.next", () -> rail.move(1), "Alt+Down"));
+    all.add(Shortcut.of("keys.previous", () -> rail.move(-1), "Alt+Up"));
+    all.add(Shortcut.of("keys.part", this::nextPart, "F6"));
+    all.add(Shortcut.of("keys.language", this::switchLanguage, "Shortcut+L"));
+    all.add(Shortcut.of("keys.theme", this::switchTheme, "Shortcut+D"));
+    all.add(Shortcut.of("keys.notes", () -> notes.set(!notes.get()), "Shortcut+N"));
+    all.add(Shortcut.of("keys.fullscreen", this::toggleFullScreen, "F11"));
+    all.add(Shortcut.of("keys.help", this::showKeys, "F1"));
+    return List.copyOf(all);
+  }
+
+  private void switchLanguage() {
+    messages.languageProperty().set(messages.language().other());
+  }
+
+  private void switchTheme() {
+    theme.darkProperty().set(!theme.darkProperty().get());
+  }
+
+  private void toggleFullScreen() {
+    if (getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreen(!stage.isFullScreen());
+    }
+  }
+
+  /** Ends what is in front: the sheet of keys, else the run, else full screen. */
+  private boolean escape() {
+    if (keys.isVisible()) {
+      keys.hide();
+      return true;
+    }
+    var latest = lab.latest().getValue();
+    if (latest != null && !latest.finished()) {
+      lab.stop();
+      return true;
+    }
+    if (getScene().getWindow() instanceof Stage stage && stage.isFullScreen()) {
+      stage.setFullScreen(false);
+      return true;
+    }
+    return false;
+  }
+
+  /** Moves the focus from the list to the page, on to the lab, and round. */
+  private void nextPart() {
+    var parts = List.<Parent>of(rail, page, bench);
+    var owner = getScene().getFocusOwner();
+    int now = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      if (owner != null && isIn(owner, parts.get(i))) {
+        now = i + 1;
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      var first = firstFocusable(parts.get((now + i) % parts.size()));
+      if (first != null) {
+        first.requestFocus();
+        return;
+      }
+    }
+  }
+
+  private static boolean isIn(Node node, Parent part) {
+    for (Node one = node; one != null; one = one.getParent()) {
+      if (one.equals(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Node firstFocusable(Parent part) {
+    for (var child : part.getChildrenUnmodifiable()) {
+      if (!child.isVisible() || child.isDisabled()) {
+        continue;
+      }
+      if (child.isFocusTraversable()) {
+        return child;
+      }
+      var within = child instanceof Parent parent ? firstFocusable(parent) : null;
+      if (within != null) {
+        return within;
+      }
+    }
+    return null;
+  }
+
+  private void open(Place chosen) {
+    if (chosen.equals(place.get())) {
+      return;
+    }
+    if (!page.getChildren().isEmpty() && page.getChildren().getFirst() instanceof LessonPage old) {
+      old.close();
+    }
+    place.set(chosen);
+    settings.lesson(chosen.slug());
+    switch (chosen) {
+      case Place.OfLesson(var lesson, var progress) -> {
+        progress.begin();
+        if (lesson.demos().isEmpty()) {
+          showNothing();
+        } else {
+          show(lesson, lesson.demos().getFirst().name());
+        }
+        page.getChildren().setAll(new LessonPage(context, lesson, progress));
+      }
+      case Place.OfBroken(var broken) -> {
+        showNothing();
+        page.getChildren().setAll(new BrokenPage(messages, broken));
+      }
+    }
+  }
+
+  private void showNothing() {
+    lab.stop();
+    demo.set("");
+  }
+
+  private void show(Lesson lesson, String name) {
+    lab.show(lesson, named(lesson, name), labels(lesson.text(messages.language()), name));
+    demo.set(name);
+  }
+
+  private void relabel() {
+    if (place.get() instanceof Place.OfLesson(Lesson lesson, _) && !demo.get().isEmpty()) {
+      show(lesson, demo.get());
+    }
+  }
+
+  private void ran(@Nullable RunSnapshot snapshot) {
+    if (snapshot == null
+        || !snapshot.finished()
+        || !(place.get() instanceof Place.OfLesson(var lesson, var progress))
+        || demo.get().isEmpty()) {
+      return;
+    }
+    var variants = named(lesson, demo.get()).variants();
+    if (snapshot.runs().stream()
+        .anyMatch(
+            run -> run.status() == VariantRun.Status.DONE && variants.contains(run.variant()))) {
+      progress.ran();
+    }
+  }
+
+  private static Demo named(Lesson lesson, String name) {
+    return lesson.demos().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(lesson.slug() + " has no demo " + name));
+  }
+
+  private static Map<String, String> labels(LessonText text, String name) {
+    var block = block(text, name);
+    return block == null ? Map.of() : block.labels();
+  }
+
+  private static LessonText.@Nullable DemoBlock block(LessonText text, String name) {
+    for (var block : text.blocks()) {
+      if (block instanceof LessonText.DemoBlock found && found.demo().equals(name)) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

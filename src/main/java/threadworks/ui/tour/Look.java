@@ -1,0 +1,25 @@
+package threadworks.ui.tour;
+
+import java.util.List;
+import threadworks.lesson.Language;
+
+/**
+ * One of the ways in which everything can be looked at.
+ *
+ * @param language the language of texts
+ * @param dark whether the theme is the dark one
+ */
+record Look(Language language, boolean dark) {
+  /** All there are. */
+  static final List<Look> ALL =
+      List.of(
+          new Look(Language.EN, false),
+          new Look(Language.EN, true),
+          new Look(Language.ZH, false),
+          new Look(Language.ZH, true));
+
+  /** As file names have it: {@code en-light}. */
+  String code() {
+    return language.code() + (dark ? "-dark" : "-light");
+  }
+}

@@ -1,0 +1,245 @@
+package threadworks.ui.tour;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
+import threadworks.session.RunSnapshot;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.shell.Workbench;
+
+/**
+ * The window in front of the camera. Its methods are for the tour's own thread: each does its part
+ * on the JavaFX thread and waits for it.
+ */
+final class Studio implements AutoCloseable {
+  static final int WIDTH = 1280;
+  static final int HEIGHT = 720;
+
+  /** How the ids of the lab's tabs end. */
+  private static final String TAB = "-tab";
+
+  /** What a reader sees again of the screen before. */
+  private static final double OVERLAP = 48;
+
+  /** Canvases draw in the pulse after the one that lays them out, lists of lines in a third. */
+  private static final int PULSES = 4;
+
+  private final Workbench workbench;
+  private final Scene scene;
+  private final Stage stage;
+
+  /** Opens the window; on the JavaFX thread, as a scene wants it. */
+  private Studio(Workbench workbench) {
+    this.workbench = workbench;
+    scene = new Scene(workbench.shell(), WIDTH, HEIGHT);
+    workbench.theme().dress(scene);
+    stage = new Stage(StageStyle.UNDECORATED);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  static Studio open(Callable<Workbench> workbench) throws InterruptedException {
+    return on(() -> new Studio(workbench.call()));
+  }
+
+  void look(Look look) throws InterruptedException {
+    on(
+        () -> {
+          workbench.messages().languageProperty().set(look.language());
+          workbench.theme().darkProperty().set(look.dark());
+          return null;
+        });
+    settle();
+  }
+
+  void openLesson(String slug) throws InterruptedException {
+    on(
+        () -> {
+          workbench.shell().openLesson(slug);
+          return null;
+        });
+    settle();
+  }
+
+  void openDemo(String name) throws InterruptedException {
+    on(
+        () -> {
+          workbench.shell().openDemo(name);
+          return null;
+        });
+    settle();
+  }
+
+  /**
+   * Runs every variant of the demo in the lab, as the button does.
+   *
+   * @return how it ended, or how it stood when {@code patience} was over and it was stopped
+   */
+  @Nullable RunSnapshot run(Duration patience) throws InterruptedException {
+    var over = new CompletableFuture<RunSnapshot>();
+    var lab = workbench.lab();
+    var listening =
+        on(
+            () -> {
+              var subscription =
+                  lab.latest()
+                      .subscribe(
+                          snapshot -> {
+                            if (snapshot != null
+                                && snapshot.finished()
+                                && !snapshot.runs().isEmpty()) {
+                              over.complete(snapshot);
+                            }
+                          });
+              lab.run();
+              return subscription;
+            });
+    try {
+      return over.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return on(
+          () -> {
+            lab.stop();
+            return lab.latest().getValue();
+          });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      on(
+          () -> {
+            listening.unsubscribe();
+            return null;
+          });
+    }
+  }
+
+  /** The names of the lab's tabs, as file names have them. */
+  List<String> tabs() throws InterruptedException {
+    return on(() -> tabPane().getTabs().stream().map(Studio::name).toList());
+  }
+
+  void openTab(String name) throws InterruptedException {
+    on(
+        () -> {
+          var tabs = tabPane();
+          tabs.getTabs().stream()
+              .filter(tab -> name(tab).equals(name))
+              .forEach(tabs.getSelectionModel()::select);
+          return null;
+        });
+    settle();
+  }
+
+  /** Where to scroll the page to, one after another, so that all of it is seen. */
+  List<Double> pageTops() throws InterruptedException {
+    return on(
+        () -> {
+          var pane = page();
+          double view = pane.getViewportBounds().getHeight();
+          double beyond = pane.getContent().getLayoutBounds().getHeight() - view;
+          var tops = new ArrayList<Double>();
+          double top = 0;
+          for (; top < beyond; top += view - OVERLAP) {
+            tops.add(top / beyond);
+          }
+          if (tops.isEmpty() || tops.getLast() < 1) {
+            tops.add(tops.isEmpty() ? 0.0 : 1.0);
+          }
+          return tops;
+        });
+  }
+
+  /** Scrolls the page; 0 is its beginning and 1 its end. */
+  void scrollPage(double to) throws InterruptedException {
+    on(
+        () -> {
+          page().setVvalue(to);
+          return null;
+        });
+    settle();
+  }
+
+  void shoot(Path file) throws IOException, InterruptedException {
+    Png.write(on(() -> scene.snapshot(null)), file);
+  }
+
+  @Override
+  public void close() {
+    Fx.run(
+        () -> {
+          stage.close();
+          workbench.close();
+        });
+  }
+
+  /** The lab has two: one for the code in each language, and this. */
+  private TabPane tabPane() {
+    return workbench.lab().node().lookupAll(".tab-pane").stream()
+        .map(TabPane.class::cast)
+        .filter(pane -> pane.getTabs().stream().allMatch(tab -> id(tab).endsWith(TAB)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String name(Tab tab) {
+    return id(tab).replace(TAB, "");
+  }
+
+  private static String id(Tab tab) {
+    return Objects.requireNonNullElse(tab.getId(), "");
+  }
+
+  private ScrollPane page() {
+    return (ScrollPane) Objects.requireNonNull(workbench.shell().lookup(".page"));
+  }
+
+  /** Waits until what has changed is on the screen. */
+  private static void settle() throws InterruptedException {
+    var drawn = new CompletableFuture<Boolean>();
+    on(
+        () -> {
+          new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+              if (++pulses >= PULSES) {
+                stop();
+                drawn.complete(true);
+              }
+            }
+          }.start();
+          return null;
+        });
+    drawn.join();
+  }
+
+  private static <T extends @Nullable Object> T on(Callable<T> task) throws InterruptedException {
+    var future = new FutureTask<>(task);
+    Fx.run(future);
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window failed", e.getCause());
+    }
+  }
+}

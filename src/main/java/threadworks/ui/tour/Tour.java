@@ -1,0 +1,208 @@
+package threadworks.ui.tour;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.application.Platform;
+import threadworks.lesson.Demo;
+import threadworks.lesson.Language;
+import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
+import threadworks.session.VariantRun;
+import threadworks.ui.shell.Settings;
+import threadworks.ui.shell.Workbench;
+
+/**
+ * Goes through every lesson in the real window, on JavaFX's headless platform: runs each demo once,
+ * then takes pictures of the page and the charts in every {@link Look}, switched in place.
+ */
+public final class Tour {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration REHEARSAL = Duration.ofSeconds(5);
+
+  private final Path folder;
+  private final PrintWriter progress;
+  private final Studio studio;
+  private final Gallery gallery;
+  private boolean allDone = true;
+
+  private Tour(Path folder, PrintWriter progress, Studio studio) {
+    this.folder = folder;
+    this.progress = progress;
+    this.studio = studio;
+    this.gallery = new Gallery(folder);
+  }
+
+  /**
+   * Starts JavaFX without a display, takes the tour and ends JavaFX, which cannot be started again.
+   *
+   * @param folder where the pictures and their {@code index.html} go; made when missing
+   * @param progress told each picture and each time as it comes
+   * @return whether every lesson could be read and every demo ran to its end
+   * @throws IOException when a picture cannot be written
+   */
+  public static boolean take(Path folder, PrintWriter progress)
+      throws IOException, InterruptedException {
+    startHeadless();
+    try {
+      var entries = LessonCatalog.load();
+      return take(folder, progress, entries, () -> workbench(entries));
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  /**
+   * Shows everything that a learner sees first, and nobody looks: what a start and a first run need
+   * is loaded then. Ends by itself, or when standard input does. Ends JavaFX as {@link #take} does.
+   */
+  public static void rehearse() throws InterruptedException {
+    Thread.ofPlatform().daemon().name("end").start(Tour::awaitEndOfInput);
+    startHeadless();
+    var entries = LessonCatalog.load();
+    try (var studio = Studio.open(() -> workbench(entries))) {
+      studio.run(REHEARSAL);
+      for (var tab : studio.tabs()) {
+        studio.openTab(tab);
+      }
+      for (var look : Look.ALL) {
+        studio.look(look);
+      }
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  private static void awaitEndOfInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // As good as its end.
+    }
+    System.exit(0);
+  }
+
+  private static void startHeadless() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("prism.text", "t2k");
+    Platform.startup(() -> Platform.setImplicitExit(false));
+  }
+
+  private static Workbench workbench(List<LessonEntry> entries) {
+    return Workbench.open(Settings.none(), entries, _ -> {});
+  }
+
+  /** Takes the tour where JavaFX runs already. */
+  static boolean take(
+      Path folder, PrintWriter progress, List<LessonEntry> entries, Callable<Workbench> workbench)
+      throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    try (var studio = Studio.open(workbench)) {
+      var tour = new Tour(folder, progress, studio);
+      for (var entry : entries) {
+        tour.visit(entry);
+      }
+      tour.gallery.write();
+      progress.println(folder.resolve("index.html") + " shows them all.");
+      return tour.allDone;
+    }
+  }
+
+  private void visit(LessonEntry entry) throws IOException, InterruptedException {
+    studio.openLesson(entry.slug());
+    switch (entry) {
+      case LessonEntry.Ready(var lesson) -> visit(lesson);
+      case LessonEntry.Broken(var slug, var file, int line, var reason) -> {
+        allDone = false;
+        gallery.lesson(slug);
+        progress.println(slug + ": " + file + ":" + line + ": " + reason);
+        for (var look : Look.ALL) {
+          studio.look(look);
+          shoot(slug + "-" + look.code() + "-page-1");
+        }
+      }
+    }
+  }
+
+  private void visit(Lesson lesson) throws IOException, InterruptedException {
+    gallery.lesson(lesson.order() + " · " + lesson.text(Language.EN).title());
+    if (lesson.demos().isEmpty()) {
+      shootPages(lesson);
+    }
+    for (var demo : lesson.demos()) {
+      studio.openDemo(demo.name());
+      run(lesson, demo);
+      if (demo.equals(lesson.demos().getFirst())) {
+        shootPages(lesson);
+      }
+      shootCharts(lesson, demo);
+    }
+  }
+
+  private void run(Lesson lesson, Demo demo) throws InterruptedException {
+    var snapshot = studio.run(PATIENCE);
+    var runs = snapshot == null ? List.<VariantRun>of() : snapshot.runs();
+    gallery.timings(lesson.slug() + "/" + demo.name(), runs);
+    for (var run : runs) {
+      progress.println(line(lesson, demo, run));
+    }
+    allDone &=
+        !runs.isEmpty()
+            && runs.stream()
+                .allMatch(
+                    run ->
+                        run.status() == VariantRun.Status.DONE
+                            || run.status() == VariantRun.Status.SKIPPED);
+  }
+
+  private void shootPages(Lesson lesson) throws IOException, InterruptedException {
+    for (var look : Look.ALL) {
+      studio.look(look);
+      int number = 1;
+      for (double top : studio.pageTops()) {
+        studio.scrollPage(top);
+        shoot(lesson.slug() + "-" + look.code() + "-page-" + number++);
+      }
+      studio.scrollPage(0);
+    }
+  }
+
+  private void shootCharts(Lesson lesson, Demo demo) throws IOException, InterruptedException {
+    var name = lesson.slug() + "-" + demo.name().toLowerCase(Locale.ROOT);
+    var tabs = studio.tabs();
+    for (var tab : tabs) {
+      studio.openTab(tab);
+      for (var look : Look.ALL) {
+        studio.look(look);
+        shoot(name + "-" + look.code() + "-" + tab);
+      }
+    }
+    studio.openTab(tabs.getFirst());
+  }
+
+  private void shoot(String name) throws IOException, InterruptedException {
+    var file = name + ".png";
+    studio.shoot(folder.resolve(file));
+    gallery.picture(file);
+    progress.println(file);
+  }
+
+  private static String line(Lesson lesson, Demo demo, VariantRun run) {
+    var line = new StringBuilder();
+    line.append(lesson.slug()).append('/').append(demo.name()).append('/');
+    line.append(run.variant().name()).append(": ").append(Gallery.text(run.elapsedNanos() / 1e9));
+    if (!Double.isNaN(run.idealMillis())) {
+      line.append(", ideal ").append(Gallery.text(run.idealMillis() / 1e3));
+    }
+    var error = run.error();
+    return line.append(error == null ? "" : ", " + run.status() + ": " + error).toString();
+  }
+}

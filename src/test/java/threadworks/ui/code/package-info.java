@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.code;
+
+import org.jspecify.annotations.NullMarked;

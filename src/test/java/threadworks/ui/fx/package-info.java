@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.fx;
+
+import org.jspecify.annotations.NullMarked;

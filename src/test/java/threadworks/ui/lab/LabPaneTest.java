@@ -1,0 +1,304 @@
+package threadworks.ui.lab;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Demo;
+import threadworks.lesson.Language;
+import threadworks.session.VariantRun.Status;
+import threadworks.trace.Event.Printed;
+import threadworks.trace.ThreadId;
+import threadworks.trace.Trace;
+import threadworks.ui.chart.Fakes;
+import threadworks.ui.chart.Timeline;
+import threadworks.ui.chart.TimingsChart;
+import threadworks.ui.chart.TimingsChart.Row;
+import threadworks.ui.code.CodePane;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Theme;
+
+@SuppressWarnings("NullAway.Init") // made by start, before each test
+@ExtendWith(ApplicationExtension.class)
+final class LabPaneTest {
+  private final Messages messages = new Messages(Language.EN);
+  private final FakeLab fake = new FakeLab();
+  private Theme theme;
+  private LabPane lab;
+
+  @Start
+  void start(Stage stage) {
+    theme = new Theme(false);
+    lab = new LabPane(messages, theme, fake);
+    var scene = new Scene(lab, 720, 680);
+    theme.dress(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(720);
+    stage.setHeight(680);
+    stage.setScene(scene);
+    stage.show();
+    lab.show(FakeLab.LESSON, FakeLab.DEMO, FakeLab.EN);
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(() -> lab.close());
+  }
+
+  private <T extends Node> T find(Class<T> type) {
+    return type.cast(find(lab, type));
+  }
+
+  private static Node find(Node node, Class<?> type) {
+    var queue = new ArrayList<Node>(List.of(node));
+    for (int i = 0; i < queue.size(); i++) {
+      if (type.isInstance(queue.get(i))) {
+        return queue.get(i);
+      }
+      if (queue.get(i) instanceof Parent parent) {
+        queue.addAll(parent.getChildrenUnmodifiable());
+      }
+    }
+    throw new AssertionError("no " + type.getSimpleName() + " in the lab");
+  }
+
+  private static <T> T onFx(FxRobot robot, Supplier<T> question) {
+    var answer = new AtomicReference<T>();
+    robot.interact(() -> answer.set(question.get()));
+    return answer.get();
+  }
+
+  private List<String> texts(FxRobot robot) {
+    return onFx(robot, () -> find(TimingsChart.class).rows().stream().map(Row::text).toList());
+  }
+
+  private void awaitText(FxRobot robot, int row, String text) {
+    await().untilAsserted(() -> assertEquals(text, texts(robot).get(row)));
+  }
+
+  @Test
+  void runShowsABarForEachVariantAsItGrows(FxRobot robot) {
+    fake.at(0);
+    robot.clickOn("#run");
+    assertEquals(FakeLab.DEMO.variants(), fake.requests.getFirst().variants());
+    fake.at(4000 + 83 + 1000);
+    awaitText(robot, 1, "running, 1.00 s + 0.08 start");
+    assertEquals("4.01 s", texts(robot).getFirst());
+    assertEquals("waiting", texts(robot).getLast());
+    fake.at(20_000);
+    awaitText(robot, 4, "1.01 s");
+    assertEquals("2.01 s + 0.08 start", texts(robot).get(1));
+    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
+    assertEquals(2e9, rows.get(1).ideal());
+    assertEquals(83e6, rows.get(1).startup());
+  }
+
+  @Test
+  void stopEndsADemoThatHangs(FxRobot robot) {
+    fake.at(500);
+    robot.clickOn("#run");
+    fake.at(700);
+    awaitText(robot, 0, "running, 0.70 s");
+    robot.clickOn("#run");
+    awaitText(robot, 0, "stopped after 0.70 s");
+    await()
+        .untilAsserted(() -> assertEquals("Run all", robot.lookup("#run").queryButton().getText()));
+  }
+
+  @Test
+  void keysRunAndStop(FxRobot robot) {
+    fake.at(500);
+    robot.type(KeyCode.F5);
+    assertEquals(1, fake.requests.size());
+    robot.type(KeyCode.F5);
+    assertEquals(1, fake.requests.size(), "it runs already");
+    robot.type(KeyCode.ESCAPE);
+    awaitText(robot, 0, "stopped after 0.50 s");
+  }
+
+  @Test
+  void aSecondRunTurnsTheFirstIntoDots(FxRobot robot) {
+    fake.at(20_000);
+    robot.clickOn("#run");
+    awaitText(robot, 0, "4.01 s");
+    fake.at(100);
+    robot.clickOn("#run");
+    awaitText(robot, 0, "running, 0.10 s");
+    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
+    assertEquals(List.of(4006e6), rows.getFirst().earlier());
+    assertEquals("2.01 s + 0.08 start", rows.get(1).text(), "what waits keeps its last time");
+  }
+
+  @Test
+  void aFailureSaysWhy(FxRobot robot) {
+    fake.at(0);
+    robot.clickOn("#run");
+    var variants = FakeLab.DEMO.variants();
+    fake.put(
+        true,
+        List.of(
+            Fakes.run(variants.get(0), Status.FAILED, 9, 0, 1, "no such page", Trace.EMPTY),
+            Fakes.run(variants.get(1), Status.SKIPPED, 0, 0, 1, "no python3", Trace.EMPTY)));
+    awaitText(robot, 0, "failed: no such page");
+    assertEquals("skipped: no python3", texts(robot).get(1));
+  }
+
+  @Test
+  void oneVariantCanBeChosen(FxRobot robot) {
+    fake.at(0);
+    robot.interact(
+        () -> robot.lookup("#variants").queryAs(MenuButton.class).getItems().get(2).fire());
+    robot.clickOn("#run");
+    assertEquals(
+        List.of("twoProcesses"),
+        fake.requests.getFirst().variants().stream().map(v -> v.name()).toList());
+  }
+
+  @Test
+  void aParameterKeepsToItsBounds(FxRobot robot) {
+    robot.clickOn("#param-workers");
+    var field = robot.lookup("#field-workers").queryAs(TextField.class);
+    robot.interact(field::requestFocus);
+    robot.interact(() -> field.setText("99"));
+    assertTrue(
+        field.getPseudoClassStates().stream()
+            .anyMatch(p -> p.getPseudoClassName().equals("wrong")));
+    robot.interact(() -> field.setText("2"));
+    assertEquals(2, robot.lookup("#slider-workers").queryAs(Slider.class).getValue());
+    robot.type(KeyCode.ENTER);
+    robot.interact(() -> robot.lookup("#run").queryButton().fire());
+    assertEquals(2.0, fake.requests.getFirst().params().get("workers"));
+    assertEquals("workers 2", robot.lookup("#param-workers").queryButton().getText());
+  }
+
+  @Test
+  void aBarChoosesWhatTheOtherViewsShow(FxRobot robot) {
+    fake.at(20_000);
+    robot.clickOn("#run");
+    awaitText(robot, 4, "1.01 s");
+    robot.clickOn("#bar-twoProcesses");
+    var boxes = robot.lookup(".workshop").queryAll();
+    assertEquals(2, boxes.size());
+    var words = robot.lookup(".workshop .label").queryAllAs(Label.class);
+    assertTrue(words.stream().anyMatch(l -> l.getText().equals("workshop pid 5120")));
+    assertTrue(
+        words.stream()
+            .anyMatch(
+                l -> l.getText().equals("task 2 → {init=hello, page 0=page 0, page 2=page 2}")));
+    robot.clickOn("#timeline-tab");
+    assertEquals(3, onFx(robot, () -> find(Timeline.class).lanes().size()));
+  }
+
+  @Test
+  void theCodeShowsWhereEachThreadIs(FxRobot robot) {
+    fake.at(4000 + 83 + 500);
+    robot.clickOn("#run");
+    var marks = onFx(robot, () -> find(CodePane.class).marks());
+    assertEquals(
+        List.of("A", "B"),
+        marks.getOrDefault(20, List.of()).stream().map(m -> m.letter()).toList());
+    assertEquals(
+        List.of("M"), marks.getOrDefault(27, List.of()).stream().map(m -> m.letter()).toList());
+    fake.at(20_000);
+    await().until(() -> onFx(robot, () -> find(CodePane.class).marks()).isEmpty());
+  }
+
+  @Test
+  void languageAndThemeChangeWhileItRuns(FxRobot robot) {
+    fake.at(4000 + 83 + 500);
+    robot.clickOn("#run");
+    robot.interact(
+        () -> {
+          messages.languageProperty().set(Language.ZH);
+          theme.darkProperty().set(true);
+        });
+    assertEquals("运行中，0.50 s + 启动 0.08", texts(robot).get(1));
+    assertEquals("停止", robot.lookup("#run").queryButton().getText());
+    assertEquals("一个接一个", onFx(robot, () -> find(TimingsChart.class).rows().getFirst().label()));
+    assertEquals("工人数 4", robot.lookup("#param-workers").queryButton().getText());
+    fake.at(20_000);
+    awaitText(robot, 4, "1.01 s");
+    assertEquals("全部运行", robot.lookup("#run").queryButton().getText());
+  }
+
+  @Test
+  void pythonIsATabAway(FxRobot robot) {
+    robot.clickOn("#source-Python");
+    assertEquals(
+        1,
+        robot.lookup(".source").queryAll().stream().filter(n -> n.getParent().isVisible()).count());
+    robot.clickOn("#demos");
+    robot.clickOn("OneCore");
+    assertTrue(robot.lookup("#source-Python").tryQuery().isEmpty());
+    assertTrue(robot.lookup("#param-workers").tryQuery().isEmpty());
+  }
+
+  @Test
+  void aMillionLinesAreShownAndCopied(FxRobot robot) {
+    var lines = new ArrayList<Printed>();
+    for (int i = 0; i < 1_000_000; i++) {
+      lines.add(new Printed(new ThreadId(7, 1), i * 1000L, i % 2 == 1, "line " + i));
+    }
+    var trace =
+        new Trace(
+            1,
+            List.of(Fakes.lane(7, 1, "main", 0, 1)),
+            List.of(),
+            List.copyOf(lines),
+            List.of(),
+            0);
+    fake.put(
+        true,
+        List.of(Fakes.run(FakeLab.DEMO.variants().getFirst(), Status.DONE, 9, 0, 1, null, trace)));
+    robot.clickOn("#run");
+    robot.clickOn("#output-tab");
+    assertEquals(1_000_000, onFx(robot, () -> find(OutputPane.class).lines().size()));
+    await()
+        .until(
+            () ->
+                robot.lookup(".output-error").queryAllAs(Label.class).stream()
+                    .anyMatch(l -> l.getText().equals("line 999999")));
+    assertTrue(robot.lookup(".output .list-cell").queryAll().size() < 60);
+    robot.clickOn("#copy-output");
+    var copied = onFx(robot, () -> Clipboard.getSystemClipboard().getString());
+    assertTrue(copied.endsWith("7  main  line 999999"), "the end of what was copied");
+  }
+
+  @Test
+  void aDemoOfOneVariantAndNoParametersOffersNoChoice(FxRobot robot) {
+    var one =
+        new Demo(
+            "One",
+            "processes.One",
+            FakeLab.DEMO.variants().subList(0, 1),
+            List.of(),
+            "class One {}",
+            null);
+    robot.interact(() -> lab.show(FakeLab.LESSON, one, FakeLab.EN));
+    assertFalse(robot.lookup("#variants").queryAs(MenuButton.class).isVisible());
+    assertEquals("Run", robot.lookup("#run").queryAs(Button.class).getText());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.lab;
+
+import org.jspecify.annotations.NullMarked;

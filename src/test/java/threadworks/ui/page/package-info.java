@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.page;
+
+import org.jspecify.annotations.NullMarked;

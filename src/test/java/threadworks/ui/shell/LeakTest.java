@@ -1,0 +1,141 @@
+package threadworks.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.WeakListener;
+import javafx.beans.property.ObjectPropertyBase;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Language;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Theme;
+
+/** A hundred pages opened and left leave nothing behind. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class LeakTest {
+  private static final long TOLERANCE = 3_000_000;
+
+  @TempDir Path folder;
+  private Messages messages;
+  private FakeLab lab;
+  private Shell shell;
+  private Scene scene;
+
+  @Start
+  void start(Stage stage) {
+    messages = new Messages(Language.EN);
+    lab = new FakeLab();
+    var theme = new Theme(false);
+    shell = new Shell(Settings.load(folder), messages, theme, SampleLessons.all(), lab, _ -> {});
+    scene = new Scene(shell, 1280, 720);
+    theme.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Test
+  void aHundredPagesLeaveNeitherMemoryNorListeners(FxRobot robot) {
+    var pages = new ArrayList<WeakReference<Node>>();
+    turn(robot, 20, pages);
+    awaitGone(pages);
+    int listeners = listeners();
+    long heap = heap();
+
+    pages.clear();
+    turn(robot, 100, pages);
+    awaitGone(pages);
+    assertEquals(listeners, listeners(), "listeners of the language and of the run");
+    long grown = heap() - heap;
+    assertTrue(grown < TOLERANCE, "the heap has grown by " + grown + " bytes");
+  }
+
+  /** Opens one page after another, each drawn, and ends on the one it began with. */
+  private void turn(FxRobot robot, int times, List<WeakReference<Node>> pages) {
+    for (int i = 1; i <= times; i++) {
+      var slug = i % 2 == 0 ? "processes" : "threads";
+      boolean last = i == times;
+      robot.interact(
+          () -> {
+            shell.openLesson(slug);
+            if (!last) {
+              pages.add(new WeakReference<>(Objects.requireNonNull(scene.lookup(".page"))));
+            }
+          });
+    }
+    assertTrue(pages.size() >= times - 1);
+  }
+
+  private static void awaitGone(List<WeakReference<Node>> pages) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              System.gc();
+              return pages.stream().allMatch(page -> page.get() == null);
+            });
+  }
+
+  private static long heap() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private int listeners() {
+    return listeners(messages.languageProperty()) + listeners(lab.latest);
+  }
+
+  /**
+   * The listeners of a property that are still somebody's; JavaFX tells nobody, so by reflection.
+   */
+  private static int listeners(Object property) {
+    try {
+      var field = ObjectPropertyBase.class.getDeclaredField("helper");
+      field.setAccessible(true);
+      var helper = field.get(property);
+      return helper == null ? 0 : alive(helper, "invalidation") + alive(helper, "change");
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("JavaFX keeps its listeners otherwise now", e);
+    }
+  }
+
+  private static int alive(Object helper, String kind) throws ReflectiveOperationException {
+    for (var field : helper.getClass().getDeclaredFields()) {
+      field.setAccessible(true);
+      if (field.getName().equals("listener")
+          && field.getType().getSimpleName().toLowerCase(java.util.Locale.ROOT).startsWith(kind)) {
+        return 1;
+      }
+      if (field.getName().equals(kind + "Listeners")) {
+        var all = (@Nullable Object @Nullable []) field.get(helper);
+        return all == null
+            ? 0
+            : (int)
+                Arrays.stream(all)
+                    .filter(Objects::nonNull)
+                    .filter(
+                        one -> !(one instanceof WeakListener weak && weak.wasGarbageCollected()))
+                    .count();
+      }
+    }
+    return 0;
+  }
+}

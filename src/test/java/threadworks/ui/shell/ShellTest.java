@@ -1,0 +1,314 @@
+package threadworks.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Language;
+import threadworks.session.RunSnapshot;
+import threadworks.session.VariantRun;
+import threadworks.trace.Trace;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.page.Progress.Mark;
+import threadworks.ui.theme.Theme;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class ShellTest {
+  @TempDir Path folder;
+  private Messages messages;
+  private Theme theme;
+  private FakeLab lab;
+  private Scene scene;
+  private Shell shell;
+
+  @Start
+  void start(Stage stage) {
+    messages = new Messages(Language.EN);
+    theme = new Theme(false);
+    lab = new FakeLab();
+    shell = new Shell(Settings.load(folder), messages, theme, SampleLessons.all(), lab, _ -> {});
+    scene = new Scene(shell, 1280, 720);
+    theme.dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(1280);
+    stage.setHeight(720);
+    stage.show();
+  }
+
+  @Test
+  void theLanguageSwitchesInPlaceAndKeepsAnswerScrollAndLab(FxRobot robot) {
+    robot.clickOn("2 s");
+    robot.interact(() -> page().setVvalue(0.5));
+    int top = blockAtTop();
+    assertTrue(top > 0, "scrolled");
+    robot.clickOn("#language");
+    assertEquals(Language.ZH, messages.language());
+    assertTrue(shows("进程与线程：一座工厂"));
+    assertTrue(shows("先猜一猜"));
+    assertFalse(shows("PREDICT"));
+    assertEquals("2 秒", chosen());
+    assertEquals(top, blockAtTop());
+    assertEquals("逐个抓取", lab.labels.get("oneByOne"));
+    robot.clickOn("#language");
+    assertEquals("2 s", chosen());
+    assertEquals(top, blockAtTop());
+    assertEquals("one by one", lab.labels.get("oneByOne"));
+  }
+
+  @Test
+  void theThemeSwitchesInPlaceAndKeepsTheAnswer(FxRobot robot) {
+    robot.clickOn("2 s");
+    assertEquals(theme.palette().foreground(), paragraph().getFill());
+    robot.clickOn("#theme");
+    assertTrue(theme.palette().dark());
+    robot.interact(() -> scene.getRoot().applyCss());
+    assertEquals(theme.palette().foreground(), paragraph().getFill());
+    assertEquals("2 s", chosen());
+    assertEquals(Color.web("#0d1117"), scene.getFill());
+  }
+
+  @Test
+  void aCardAnswersBackAndTheLearnerMayChangeHisMind(FxRobot robot) {
+    assertFalse(shows("Not quite"));
+    robot.clickOn("4 s");
+    assertTrue(shows("Not quite"));
+    assertTrue(says("nothing to do"));
+    robot.clickOn("2 s");
+    assertTrue(shows("Right"));
+    assertFalse(shows("Not quite"));
+    assertFalse(says("nothing to do"));
+  }
+
+  @Test
+  void aPredictionIsHeldAgainstWhatARunMeasured(FxRobot robot) {
+    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.DONE)));
+    assertFalse(says("measured 2.01"), "no time before a choice: it would give the answer away");
+    robot.clickOn("4 s");
+    assertTrue(shows("You predicted “4 s” · measured 2.01 s"));
+    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.STOPPED)));
+    assertFalse(says("measured 2.01"));
+  }
+
+  @Test
+  void aDemoChosenInTheLabStaysWhenTheLanguageChanges(FxRobot robot) {
+    robot.interact(() -> shell.openLesson("threads"));
+    robot.interact(() -> lab.demoName.set("Tickets"));
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertEquals("Tickets", Objects.requireNonNull(lab.demo).name());
+  }
+
+  @Test
+  void aLessonIsFinishedWhenAllCardsAreAnsweredAndADemoRan(FxRobot robot) {
+    assertEquals(Mark.BEGUN, mark());
+    assertTrue(shows("1 of 8 begun"));
+    robot.clickOn("1 s");
+    robot.interact(() -> page().setVvalue(1));
+    robot.clickOn("They run for longer");
+    assertEquals(Mark.BEGUN, mark());
+    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.STOPPED)));
+    assertEquals(Mark.BEGUN, mark());
+    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.DONE)));
+    assertEquals(Mark.FINISHED, mark());
+    assertTrue(shows("1 of 8 finished"));
+  }
+
+  @Test
+  void everythingCanBeReachedByKeys(FxRobot robot) {
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    assertEquals(1, lab.runs);
+    int stops = lab.stops;
+    robot.push(KeyCode.SHIFT, KeyCode.F5);
+    assertEquals(stops + 1, lab.stops);
+    robot.push(KeyCode.ALT, KeyCode.DOWN);
+    assertTrue(shows("2 · Threads share memory"));
+    robot.push(KeyCode.ALT, KeyCode.UP);
+    assertTrue(shows("1 · Processes and threads: the factory"));
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    assertTrue(theme.palette().dark());
+    robot.push(KeyCode.SHORTCUT, KeyCode.L);
+    assertEquals(Language.ZH, messages.language());
+    robot.push(KeyCode.SHORTCUT, KeyCode.N);
+    assertTrue(says("僵尸"));
+    robot.push(KeyCode.F1);
+    assertTrue(scene.lookup(".overlay").isVisible());
+    robot.push(KeyCode.ESCAPE);
+    assertFalse(scene.lookup(".overlay").isVisible());
+    robot.push(KeyCode.F11);
+    assertTrue(((Stage) scene.getWindow()).isFullScreen());
+    robot.push(KeyCode.ESCAPE);
+    assertFalse(((Stage) scene.getWindow()).isFullScreen());
+  }
+
+  @Test
+  void theNextPartKeyGoesRoundListPageAndLab(FxRobot robot) {
+    robot.interact(() -> Objects.requireNonNull(scene.lookup(".rail .list-view")).requestFocus());
+    robot.push(KeyCode.F6);
+    assertTrue(isIn(".page"));
+    robot.push(KeyCode.TAB);
+    robot.push(KeyCode.SPACE);
+    assertEquals("4 s", chosen());
+    robot.push(KeyCode.F6);
+    assertEquals("lab", ((Labeled) scene.getFocusOwner()).getText());
+    robot.push(KeyCode.F6);
+    assertTrue(isIn(".rail"));
+    robot.push(KeyCode.DOWN);
+    assertTrue(shows("2 · Threads share memory"));
+  }
+
+  @Test
+  void escapeStopsARunUnderWay(FxRobot robot) {
+    robot.interact(() -> lab.latest.set(new RunSnapshot(1, false, List.of())));
+    int before = lab.stops;
+    robot.push(KeyCode.ESCAPE);
+    assertEquals(before + 1, lab.stops);
+  }
+
+  @Test
+  void aLessonWithTwoDemosOpensEitherInTheLab(FxRobot robot) {
+    robot.interact(() -> shell.openLesson("threads"));
+    assertEquals("SharedList", Objects.requireNonNull(lab.demo).name());
+    robot.clickOn("Open in the lab");
+    assertEquals("Tickets", Objects.requireNonNull(lab.demo).name());
+    robot.clickOn("Open in the lab");
+    assertEquals("SharedList", Objects.requireNonNull(lab.demo).name());
+  }
+
+  @Test
+  void aBrokenLessonSaysWhereAndWhyAndHarmsNoOther(FxRobot robot) {
+    robot.clickOn("modern");
+    assertTrue(shows("modern/lesson.en.md:17"));
+    assertTrue(shows("The lesson “modern” cannot be shown"));
+    assertFalse(lab.pane.isVisible(), "the lab of another lesson");
+    robot.clickOn("Threads");
+    assertTrue(shows("2 · Threads share memory"));
+    assertTrue(lab.pane.isVisible());
+  }
+
+  @Test
+  void aLessonMissingInOneLanguageIsShownInTheOtherWithAMark(FxRobot robot) {
+    robot.interact(() -> shell.openLesson("chinese"));
+    assertTrue(shows("Not yet translated into English: this is the Chinese text."));
+    assertTrue(says("公共堆场"));
+    robot.clickOn("#language");
+    assertFalse(shows("本课还没有中文版，这里显示英文原文。"));
+    assertTrue(says("公共堆场"));
+  }
+
+  @Test
+  void theNextStartGoesOnWhereThisOneEnded(FxRobot robot) {
+    robot.clickOn("2 s");
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    robot.interact(() -> shell.openLesson("threads"));
+    var settings = Settings.load(folder);
+    assertTrue(settings.dark());
+    assertEquals("threads", settings.lesson());
+    assertEquals(1, settings.progress("processes").answers().get(0));
+    var other = new FakeLab();
+    robot.interact(() -> new Shell(settings, messages, theme, SampleLessons.all(), other, _ -> {}));
+    assertEquals("SharedList", Objects.requireNonNull(other.demo).name());
+  }
+
+  private RunSnapshot snapshot(VariantRun.Status status) {
+    var variant = Objects.requireNonNull(lab.demo).variants().getFirst();
+    return new RunSnapshot(
+        lab.latest.get() == null ? 1 : 2,
+        true,
+        List.of(
+            new VariantRun(
+                variant, 1, status, 2_010_000_000L, 0, 2000, null, null, List.of(), Trace.EMPTY)));
+  }
+
+  private Mark mark() {
+    var saved = Settings.load(folder).progress("processes");
+    return new threadworks.ui.page.Progress(SampleLessons.factory(), saved, _ -> {})
+        .markProperty()
+        .get();
+  }
+
+  private ScrollPane page() {
+    return (ScrollPane) Objects.requireNonNull(scene.lookup(".page"));
+  }
+
+  /** Which block of the page is the first to be seen. */
+  private int blockAtTop() {
+    var column = (VBox) page().getContent();
+    double top = page().getVvalue() * (column.getHeight() - page().getViewportBounds().getHeight());
+    for (int i = 0; i < column.getChildren().size(); i++) {
+      if (column.getChildren().get(i).isManaged()
+          && column.getChildren().get(i).getBoundsInParent().getMaxY() > top + 0.5) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private String chosen() {
+    return scene.getRoot().lookupAll(".radio-button").stream()
+        .map(RadioButton.class::cast)
+        .filter(RadioButton::isSelected)
+        .map(RadioButton::getText)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Text paragraph() {
+    return (Text) Objects.requireNonNull(scene.lookup(".paragraph > .prose-text"));
+  }
+
+  private boolean isIn(String part) {
+    var inside = scene.lookup(part);
+    assertNotNull(inside);
+    for (Node node = scene.getFocusOwner(); node != null; node = node.getParent()) {
+      if (node.equals(inside)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a label, or a button, can be seen that has exactly this text. */
+  private boolean shows(String text) {
+    return all(scene.getRoot())
+        .anyMatch(node -> node instanceof Labeled labeled && text.equals(labeled.getText()));
+  }
+
+  /** Whether text of a page can be seen that has these words. */
+  private boolean says(String words) {
+    return all(scene.getRoot())
+        .anyMatch(node -> node instanceof Text text && text.getText().contains(words));
+  }
+
+  private static java.util.stream.Stream<Node> all(Node node) {
+    if (!node.isVisible()) {
+      return java.util.stream.Stream.empty();
+    }
+    var below =
+        node instanceof javafx.scene.Parent parent
+            ? parent.getChildrenUnmodifiable().stream().flatMap(ShellTest::all)
+            : java.util.stream.Stream.<Node>empty();
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(node), below);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package threadworks.ui.tour;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.shell.Settings;
+import threadworks.ui.shell.Workbench;
+
+/**
+ * Measures what the tests do not, because it depends on the machine: how long after Run the first
+ * event is on the screen, and how long pulses take while a demo runs. It is no test; start it on a
+ * quiet machine, on a display or with {@code -Dglass.platform=Headless -Dprism.order=sw}:
+ *
+ * <pre>
+ * ./mvnw -q -DskipTests package
+ * java -cp target/test-classes:target/threadworks.jar --enable-native-access=ALL-UNNAMED \
+ *     -XX:+UseSerialGC threadworks.ui.tour.Measurements
+ * </pre>
+ *
+ * <p>Pulses are those of JavaFX's own pulse logger: from the begin of a pulse to the end of its
+ * drawing.
+ */
+final class Measurements {
+  private static final int RUNS = 5;
+  private static final long LIMIT_MILLIS = 33;
+  private static final Pattern PULSE = Pattern.compile("PULSE: \\d+ \\[\\d+ms:(\\d+)ms\\].*");
+
+  /** How long the first host may take to be warm. */
+  private static final long WARM_UP_MILLIS = 5000;
+
+  private final List<Long> pulses = new ArrayList<>();
+  private Workbench workbench;
+
+  private Measurements(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  static void main(String[] arguments) throws Exception {
+    System.setProperty("javafx.pulseLogger", "true");
+    var out = System.out;
+    var log = new Lines();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    var opened = new CompletableFuture<Workbench>();
+    var entries = LessonCatalog.load();
+    Platform.startup(() -> opened.complete(open(entries)));
+    var measurements = new Measurements(opened.join());
+    log.to = measurements::pulse;
+    Thread.sleep(WARM_UP_MILLIS);
+    for (var entry : entries) {
+      if (entry instanceof LessonEntry.Ready(var lesson)) {
+        Fx.run(() -> measurements.workbench.shell().openLesson(lesson.slug()));
+        for (var demo : lesson.demos()) {
+          Fx.run(() -> measurements.workbench.shell().openDemo(demo.name()));
+          measurements.measure(lesson.slug() + "/" + demo.name(), out);
+        }
+      }
+    }
+    Fx.run(measurements.workbench::close);
+    System.exit(0);
+  }
+
+  private static Workbench open(List<LessonEntry> entries) {
+    var workbench = Workbench.open(Settings.none(), entries, _ -> {});
+    var scene = new Scene(workbench.shell(), Studio.WIDTH, Studio.HEIGHT);
+    workbench.theme().dress(scene);
+    var stage = new Stage();
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    return workbench;
+  }
+
+  private void measure(String what, PrintStream out) throws Exception {
+    var firstEvents = new ArrayList<Long>();
+    synchronized (pulses) {
+      pulses.clear();
+    }
+    for (int i = 0; i < RUNS; i++) {
+      firstEvents.add(run());
+    }
+    List<Long> all;
+    synchronized (pulses) {
+      all = pulses.stream().sorted().toList();
+    }
+    out.printf(
+        "%s: first event after %s ms (median %d); %d pulses, median %d, p99 %d, longest %d ms, %d"
+            + " over %d ms%n",
+        what,
+        firstEvents,
+        at(firstEvents.stream().sorted().toList(), 0.5),
+        all.size(),
+        at(all, 0.5),
+        at(all, 0.99),
+        at(all, 1),
+        all.stream().filter(millis -> millis > LIMIT_MILLIS).count(),
+        LIMIT_MILLIS);
+  }
+
+  /** Runs the demo in the lab to its end; how long after Run its first event was on the screen. */
+  private long run() throws Exception {
+    var first = new CompletableFuture<Long>();
+    var over = new CompletableFuture<Boolean>();
+    Fx.run(
+        () -> {
+          long begin = System.nanoTime();
+          workbench.lab().run();
+          new AnimationTimer() {
+            private boolean seen;
+
+            @Override
+            public void handle(long now) {
+              var snapshot = workbench.lab().latest().getValue();
+              if (snapshot == null || snapshot.runs().isEmpty()) {
+                return;
+              }
+              if (seen) {
+                // A pulse later it is drawn.
+                first.complete((System.nanoTime() - begin) / 1_000_000);
+              }
+              seen |= snapshot.runs().getFirst().trace().threads() > 0;
+              if (snapshot.finished()) {
+                stop();
+                over.complete(true);
+              }
+            }
+          }.start();
+        });
+    over.join();
+    return first.getNow(-1L);
+  }
+
+  private void pulse(String line) {
+    var matcher = PULSE.matcher(line);
+    if (matcher.matches()) {
+      synchronized (pulses) {
+        pulses.add(Long.valueOf(matcher.group(1)));
+      }
+    }
+  }
+
+  private static long at(List<Long> sorted, double quantile) {
+    return sorted.isEmpty() ? -1 : sorted.get((int) Math.round(quantile * (sorted.size() - 1)));
+  }
+
+  /** Hands on what is written, line by line. */
+  private static final class Lines extends OutputStream {
+    private final StringBuilder line = new StringBuilder();
+    private volatile java.util.function.Consumer<String> to = _ -> {};
+
+    @Override
+    public synchronized void write(int b) {
+      if (b == '\n') {
+        to.accept(line.toString());
+        line.setLength(0);
+      } else {
+        line.append((char) b);
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package threadworks.ui.tour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
+import threadworks.ui.shell.Settings;
+import threadworks.ui.shell.Workbench;
+
+final class TourTest {
+  private static final String TEXT =
+      """
+      ---
+      title: A nap
+      short: Nap
+      order: 1
+      minutes: 1
+      ---
+      Sleep.
+
+      ```demo Nap
+      alone: alone
+      together: together
+      ```
+      """;
+
+  @TempDir private Path temp;
+  private final StringWriter progress = new StringWriter();
+  private Path lesson;
+  private Path out;
+
+  @BeforeEach
+  void makeLesson() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    out = temp.resolve("out");
+    lesson = Files.createDirectories(temp.resolve("lessons/napping"));
+    Files.copy(Path.of("src/test/java/napping/Nap.java"), lesson.resolve("Nap.java"));
+    Files.writeString(lesson.resolve("lesson.en.md"), TEXT);
+    Files.writeString(lesson.resolve("lesson.zh.md"), TEXT);
+  }
+
+  @Test
+  void takesPicturesOfPagesAndChartsInEveryLookAndAnIndexThatShowsThem() throws Exception {
+    assertTrue(take(), progress.toString());
+
+    var pictures = pictures();
+    for (var look : List.of("en-light", "en-dark", "zh-light", "zh-dark")) {
+      assertTrue(pictures.contains("napping-" + look + "-page-1.png"), pictures.toString());
+      for (var tab : List.of("timings", "timeline", "output")) {
+        assertTrue(
+            pictures.contains("napping-nap-" + look + "-" + tab + ".png"), pictures.toString());
+      }
+    }
+    var index = Files.readString(out.resolve("index.html"));
+    for (var picture : pictures) {
+      var image = ImageIO.read(out.resolve(picture).toFile());
+      assertEquals(1280, image.getWidth(), picture);
+      assertEquals(720, image.getHeight(), picture);
+      assertTrue(colours(image) > 20, picture + " is as good as blank");
+      assertTrue(index.contains("src=\"" + picture + "\""), picture);
+      assertTrue(progress.toString().lines().anyMatch(picture::equals), picture);
+    }
+    assertTrue(index.contains("<td>alone<td>0.0"), index);
+    assertTrue(progress.toString().contains("napping/Nap/together: 0.0"), progress.toString());
+  }
+
+  @Test
+  void aLessonThatCannotBeReadIsShownAndFailsTheTour() throws Exception {
+    Files.writeString(lesson.resolve("lesson.en.md"), "no head");
+
+    assertFalse(take());
+
+    assertTrue(pictures().contains("napping-zh-dark-page-1.png"), pictures().toString());
+    assertTrue(progress.toString().contains("napping/lesson.en.md:1: "), progress.toString());
+  }
+
+  private boolean take() throws IOException, InterruptedException {
+    var entries = entries();
+    return Tour.take(
+        out,
+        new PrintWriter(progress, true),
+        entries,
+        () -> Workbench.open(Settings.none(), entries, _ -> {}));
+  }
+
+  private List<LessonEntry> entries() {
+    System.setProperty(LessonCatalog.FOLDER, lesson.resolveSibling("").toString());
+    try {
+      return LessonCatalog.load();
+    } finally {
+      System.clearProperty(LessonCatalog.FOLDER);
+    }
+  }
+
+  private List<String> pictures() throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".png"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static long colours(BufferedImage image) {
+    return Stream.of(
+            image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+        .flatMapToInt(java.util.Arrays::stream)
+        .distinct()
+        .count();
+  }
+}

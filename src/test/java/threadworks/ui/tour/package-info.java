@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.tour;
+
+import org.jspecify.annotations.NullMarked;
