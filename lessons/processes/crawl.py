@@ -1,0 +1,122 @@
+"""Fetches four pages, first one after another, then by processes and by threads.
+
+Each fetch leaves an entry on its process's shelf and brings back a copy of it.
+Run it with: python3 crawl.py [delay in seconds]
+"""
+
+import asyncio
+import sys
+import threading
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing import get_context
+from multiprocessing.pool import ThreadPool
+from urllib.request import urlopen
+
+PAGES = ["1", "2", "3", "4"]
+
+# The shelf: each process has its own, and all its threads share it.
+shelf = {"init": "hello"}
+lock = threading.Lock()
+
+
+def fetch(page):
+    """Waits for a page, puts it on the shelf, brings back a copy of the shelf."""
+    with urlopen(f"http://127.0.0.1:{port}/{page}") as answer:
+        text = answer.read().decode()
+    with lock:
+        shelf["p" + page] = text
+        return dict(shelf)
+
+
+async def fetch_async(page):
+    """The same without a thread of its own: while it waits, others get on."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(f"GET /{page} HTTP/1.0\r\n\r\n".encode())
+    answer = await reader.read()
+    writer.close()
+    shelf["p" + page] = answer.partition(b"\r\n\r\n")[2].decode()
+    return dict(shelf)
+
+
+def one_by_one():
+    with timed("one by one"):
+        return [fetch(page) for page in PAGES]
+
+
+def processes(workers):
+    # "spawn" starts every worker as a new Python, on any system: it runs this file
+    # afresh, so its shelf begins with init and nothing of ours.
+    spawn = get_context("spawn")
+    ready = spawn.Barrier(workers + 1)
+    begin = time.perf_counter()
+    with spawn.Pool(workers, begin_work, [port, ready]) as pool:
+        ready.wait()
+        print(f"{workers} processes start: {time.perf_counter() - begin:.2f} s")
+        with timed(f"{workers} processes"):
+            return pool.map(fetch, PAGES)
+
+
+def begin_work(site_port, ready):
+    """What a worker process does first."""
+    global port
+    port = site_port
+    ready.wait()
+
+
+def threads(workers):
+    with ThreadPool(workers) as pool, timed(f"{workers} threads"):
+        return pool.map(fetch, PAGES)
+
+
+def coroutines():
+    """What comes nearest to virtual threads: coroutines take turns on one thread."""
+
+    async def all_pages():
+        return await asyncio.gather(*map(fetch_async, PAGES))
+
+    with timed("coroutines"):
+        return asyncio.run(all_pages())
+
+
+class Site(BaseHTTPRequestHandler):
+    """A web site on this computer that takes its time to answer."""
+
+    delay = 1.0
+
+    def do_GET(self):
+        time.sleep(self.delay)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.path[1:].encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def timed(name):
+    """Prints how long a with block takes."""
+    begin = time.perf_counter()
+    yield
+    print(f"{name}: {time.perf_counter() - begin:.2f} s")
+
+
+if __name__ == "__main__":
+    Site.delay = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        port = server.server_port
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for work, *workers in (
+            [one_by_one],
+            [processes, 2],
+            [processes, 4],
+            [threads, 4],
+            [coroutines],
+        ):
+            shelf.clear()
+            shelf["init"] = "hello"
+            for page, copy in zip(PAGES, work(*workers)):
+                print(f"  page {page} brought {copy}")
+        server.shutdown()
