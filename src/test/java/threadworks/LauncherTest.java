@@ -1,0 +1,231 @@
+package threadworks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the real launcher in a project that holds only what it looks at, with a JDK whose {@code
+ * java} prints its arguments, one a line, and a build that only makes the jar.
+ */
+@DisabledOnOs(OS.WINDOWS)
+final class LauncherTest {
+  private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+
+  @TempDir private Path temp;
+  private Path home;
+  private Path jar;
+  private Path cache;
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    home = temp.resolve("a project");
+    jar = home.resolve("target/threadworks.jar");
+    cache = temp.resolve("cache");
+    Files.createDirectories(home.resolve(".mvn"));
+    copy("threadworks");
+    copy(".mvn/find-jdk");
+    for (var source : List.of("src/main/Main.java", "lessons/a/lesson.en.md", "assets/a.css")) {
+      Files.createDirectories(home.resolve(source).getParent());
+      age(Files.writeString(home.resolve(source), source));
+    }
+    age(Files.writeString(home.resolve("pom.xml"), "<project/>"));
+    try (var files = Files.walk(home)) {
+      for (var folder : files.filter(Files::isDirectory).toList()) {
+        age(folder);
+      }
+    }
+    // As Maven does, it leaves a jar that is already there as it is.
+    script(home.resolve("mvnw"), "mkdir -p target/lib; : >>target/threadworks.jar");
+    makeJdk(25);
+  }
+
+  @Test
+  void buildsTheFirstTimeThenStartsAtOnce() throws Exception {
+    var first = launch();
+    var second = launch();
+
+    assertEquals(0, first.exit, first.err);
+    assertEquals(1, first.err.lines().filter(line -> line.startsWith("Building ")).count());
+    assertTrue(first.out.contains("threadworks.Main"), first.out);
+    assertEquals("", second.err);
+    assertEquals(first.out, second.out);
+  }
+
+  @Test
+  void buildsAgainWhenASourceIsNewerThanTheBuild() throws Exception {
+    launch();
+    age(jar, 60);
+    for (var source : List.of("src/main/Main.java", "lessons/a/lesson.en.md", "pom.xml")) {
+      age(jar, 60);
+      Files.setLastModifiedTime(
+          home.resolve(source), FileTime.from(Instant.now().minusSeconds(30)));
+
+      assertTrue(launch().err.startsWith("Building "), source);
+      assertEquals("", launch().err, source);
+      age(home.resolve(source));
+    }
+  }
+
+  @Test
+  void buildsAgainWhenASourceWasDeleted() throws Exception {
+    launch();
+    age(jar, 60);
+    Files.delete(home.resolve("lessons/a/lesson.en.md"));
+
+    assertTrue(launch().err.startsWith("Building "));
+  }
+
+  @Test
+  void showsTheErrorsOfABuildThatFails() throws Exception {
+    script(
+        home.resolve("mvnw"),
+        "echo '[INFO] noise'; echo '[ERROR] Main.java:[3,1] class expected'; exit 1");
+
+    var run = launch();
+
+    assertEquals(1, run.exit);
+    assertTrue(run.err.contains("Main.java:[3,1] class expected"), run.err);
+    assertFalse(run.err.contains("noise"), run.err);
+    assertEquals("", run.out);
+  }
+
+  @Test
+  void saysInOneSentenceThatThereIsNoJdk() throws Exception {
+    var script = home.resolve(".mvn/find-jdk");
+    // No machine has this one, wherever it keeps its JDKs.
+    Files.writeString(script, Files.readString(script).replace("wanted=25", "wanted=2500"));
+
+    var run = launch();
+
+    assertEquals(2, run.exit);
+    assertEquals(1, run.err.lines().count(), run.err);
+    assertTrue(run.err.contains("JDK 2500 or newer") && run.err.contains("install"), run.err);
+  }
+
+  @Test
+  void passesOverAJdkThatIsTooOld() throws Exception {
+    makeJdk(24);
+
+    var run = run(List.of("sh", home.resolve(".mvn/find-jdk").toString()), temp);
+
+    assertFalse(run.out.startsWith(temp.toString()), run.out);
+  }
+
+  @Test
+  void worksFromAnotherFolderThroughLinks() throws Exception {
+    var bin = Files.createDirectories(temp.resolve("my bin"));
+    var link = Files.createSymbolicLink(bin.resolve("one"), Path.of("../a project/threadworks"));
+    var linked = Files.createSymbolicLink(bin.resolve("two"), link);
+
+    var run = run(List.of("sh", linked.toString(), "run", "a lesson", "-p", "n=1"), bin);
+
+    assertEquals(0, run.exit, run.err);
+    assertEquals(
+        List.of("run", "a lesson", "-p", "n=1"),
+        run.out.lines().toList().reversed().subList(0, 4).reversed());
+    assertTrue(run.out.lines().anyMatch(jar.toRealPath().toString()::equals), run.out);
+  }
+
+  @Test
+  void startsFromTheArchivesThatThisBuildAndThisJdkMade() throws Exception {
+    var archives = archives(launch());
+    assertTrue(archives.startsWith(cache), archives.toString());
+    Files.createDirectories(archives);
+    for (var kind : List.of("window", "host", "worker")) {
+      Files.createFile(archives.resolve(kind + ".aot"));
+    }
+
+    var run = launch();
+
+    assertTrue(run.out.contains("-XX:AOTCache=" + archives.resolve("window.aot")), run.out);
+    assertTrue(
+        run.out.contains("-Dthreadworks.host.archive=" + archives.resolve("host.aot")), run.out);
+    assertTrue(
+        run.out.contains("-Dthreadworks.worker.archive=" + archives.resolve("worker.aot")),
+        run.out);
+  }
+
+  @Test
+  void passesOverTheArchivesOfAnotherBuildOrJdk() throws Exception {
+    var first = archives(launch());
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
+    var afterBuild = archives(launch());
+    makeJdk(26);
+    var afterUpdate = archives(launch());
+
+    assertEquals(3, Stream.of(first, afterBuild, afterUpdate).distinct().count());
+    assertEquals(first.getParent(), afterUpdate.getParent(), "old ones are found beside new ones");
+  }
+
+  private static Path archives(Run run) {
+    var flag = "-Dthreadworks.archives=";
+    return Path.of(
+        run.out
+            .lines()
+            .filter(line -> line.startsWith(flag))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(run.toString()))
+            .substring(flag.length()));
+  }
+
+  private Run launch() throws IOException, InterruptedException {
+    return run(List.of("sh", home.resolve("threadworks").toString()), home);
+  }
+
+  private Run run(List<String> command, Path folder) throws IOException, InterruptedException {
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    var out = temp.resolve("out");
+    var err = temp.resolve("err");
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME", temp.resolve("jdk").toString(),
+                "HOME", temp.toString(),
+                "XDG_CACHE_HOME", cache.toString()));
+    int exit = builder.start().waitFor();
+    return new Run(exit, Files.readString(out), Files.readString(err));
+  }
+
+  private void makeJdk(int version) throws IOException {
+    var bin = Files.createDirectories(temp.resolve("jdk/bin"));
+    Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
+    script(bin.resolve("javac"), "exit 1");
+    script(bin.resolve("java"), "printf '%s\\n' \"$@\"");
+  }
+
+  private void copy(String file) throws IOException {
+    Files.copy(Path.of(file), home.resolve(file));
+  }
+
+  private static void script(Path file, String body) throws IOException {
+    Files.write(file, List.of("#!/bin/sh", body));
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private static void age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+  }
+
+  private static void age(Path file, int seconds) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
+  }
+
+  private record Run(int exit, String out, String err) {}
+}

@@ -1,0 +1,130 @@
+package threadworks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import threadworks.lesson.Language;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
+
+/** The window's messages and the lessons say the same things in every language. */
+final class TranslationTest {
+  private static final Path SOURCES = Path.of("src/main/java/threadworks/ui");
+  private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[A-Za-z.]*)\"");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  @Test
+  void everyKeyIsInEveryLanguage() throws IOException {
+    assertEquals(messages(Language.EN).keySet(), messages(Language.ZH).keySet());
+  }
+
+  @Test
+  void everyMessageTakesTheSameArgumentsInEveryLanguage() throws IOException {
+    var chinese = messages(Language.ZH);
+    messages(Language.EN)
+        .forEach(
+            (key, text) ->
+                assertEquals(arguments(text), arguments(chinese.getOrDefault(key, "")), key));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMessageIsAPatternThatShowsWhole(Language language) throws IOException {
+    messages(language)
+        .forEach(
+            (key, text) -> {
+              assertFalse(text.isBlank(), key + " is empty");
+              assertFalse(text.contains("'"), key + " has a straight apostrophe, which would hide");
+              new MessageFormat(text);
+            });
+  }
+
+  @Test
+  void everyKeyIsUsed() throws IOException {
+    var used = literals();
+    var unused = new TreeSet<>(messages(Language.EN).keySet());
+    unused.removeIf(
+        key -> used.stream().anyMatch(u -> u.endsWith(".") ? key.startsWith(u) : key.equals(u)));
+    assertEquals(Set.of(), unused, "no class of the window shows these");
+  }
+
+  @Test
+  void everyKeyThatIsUsedHasAMessage() throws IOException {
+    var keys = messages(Language.EN).keySet();
+    var groups = keys.stream().map(TranslationTest::group).collect(Collectors.toSet());
+    var unknown = new TreeSet<>(literals());
+    unknown.removeIf(
+        used ->
+            !groups.contains(group(used))
+                || keys.stream()
+                    .anyMatch(key -> used.endsWith(".") ? key.startsWith(used) : key.equals(used)));
+    assertEquals(Set.of(), unknown, "no message has these keys");
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void everyLessonIsInEveryLanguage(LessonEntry entry) {
+    // That both tell the same, card by card, is the catalogue's own check.
+    var lesson = assertInstanceOf(LessonEntry.Ready.class, entry).lesson();
+    assertEquals(EnumSet.allOf(Language.class), lesson.texts().keySet());
+    assertFalse(HAN.matcher(lesson.text(Language.EN).title()).find());
+    assertTrue(HAN.matcher(lesson.text(Language.ZH).title()).find());
+  }
+
+  static List<LessonEntry> lessons() {
+    return LessonCatalog.load();
+  }
+
+  /** The messages of a language, read line by line, so that none hides behind a later one. */
+  private static Map<String, String> messages(Language language) throws IOException {
+    var file = Path.of("assets/i18n/messages_" + language.code() + ".properties");
+    var messages = new TreeMap<String, String>();
+    for (var line : Files.readAllLines(file)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        var parts = line.split("=", 2);
+        assertEquals(2, parts.length, "no message: " + line);
+        var before = messages.put(parts[0].strip(), parts[1].strip());
+        assertTrue(before == null, "twice in " + file + ": " + parts[0]);
+      }
+    }
+    return messages;
+  }
+
+  /** Every literal of the window's classes that may be a key, or ends in a dot and begins one. */
+  private static Set<String> literals() throws IOException {
+    var literals = new TreeSet<String>();
+    try (var files = Files.walk(SOURCES)) {
+      for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        LITERAL.matcher(Files.readString(file)).results().forEach(m -> literals.add(m.group(1)));
+      }
+    }
+    return literals;
+  }
+
+  private static Set<String> arguments(String text) {
+    return ARGUMENT.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet());
+  }
+
+  private static String group(String key) {
+    return key.substring(0, key.indexOf('.') + 1);
+  }
+}
