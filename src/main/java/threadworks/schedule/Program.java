@@ -12,4 +12,9 @@ public interface Program {
    * @throws Throwable whatever the demo throws
    */
   @Nullable Object run() throws Throwable;
+
+  /** What loads the demo's classes. */
+  default ClassLoader loader() {
+    return getClass().getClassLoader();
+  }
 }

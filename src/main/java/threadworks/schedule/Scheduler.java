@@ -27,7 +27,7 @@ final class Scheduler {
 
   private static final ReentrantLock TURN = new ReentrantLock();
 
-  private final Program program;
+  final Program program;
   private final Limits limits;
   final Heads heads = new Heads();
   final Escape escape = new Escape(heads);
@@ -134,7 +134,8 @@ final class Scheduler {
     }
   }
 
-  private static String text(@Nullable Object value) {
+  /** As {@link String#valueOf(Object)}, with the elements of an array. */
+  static String text(@Nullable Object value) {
     if (value == null || !value.getClass().isArray()) {
       return String.valueOf(value);
     }
@@ -213,6 +214,9 @@ final class Scheduler {
    * is possible.
    */
   void decide(Strand self) {
+    if (observer != null) {
+      self.line = Lines.of(Sites.get(self.site), program.loader());
+    }
     if (starter != null) {
       next = starter;
       starter = null;

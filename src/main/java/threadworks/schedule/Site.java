@@ -7,11 +7,23 @@ package threadworks.schedule;
  * @param file the source file, or an empty string
  * @param method the method
  * @param line the line, 0 when unknown
- * @param owner the simple name of the class whose field or method is used
+ * @param ownerClass the class whose field or method is used, by its binary name
+ * @param owner its simple name
  * @param name the field or method, or what else the step is about
  */
 public record Site(
-    String className, String file, String method, int line, String owner, String name) {
+    String className,
+    String file,
+    String method,
+    int line,
+    String ownerClass,
+    String owner,
+    String name) {
   /** No place. */
-  public static final Site NONE = new Site("", "", "", 0, "", "");
+  public static final Site NONE = new Site("", "", "", 0, "", "", "");
+
+  /** The same with another line. */
+  Site at(int line) {
+    return new Site(className, file, method, line, ownerClass, owner, name);
+  }
 }

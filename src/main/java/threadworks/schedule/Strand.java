@@ -20,6 +20,10 @@ public final class Strand extends Head {
   // What it is about to do.
   Kind kind = Kind.BEGIN;
   int site;
+
+  /** The line of the program where the operation is; 0 where its site knows, or nobody looks. */
+  int line;
+
   @Nullable Object target;
   @Nullable Cell cell;
   int element;
@@ -59,6 +63,7 @@ public final class Strand extends Head {
     this.kind = kind;
     this.site = site;
     this.target = target;
+    this.line = 0;
     this.type = 0;
     this.value = null;
   }

@@ -13,6 +13,12 @@ public final class ThreadHooks {
   /** What the clock shows when a schedule begins: 2026-01-01T00:00Z, in milliseconds. */
   private static final long START_MILLIS = 1_767_225_600_000L;
 
+  /**
+   * A timeout of a day is how the JDK says for ever: {@code ExecutorService.close} waits days on
+   * end, and a schedule in which they pass would have no end either.
+   */
+  private static final long FOR_EVER = 86_400_000_000_000L;
+
   private ThreadHooks() {}
 
   /** As {@link Thread#currentThread}. */
@@ -410,7 +416,8 @@ public final class ThreadHooks {
   // Permits.
 
   /** As {@code LockSupport.park}. */
-  static void park(long nanos, boolean timed, @Nullable Object blocker) {
+  static void park(long nanos, boolean withTimeout, @Nullable Object blocker) {
+    boolean timed = withTimeout && nanos < FOR_EVER;
     var self = self();
     var scheduler = Hooks.scheduler();
     if (timed && !Hooks.inside) {

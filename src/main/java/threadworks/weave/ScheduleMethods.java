@@ -175,6 +175,7 @@ final class ScheduleMethods {
             type.sourceFile == null ? "" : type.sourceFile,
             method,
             line,
+            owner.replace('/', '.'),
             simple(owner),
             name));
   }

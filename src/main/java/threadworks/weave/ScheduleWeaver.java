@@ -85,6 +85,8 @@ final class ScheduleWeaver {
     if (isRoot(node)) {
       addHead(node, plain);
     }
+    // A finaliser would run on a thread of the JVM's, outside any schedule.
+    node.methods.removeIf(m -> m.name.equals("finalize") && m.desc.equals("()V"));
     var methods = new ArrayList<>(node.methods);
     boolean fresh = startsAnew(node.name);
     var weaving = new ScheduleMethods(this, node, demo);

@@ -23,10 +23,15 @@ public final class ScheduledProgram implements Program {
    * @param className the class's binary name
    * @param methodName a static method without parameters, or {@code main} with its array
    * @param params values for static fields of the class, set before each call
+   * @param arguments what {@code main} gets
    * @throws IllegalArgumentException when there is no such method, with what is there instead
    */
   public static ScheduledProgram of(
-      ClassLoader classFiles, String className, String methodName, Map<String, Double> params) {
+      ClassLoader classFiles,
+      String className,
+      String methodName,
+      Map<String, Double> params,
+      String... arguments) {
     try {
       var loader = new ScheduleClassLoader(classFiles);
       var type = Class.forName(className, false, loader);
@@ -34,7 +39,7 @@ public final class ScheduledProgram implements Program {
       method.setAccessible(true);
       var handle = MethodHandles.lookup().unreflect(method);
       if (method.getParameterCount() == 1) {
-        handle = MethodHandles.insertArguments(handle, 0, (Object) new String[0]);
+        handle = MethodHandles.insertArguments(handle, 0, (Object) arguments);
       }
       return new ScheduledProgram(
           type, handle, method.getReturnType() == void.class, Map.copyOf(params));
@@ -81,6 +86,11 @@ public final class ScheduledProgram implements Program {
     }
     var value = (Object) method.invokeExact();
     return isVoid ? "done" : value;
+  }
+
+  @Override
+  public ClassLoader loader() {
+    return type.getClassLoader();
   }
 
   private void set(String name, double value) {

@@ -1,0 +1,31 @@
+package threadworks.schedule;
+
+/** Finds the line of the demo from which the JDK was called. */
+final class Lines {
+  private static final StackWalker STACK =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  private Lines() {}
+
+  /**
+   * The line where the running thread is in the demo's own code, or 0 where the site has it or
+   * there is none.
+   */
+  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
+  static int of(Site site, ClassLoader demo) {
+    if (site.line() > 0 && !site.className().startsWith("java.")) {
+      return 0;
+    }
+    return STACK.walk(
+        frames ->
+            frames
+                .filter(
+                    frame ->
+                        frame.getLineNumber() > 0
+                            && frame.getDeclaringClass().getClassLoader() == demo
+                            && !frame.getClassName().startsWith("woven."))
+                .findFirst()
+                .map(StackWalker.StackFrame::getLineNumber)
+                .orElse(0));
+  }
+}

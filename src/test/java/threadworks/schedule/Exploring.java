@@ -1,0 +1,39 @@
+package threadworks.schedule;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import threadworks.weave.ScheduledProgram;
+
+/** Weaves a program of the tests and explores it. */
+final class Exploring {
+  private Exploring() {}
+
+  static Program program(String className, String method) {
+    return ScheduledProgram.of(Exploring.class.getClassLoader(), className, method, Map.of());
+  }
+
+  static Explorer.Report all(Program program, Limits limits, boolean reduce) {
+    return Explorer.explore(
+        program,
+        new Explorer.Options(limits, Long.MAX_VALUE, Double.POSITIVE_INFINITY, reduce, 0, 0),
+        report -> true);
+  }
+
+  static Explorer.Report all(String className, String method) {
+    return all(program(className, method), Limits.USUAL, false);
+  }
+
+  /** The outcomes, each as {@code "returned 2"}. */
+  static Set<String> outcomes(Explorer.Report report) {
+    var outcomes = new TreeSet<String>();
+    for (var found : report.outcomes()) {
+      outcomes.add(text(found.outcome()));
+    }
+    return outcomes;
+  }
+
+  static String text(Outcome outcome) {
+    return outcome.kind().word() + " " + outcome.value();
+  }
+}
