@@ -43,11 +43,16 @@ set "BUILD=%BUILD::=%"
 set "BUILD=%BUILD:/=%"
 set "BUILD=%BUILD: =%"
 set "ARCHIVES=%LOCALAPPDATA%\threadworks\cache\%BUILD%"
+set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
+if not exist "%ARCHIVES%" (
+    echo Preparing fast starts: ten to thirty seconds, once for each build. 1>&2
+    "%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." "-Dthreadworks.prepare=%ARCHIVES%" -cp "%JAR%" threadworks.Main >nul 2>&1
+)
 set "OPTIONS="
 if exist "%ARCHIVES%\window.aot" set OPTIONS="-XX:AOTCache=%ARCHIVES%\window.aot"
 if exist "%ARCHIVES%\host.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.host.archive=%ARCHIVES%\host.aot"
 if exist "%ARCHIVES%\worker.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.worker.archive=%ARCHIVES%\worker.aot"
-"%JAVA_HOME%\bin\java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:aot=off --enable-native-access=ALL-UNNAMED "-Dthreadworks.home=%HOME_DIR%." "-Dthreadworks.archives=%ARCHIVES%" %OPTIONS% -cp "%JAR%" threadworks.Main %*
+"%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." %OPTIONS% -cp "%JAR%" threadworks.Main %*
 exit /b %errorlevel%
 
 :try

@@ -1,14 +1,31 @@
 package threadworks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import threadworks.cli.Cli;
+import threadworks.host.Archives;
 import threadworks.ui.shell.App;
 import threadworks.ui.tour.Tour;
 
 /** The program's entry: no arguments open the window, any other call is the command line's. */
 public final class Main {
+  /** The system property that has the archives made, in the folder it names, and nothing else. */
+  private static final String PREPARE = "threadworks.prepare";
+
+  /** The system property that turns a start into a rehearsal for an archive. */
+  private static final String REHEARSAL = "threadworks.rehearsal";
+
+  /**
+   * The system property that asks how long the start took: the moment it began, in milliseconds
+   * since 1970.
+   */
+  private static final String BEGAN = "threadworks.began";
+
   /** Held, because the log manager forgets a logger's level with the logger. */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -17,7 +34,12 @@ public final class Main {
   static void main(String[] arguments) throws IOException, InterruptedException {
     // JavaFX warns of being on the class path, where it works and where its archives do.
     JAVAFX.setLevel(Level.SEVERE);
-    if (Boolean.getBoolean(Start.REHEARSAL)) {
+    var archives = System.getProperty(PREPARE);
+    if (archives != null) {
+      Archives.make(Path.of(archives), rehearsal());
+      System.exit(Cli.DONE);
+    }
+    if (Boolean.getBoolean(REHEARSAL)) {
       Tour.rehearse();
       System.exit(Cli.DONE);
     }
@@ -38,7 +60,7 @@ public final class Main {
       case READY -> {}
     }
     try {
-      App.open(Start::shown);
+      App.open(Main::shown);
       return Cli.DONE;
     } catch (UnsupportedOperationException e) {
       System.err.println(
@@ -48,5 +70,24 @@ public final class Main {
               + " `threadworks tour`, which needs none.");
       return Cli.USAGE;
     }
+  }
+
+  private static void shown() {
+    var began = Long.getLong(BEGAN);
+    if (began != null) {
+      System.err.println("First frame after " + (System.currentTimeMillis() - began) + " ms.");
+    }
+  }
+
+  /** This very JVM's command, but as a rehearsal. */
+  private static List<String> rehearsal() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> !argument.startsWith("-D" + PREPARE))
+        .forEach(command::add);
+    command.add("-D" + REHEARSAL + "=true");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    return command;
   }
 }

@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the real launcher in a project that holds only what it looks at, with a JDK whose {@code
- * java} prints its arguments, one a line, and a build that only makes the jar.
+ * java} prints its arguments, one a line, or makes empty archives, and a build that only makes the
+ * jar.
  */
 @DisabledOnOs(OS.WINDOWS)
 final class LauncherTest {
@@ -60,7 +60,9 @@ final class LauncherTest {
     var second = launch();
 
     assertEquals(0, first.exit, first.err);
-    assertEquals(1, first.err.lines().filter(line -> line.startsWith("Building ")).count());
+    assertEquals(
+        List.of("Building", "Preparing"),
+        first.err.lines().map(line -> line.substring(0, line.indexOf(' '))).toList());
     assertTrue(first.out.contains("threadworks.Main"), first.out);
     assertEquals("", second.err);
     assertEquals(first.out, second.out);
@@ -142,45 +144,53 @@ final class LauncherTest {
   }
 
   @Test
-  void startsFromTheArchivesThatThisBuildAndThisJdkMade() throws Exception {
-    var archives = archives(launch());
-    assertTrue(archives.startsWith(cache), archives.toString());
-    Files.createDirectories(archives);
-    for (var kind : List.of("window", "host", "worker")) {
-      Files.createFile(archives.resolve(kind + ".aot"));
+  void startsFromTheArchivesOfThisBuildAndThisJdk() throws Exception {
+    var first = launch();
+    var second = launch();
+
+    var archives = archives().getFirst();
+    assertTrue(first.err.contains("Preparing "), first.err);
+    for (var run : List.of(first, second)) {
+      assertTrue(run.out.contains("-XX:AOTCache=" + archives.resolve("window.aot")), run.out);
+      assertTrue(
+          run.out.contains("-Dthreadworks.host.archive=" + archives.resolve("host.aot")), run.out);
+      assertTrue(
+          run.out.contains("-Dthreadworks.worker.archive=" + archives.resolve("worker.aot")),
+          run.out);
     }
-
-    var run = launch();
-
-    assertTrue(run.out.contains("-XX:AOTCache=" + archives.resolve("window.aot")), run.out);
-    assertTrue(
-        run.out.contains("-Dthreadworks.host.archive=" + archives.resolve("host.aot")), run.out);
-    assertTrue(
-        run.out.contains("-Dthreadworks.worker.archive=" + archives.resolve("worker.aot")),
-        run.out);
   }
 
   @Test
-  void passesOverTheArchivesOfAnotherBuildOrJdk() throws Exception {
-    var first = archives(launch());
+  void makesThemAnewForAnotherBuildOrJdk() throws Exception {
+    launch();
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(5)));
-    var afterBuild = archives(launch());
+    assertTrue(launch().err.startsWith("Preparing "));
     makeJdk(26);
-    var afterUpdate = archives(launch());
+    assertTrue(launch().err.startsWith("Preparing "));
 
-    assertEquals(3, Stream.of(first, afterBuild, afterUpdate).distinct().count());
-    assertEquals(first.getParent(), afterUpdate.getParent(), "old ones are found beside new ones");
+    assertEquals(3, archives().size());
+    assertEquals(
+        1,
+        archives().stream().map(Path::getParent).distinct().count(),
+        "old ones are found beside new ones");
   }
 
-  private static Path archives(Run run) {
-    var flag = "-Dthreadworks.archives=";
-    return Path.of(
-        run.out
-            .lines()
-            .filter(line -> line.startsWith(flag))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(run.toString()))
-            .substring(flag.length()));
+  @Test
+  void startsWithoutArchivesThatCannotBeMade() throws Exception {
+    Files.writeString(cache, "a file where the folder should be");
+
+    var run = launch();
+
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.contains("threadworks.Main"), run.out);
+    assertFalse(run.out.contains(".aot"), run.out);
+  }
+
+  /** The folders of archives that were made. */
+  private List<Path> archives() throws IOException {
+    try (var files = Files.walk(cache)) {
+      return files.filter(file -> file.endsWith("window.aot")).map(Path::getParent).toList();
+    }
   }
 
   private Run launch() throws IOException, InterruptedException {
@@ -207,7 +217,19 @@ final class LauncherTest {
     var bin = Files.createDirectories(temp.resolve("jdk/bin"));
     Files.writeString(temp.resolve("jdk/release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
     script(bin.resolve("javac"), "exit 1");
-    script(bin.resolve("java"), "printf '%s\\n' \"$@\"");
+    script(
+        bin.resolve("java"),
+        """
+        for argument in "$@"; do
+            case $argument in -Dthreadworks.prepare=*)
+                folder=${argument#*=}
+                mkdir -p "$folder" || exit 1
+                touch "$folder/window.aot" "$folder/host.aot" "$folder/worker.aot"
+                exit 0 ;;
+            esac
+        done
+        printf '%s\\n' "$@"
+        """);
   }
 
   private void copy(String file) throws IOException {

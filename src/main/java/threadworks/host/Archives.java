@@ -3,153 +3,157 @@ package threadworks.host;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import threadworks.host.warmup.WarmUp;
+import threadworks.lab.Site;
+import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.ProcessPool;
 
 /**
- * Makes the archives of loaded classes (JEP 483 and 514) that each kind of JVM starts from the next
- * time. Each kind is started once more for it, at the lowest priority and one after another, and
- * does nothing but warm up; what it has loaded by then is what the archive holds.
+ * Makes the archives of loaded classes (JEP 483, 514 and 515) that each kind of JVM starts from:
+ * the window, the hosts and their workers. Each kind is started once for it and rehearses what it
+ * is there for; what it has loaded and learnt by then is what its archive holds.
  *
  * <p>The folder is the launcher's choice, one for each build and JDK, so an archive in it fits or
- * does not exist. A half-made one has another name until it is whole.
+ * does not exist. It appears when all is made, so that what was cut short is made again.
  */
-public final class Archives implements AutoCloseable {
-  /** The system property that names the folder; without it no archives are made or used. */
-  public static final String FOLDER = "threadworks.archives";
-
+public final class Archives {
   private static final String SUFFIX = ".aot";
+  private static final long PATIENCE_MINUTES = 2;
 
-  /** The first seconds belong to the window and its first host. */
-  private static final Duration HEAD_START = Duration.ofSeconds(3);
-
-  private static final Duration WRITING = Duration.ofMinutes(2);
-  private static final Path NICE = Path.of("/usr/bin/nice");
+  /** As many tasks as it takes until a worker knows its way. */
+  private static final int TASKS = 50;
 
   /**
-   * A kind of JVM.
-   *
-   * @param name what its archive is called, without {@code .aot}
-   * @param command how it is started: the path of {@code java}, then its arguments. It has to end
-   *     when its standard input does, if not before
-   * @param warming waits until it has loaded what it needs
+   * Has a kind of JVM rehearse, started with the command that {@code recording} makes of its own.
    */
-  record Kind(String name, List<String> command, Warming warming) {}
-
-  /** Waits until a process is warm. */
-  interface Warming {
-    void await(Process process) throws IOException, InterruptedException;
+  interface Rehearsal {
+    void take(UnaryOperator<List<String>> recording) throws IOException, InterruptedException;
   }
 
-  private final Path folder;
-  private final List<Kind> kinds;
-  private volatile @Nullable Process child;
-  private boolean closed;
+  private Archives() {}
 
   /**
-   * The archives of the window and of the hosts.
+   * Makes all of them, which takes some ten seconds, and deletes those of other builds and JDKs
+   * that lie beside. A kind that cannot rehearse gets none, and starts as it would without.
    *
-   * @param folder where they are; made when missing
+   * @param folder where they will be
    * @param window how the window's JVM is started to rehearse: the path of {@code java}, then its
-   *     arguments. It has to end by itself, and when its standard input does
+   *     arguments. It has to end by itself
+   * @throws IOException when the folder cannot be written
    */
-  public static Archives of(Path folder, List<String> window) {
-    return new Archives(
+  public static void make(Path folder, List<String> window)
+      throws IOException, InterruptedException {
+    make(
         folder,
-        List.of(
-            new Kind("window", window, Process::waitFor),
-            new Kind("host", HostCommand.command(), Archives::awaitReady)));
+        Map.of(
+            "window", recording -> finish(start(recording.apply(window))),
+            "host", Archives::rehearseHost,
+            "worker", Archives::rehearseWorker));
   }
 
-  Archives(Path folder, List<Kind> kinds) {
-    this.folder = folder.toAbsolutePath();
-    this.kinds = kinds;
-  }
-
-  /** Makes those that are missing, a little later and in the background; returns at once. */
-  public void makeMissing() {
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
-    Thread.ofPlatform()
-        .daemon()
-        .name("archives")
-        .start(
-            () -> {
-              try {
-                Thread.sleep(HEAD_START);
-                make();
-              } catch (IOException | InterruptedException e) {
-                // Starts are slower without archives and go on as before; next time tries again.
-              }
-            });
-  }
-
-  /** Makes those that are missing and deletes what other builds and JDKs left beside. */
-  void make() throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    delete(folder.resolveSibling(""), other -> !other.equals(folder));
-    deleteUnfinished();
-    for (var kind : kinds) {
-      var archive = folder.resolve(kind.name() + SUFFIX);
-      if (!Files.exists(archive)) {
-        make(archive, kind);
+  /** Makes one for each kind, by its name. */
+  static void make(Path folder, Map<String, Rehearsal> kinds)
+      throws IOException, InterruptedException {
+    var whole = folder.toAbsolutePath();
+    var unfinished =
+        whole.resolveSibling(whole.getFileName() + "." + ProcessHandle.current().pid());
+    Files.createDirectories(unfinished);
+    try {
+      for (var kind : kinds.entrySet()) {
+        var archive = unfinished.resolve(kind.getKey() + SUFFIX);
+        try {
+          kind.getValue().take(command -> recording(command, archive));
+        } catch (IOException | RuntimeException e) {
+          Files.deleteIfExists(archive);
+        }
       }
+      deleteIn(unfinished, file -> !file.toString().endsWith(SUFFIX));
+      Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      // Another start was faster.
+    } finally {
+      deleteIn(whole.resolveSibling(""), other -> !other.equals(whole) && !isBeingMade(other));
     }
   }
 
-  /** Ends what is being made; nothing of it stays behind. */
-  @Override
-  public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    var making = child;
-    if (making != null && making.isAlive()) {
-      kill(making);
-      deleteUnfinished();
+  private static boolean isBeingMade(Path folder) {
+    var name = folder.getFileName().toString();
+    var pid = name.substring(name.lastIndexOf('.') + 1);
+    return name.contains(".")
+        && pid.matches("\\d{1,18}")
+        && Long.parseLong(pid) != ProcessHandle.current().pid()
+        && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+  }
+
+  /** A host warms up and says so. */
+  private static void rehearseHost(UnaryOperator<List<String>> recording)
+      throws IOException, InterruptedException {
+    var host = start(recording.apply(HostCommand.command()));
+    Frame frame;
+    do {
+      frame = FrameCodec.read(host.getInputStream());
+    } while (frame != null && !(frame instanceof Frame.Ready));
+    finish(host);
+  }
+
+  /** A worker does some tasks. */
+  private static void rehearseWorker(UnaryOperator<List<String>> recording)
+      throws IOException, InterruptedException {
+    var order = new Frame.Run(WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
+    try (var _ = Site.open()) {
+      Instrument.install(
+          new Instrument() {
+            @Override
+            public List<String> command(List<String> command) {
+              return recording.apply(WorkerHost.command(command, order, Clock.read()));
+            }
+          });
+      try (var pool = new ProcessPool(1)) {
+        var _ = pool.map(WarmUp::task, IntStream.range(0, TASKS).boxed().toList(), 1);
+        // Rather than end it, have it end by itself, which is when it writes.
+        pool.shutdown();
+        pool.join();
+      }
+    } finally {
+      Instrument.install(new Instrument() {});
     }
   }
 
-  private void make(Path archive, Kind kind) throws IOException, InterruptedException {
-    var unfinished = folder.resolve(archive.getFileName() + "." + ProcessHandle.current().pid());
-    var recorder = start(recording(kind.command(), unfinished));
-    if (recorder == null) {
-      return;
-    }
-    kind.warming().await(recorder);
-    recorder.getOutputStream().close();
-    if (!recorder.waitFor(WRITING.toMillis(), TimeUnit.MILLISECONDS)) {
-      kill(recorder);
-    } else if (recorder.exitValue() == 0 && Files.exists(unfinished)) {
-      Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
-    }
-    deleteUnfinished();
+  static Process start(List<String> command) throws IOException {
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
-  private synchronized @Nullable Process start(List<String> command) throws IOException {
-    if (closed) {
-      return null;
+  /** Tells it to end by ending its input, and waits for that. */
+  static void finish(Process process) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      // The archive is written by a child of its own.
+      try (var descendants = process.descendants()) {
+        descendants.forEach(ProcessHandle::destroyForcibly);
+      }
+      var _ = process.destroyForcibly();
+      throw new IOException("the rehearsal does not end");
     }
-    var builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    var started = builder.start();
-    child = started;
-    return started;
+    if (process.exitValue() != 0) {
+      throw new IOException("the rehearsal ended with exit code " + process.exitValue());
+    }
   }
 
   /** The command that does the same and, at its end, writes down what it loaded. */
   static List<String> recording(List<String> command, Path archive) {
     var recording = new ArrayList<String>();
-    if (Files.isExecutable(NICE)) {
-      recording.addAll(List.of(NICE.toString(), "-n", "19"));
-    }
     recording.add(command.getFirst());
     recording.add("-XX:AOTCacheOutput=" + archive);
     command.stream()
@@ -160,27 +164,7 @@ public final class Archives implements AutoCloseable {
     return recording;
   }
 
-  /** A host says when it is warm. */
-  private static void awaitReady(Process host) throws IOException {
-    Frame frame;
-    do {
-      frame = FrameCodec.read(host.getInputStream());
-    } while (frame != null && !(frame instanceof Frame.Ready));
-  }
-
-  private static void kill(Process process) {
-    // The archive is written by a child of its own.
-    try (var descendants = process.descendants()) {
-      descendants.forEach(ProcessHandle::destroyForcibly);
-    }
-    var _ = process.destroyForcibly();
-  }
-
-  private void deleteUnfinished() {
-    delete(folder, file -> !file.toString().endsWith(SUFFIX));
-  }
-
-  private static void delete(Path parent, Predicate<Path> what) {
+  private static void deleteIn(Path parent, Predicate<Path> what) {
     try (var children = Files.list(parent)) {
       for (var doomed : children.filter(what).toList()) {
         try (var files = Files.walk(doomed)) {

@@ -3,6 +3,7 @@ package threadworks.host;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,8 +14,10 @@ import threadworks.lab.Lab;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.Worker;
+import threadworks.trace.CallSites;
 import threadworks.trace.Hooks;
 import threadworks.trace.Recorder;
+import threadworks.trace.State;
 
 /**
  * The main of a pool's worker process that belongs to a demo: the demo's classes are woven here as
@@ -25,6 +28,9 @@ public final class WorkerHost {
   private static final String DEMO = "threadworks.demo";
   private static final String PARAMS = "threadworks.demo.params";
   private static final String BEGIN = "threadworks.demo.begin";
+
+  /** More gain nothing that a chart would show. */
+  private static final int REHEARSALS = 10;
 
   private WorkerHost() {}
 
@@ -58,25 +64,37 @@ public final class WorkerHost {
     var recorder = new Recorder(Clock.read().here(begin, begin.nanoTime()));
     var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), Worker::report);
     var reports = new Reports(recorder, pump);
+    var _ = DemoClass.load(System.getProperty(DEMO, ""), params());
+    rehearse();
     System.setOut(new Flushed(recorder.printStream(false), reports));
     System.setErr(new Flushed(recorder.printStream(true), reports));
     Hooks.recordTo(recorder);
     Lab.plotTo(recorder::plotted);
     recorder.attach();
-    var _ = DemoClass.load(System.getProperty(DEMO, ""), params());
     Instrument.install(reports);
-    warmUp();
     Worker.main(args);
   }
 
   /**
-   * Fetches a page that answers at once: the JVM's first fetch loads a few hundred classes, which
-   * belongs to the worker's start and not to its first task.
+   * Does what a task does, and nobody hears of it: what the JVM loads and links for it the first
+   * time belongs to the worker's start and not to its first task.
    */
-  private static void warmUp() {
-    if (System.getProperty(Site.ADDRESS) != null) {
-      var _ = Site.get("warm", 0);
+  private static void rehearse() {
+    var recorder = new Recorder(System.nanoTime());
+    Hooks.recordTo(recorder);
+    int site = CallSites.number(State.LOCK, "warm", 0);
+    try (var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), _ -> {})) {
+      for (int i = 0; i < REHEARSALS; i++) {
+        recorder.taskStarted(1, i);
+        recorder.entered(State.SLEEPING, "warm", 0);
+        var page = System.getProperty(Site.ADDRESS) == null ? "" : Site.get("warm", 0);
+        recorder.left();
+        Hooks.gotMonitor(Hooks.wantMonitor(site));
+        recorder.taskEnded(1, i, new LinkedHashMap<>(Map.of("warm", page)), null);
+        pump.pump();
+      }
     }
+    Hooks.recordTo(null);
   }
 
   private static Map<String, Double> params() {

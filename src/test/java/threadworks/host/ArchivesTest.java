@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -33,7 +32,7 @@ final class ArchivesTest {
 
   @Test
   void makesOneForEachKindFromItsOwnCommand() throws Exception {
-    archives().make();
+    make();
 
     assertEquals(List.of("host.aot", "window.aot"), names(folder));
     assertTrue(Files.readString(folder.resolve("host.aot")).contains("-cp a.jar Host"));
@@ -41,61 +40,28 @@ final class ArchivesTest {
   }
 
   @Test
-  void leavesAloneWhatIsThere() throws Exception {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("host.aot"), "made before");
-
-    archives().make();
-
-    assertEquals("made before", Files.readString(folder.resolve("host.aot")));
-    assertEquals(List.of("host.aot", "window.aot"), names(folder));
-  }
-
-  @Test
   void deletesThoseOfOtherBuildsAndWhatWasLeftHalfMade() throws Exception {
     var old = Files.createDirectories(folder.resolveSibling("old build"));
     Files.createFile(old.resolve("window.aot"));
-    Files.createDirectories(folder);
-    Files.createFile(folder.resolve("window.aot.4711"));
+    var ended = new ProcessBuilder("true").start();
+    ended.waitFor();
+    Files.createDirectories(folder.resolveSibling("this build." + ended.pid()));
+    long living = ProcessHandle.current().parent().orElseThrow().pid();
+    Files.createDirectories(folder.resolveSibling("that build." + living));
 
-    archives().make();
+    make();
 
-    assertEquals(List.of("this build"), names(folder.resolveSibling("")));
+    assertEquals(List.of("that build." + living, "this build"), names(folder.resolveSibling("")));
     assertEquals(List.of("host.aot", "window.aot"), names(folder));
   }
 
   @Test
-  void keepsNothingOfARecordingThatFails() throws Exception {
+  void keepsNothingOfARehearsalThatFails() throws Exception {
     script("echo half >\"${1#-XX:AOTCacheOutput=}\"; exit 1");
 
-    archives().make();
+    make();
 
     assertEquals(List.of(), names(folder));
-  }
-
-  @Test
-  void isEndedAtOnceAndLeavesNothing() throws Exception {
-    // Deaf to the end of its input, with a child of its own, half-way through.
-    script("echo half >\"${1#-XX:AOTCacheOutput=}\"; sleep 1000 & echo $! >\"$0.pid\"; wait");
-    var archives = archives();
-    var making =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                archives.make();
-              } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
-              }
-            });
-    var pid = Path.of(java + ".pid");
-    Awaitility.await().until(() -> Files.exists(pid) && !Files.readString(pid).isBlank());
-
-    archives.close();
-
-    making.join();
-    assertEquals(List.of(), names(folder));
-    var child = ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
-    Awaitility.await().until(() -> child.filter(ProcessHandle::isAlive).isEmpty());
   }
 
   @Test
@@ -112,12 +78,13 @@ final class ArchivesTest {
         command.subList(command.indexOf("java"), command.size()));
   }
 
-  private Archives archives() {
-    return new Archives(
-        folder,
-        List.of(
-            new Archives.Kind("host", List.of(java, "-cp", "a.jar", "Host"), _ -> {}),
-            new Archives.Kind("window", List.of(java, "-cp", "a.jar", "Window"), _ -> {})));
+  private void make() throws IOException, InterruptedException {
+    Archives.make(folder, Map.of("host", rehearsal("Host"), "window", rehearsal("Window")));
+  }
+
+  private Archives.Rehearsal rehearsal(String main) {
+    return recording ->
+        Archives.finish(Archives.start(recording.apply(List.of(java, "-cp", "a.jar", main))));
   }
 
   private void script(String body) throws IOException {

@@ -24,6 +24,24 @@ class TraceRulesTest {
   }
 
   @Test
+  void theJoinOfAThreadIsRecorded() throws Throwable {
+    var woven = new Woven("Waits");
+
+    assertEquals("helper", woven.call("joins"));
+
+    assertEquals(List.of("JOIN thread.join"), woven.spans());
+  }
+
+  @Test
+  void theWaitForAnElementIsRecordedAndTheOneForAThreadThatEnded() throws Throwable {
+    var woven = new Woven("Waits");
+
+    assertEquals("apple", woven.call("takes"));
+
+    assertEquals("QUEUE queue.take", woven.spans().getFirst());
+  }
+
+  @Test
   void anExceptionPassesThroughABridge() throws Throwable {
     var woven = new Woven("Waits");
 

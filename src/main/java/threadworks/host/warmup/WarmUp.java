@@ -1,6 +1,8 @@
 package threadworks.host.warmup;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +14,8 @@ import threadworks.lab.Variant;
 public final class WarmUp {
   /** The name of its only variant. */
   public static final String VARIANT = "everything";
+
+  private static final Map<String, String> shelf = new LinkedHashMap<>();
 
   private WarmUp() {}
 
@@ -34,6 +38,15 @@ public final class WarmUp {
       return List.of(
           threads.submit(() -> Site.get("pool", 0)).get(),
           virtual.submit(() -> Site.get("virtual", 0)).get());
+    }
+  }
+
+  /** What a worker does to warm up: a task that is fetched, locked for, printed and sent back. */
+  public static Map<String, String> task(int number) {
+    var page = Site.get("warm" + number, 0);
+    synchronized (shelf) {
+      shelf.put("warm", page);
+      return new LinkedHashMap<>(shelf);
     }
   }
 }

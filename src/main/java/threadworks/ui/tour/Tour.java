@@ -1,7 +1,6 @@
 package threadworks.ui.tour;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,10 +60,9 @@ public final class Tour {
 
   /**
    * Shows everything that a learner sees first, and nobody looks: what a start and a first run need
-   * is loaded then. Ends by itself, or when standard input does. Ends JavaFX as {@link #take} does.
+   * is loaded then. Ends JavaFX as {@link #take} does.
    */
   public static void rehearse() throws InterruptedException {
-    Thread.ofPlatform().daemon().name("end").start(Tour::awaitEndOfInput);
     startHeadless();
     var entries = LessonCatalog.load();
     try (var studio = Studio.open(() -> workbench(entries))) {
@@ -78,15 +76,6 @@ public final class Tour {
     } finally {
       Platform.exit();
     }
-  }
-
-  private static void awaitEndOfInput() {
-    try {
-      System.in.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // As good as its end.
-    }
-    System.exit(0);
   }
 
   private static void startHeadless() {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +21,21 @@ public final class Waits {
   }
 
   static Object joins() throws InterruptedException {
-    var thread = new Thread(() -> pause(20), "helper");
+    var main = Thread.currentThread();
+    var thread = new Thread(() -> awaitWaiting(main), "helper");
     thread.start();
     thread.join();
     return thread.getName();
   }
 
   static Object takes() throws InterruptedException {
+    var main = Thread.currentThread();
     var queue = new ArrayBlockingQueue<String>(1);
     var thread =
         Thread.ofVirtual()
             .start(
                 () -> {
-                  pause(20);
+                  awaitWaiting(main);
                   queue.add("apple");
                 });
     var taken = queue.take();
@@ -51,7 +51,6 @@ public final class Waits {
         futures.add(
             pool.submit(
                 () -> {
-                  pause(5);
                   return n * n;
                 }));
       }
@@ -63,26 +62,13 @@ public final class Waits {
     }
   }
 
-  static Object invokeAll() throws Exception {
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<String>> tasks = List.of(() -> "a", () -> "b", () -> "c");
-      var all = new ArrayList<String>();
-      for (var future : pool.invokeAll(tasks)) {
-        all.add(future.get());
-      }
-      return all;
-    }
-  }
-
-  static Object future() {
-    return CompletableFuture.supplyAsync(() -> 20).thenApplyAsync(n -> n + 1).join();
-  }
-
   static Object failing() throws Exception {
+    var main = Thread.currentThread();
     try (var pool = Executors.newSingleThreadExecutor()) {
       var future =
           pool.submit(
               () -> {
+                awaitWaiting(main);
                 throw new IllegalStateException("no");
               });
       future.get();
@@ -90,11 +76,12 @@ public final class Waits {
     }
   }
 
-  static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * What is ready already is not waited for, so whoever makes it ready lets the other wait first.
+   */
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
     }
   }
 }
