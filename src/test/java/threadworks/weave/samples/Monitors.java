@@ -1,5 +1,7 @@
 package threadworks.weave.samples;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,6 +16,10 @@ public final class Monitors {
   private static final Object left = new Object();
   private static final Object right = new Object();
   private static final ReentrantLock lock = new ReentrantLock();
+
+  /** Longer than the watch of monitors needs to see a wait, in milliseconds. */
+  private static final long LONG = 200;
+
   private int count;
 
   private Monitors() {}
@@ -25,8 +31,13 @@ public final class Monitors {
     return count;
   }
 
-  synchronized void addSlowly() {
-    Waits.pause(60);
+  /** The first one in waits until the other one wants to come in. */
+  synchronized void addSlowly(List<Thread> both) {
+    if (count == 0) {
+      var me = Thread.currentThread();
+      Waits.await(both.get(both.getFirst() == me ? 1 : 0), Thread.State.BLOCKED);
+      Waits.pause(LONG);
+    }
     count++;
   }
 
@@ -40,13 +51,15 @@ public final class Monitors {
   static synchronized void nothing() {}
 
   static Object contendedMonitor() throws InterruptedException {
+    var main = Thread.currentThread();
     var held = new CountDownLatch(1);
     var holder =
         new Thread(
             () -> {
               synchronized (left) {
                 held.countDown();
-                Waits.pause(60);
+                Waits.await(main, Thread.State.BLOCKED);
+                Waits.pause(LONG);
               }
             });
     holder.start();
@@ -59,10 +72,15 @@ public final class Monitors {
 
   static Object contendedMethod() throws InterruptedException {
     var monitors = new Monitors();
-    var one = Thread.ofPlatform().name("one").start(monitors::addSlowly);
-    var two = Thread.ofVirtual().name("two").start(monitors::addSlowly);
-    one.join();
-    two.join();
+    var both = new ArrayList<Thread>();
+    both.add(Thread.ofPlatform().name("one").unstarted(() -> monitors.addSlowly(both)));
+    both.add(Thread.ofVirtual().name("two").unstarted(() -> monitors.addSlowly(both)));
+    for (var thread : both) {
+      thread.start();
+    }
+    for (var thread : both) {
+      thread.join();
+    }
     return monitors.add(1);
   }
 
@@ -74,7 +92,9 @@ public final class Monitors {
               lock.lock();
               try {
                 held.countDown();
-                Waits.pause(60);
+                while (!lock.hasQueuedThreads()) {
+                  Waits.pause(1);
+                }
               } finally {
                 lock.unlock();
               }

@@ -76,12 +76,24 @@ public final class Waits {
     }
   }
 
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
    * What is ready already is not waited for, so whoever makes it ready lets the other wait first.
    */
   private static void awaitWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.onSpinWait();
+    await(thread, Thread.State.WAITING);
+  }
+
+  static void await(Thread thread, Thread.State state) {
+    while (thread.getState() != state) {
+      pause(1);
     }
   }
 }
