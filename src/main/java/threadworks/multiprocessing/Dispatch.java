@@ -91,6 +91,11 @@ final class Dispatch {
     return open.isEmpty();
   }
 
+  /** Whether the workers have nothing to do that was handed out. */
+  boolean allAnswered() {
+    return inFlight.isEmpty();
+  }
+
   /** Takes what results there are, hands out what chunks fit; says whether there were any. */
   boolean step() {
     boolean moved = false;
@@ -379,6 +384,8 @@ final class Dispatch {
     again.clear();
     held = null;
     open.clear();
-    failing.forEach(call -> call.fail(why));
+    for (var call : failing) {
+      call.fail(why);
+    }
   }
 }

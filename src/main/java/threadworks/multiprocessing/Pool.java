@@ -235,15 +235,16 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   public abstract void shutdown();
 
   /**
-   * Waits until the workers have ended after {@link #shutdown}: Python's {@code join}.
+   * Waits until the workers have ended after {@link #shutdown} or {@link #close}: Python's {@code
+   * join}.
    *
    * @throws IllegalStateException when the pool was neither shut down nor closed
    */
   public abstract void join() throws InterruptedException;
 
   /**
-   * Ends the workers at once, whatever they are doing, and waits until they have ended: Python's
-   * {@code terminate}. Calls under way fail with a {@link TaskException}.
+   * Ends the workers at once, whatever they are doing, and waits until those have ended that were
+   * doing something: Python's {@code terminate}. Calls under way fail with a {@link TaskException}.
    */
   public abstract void terminate();
 

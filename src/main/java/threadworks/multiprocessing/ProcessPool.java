@@ -3,6 +3,7 @@ package threadworks.multiprocessing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -298,29 +299,46 @@ public final class ProcessPool extends Pool {
 
   @Override
   public void terminate() {
-    var killed = new ArrayList<WorkerProcess>();
+    var ending = new ArrayList<WorkerProcess>();
     closed = true;
     lock.lock();
     try {
       if (released) {
         return;
       }
-      dispatch.fail(broken == null ? TaskException.closed() : broken);
+      boolean idle = dispatch.allAnswered();
       for (var worker : workers) {
         if (worker != null) {
-          worker.kill();
-          killed.add(worker);
+          ending.add(worker);
+          idle &= worker.ready;
         }
       }
+      dispatch.fail(broken == null ? TaskException.closed() : broken);
+      if (idle) {
+        // Nothing more can come to them, and a system takes milliseconds to clear a process away:
+        // nobody need wait for that. If this process ends before, so do they.
+        release();
+        Thread.ofPlatform().daemon().name("pool-end").start(() -> kill(ending));
+        return;
+      }
+      kill(ending);
     } finally {
       lock.unlock();
     }
-    killed.forEach(worker -> Waiting.uninterruptibly(worker.ended::await));
+    for (var worker : ending) {
+      Waiting.uninterruptibly(worker.ended::await);
+    }
     lock.lock();
     try {
       release();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private static void kill(List<WorkerProcess> workers) {
+    for (var worker : workers) {
+      worker.kill();
     }
   }
 
@@ -398,6 +416,8 @@ public final class ProcessPool extends Pool {
       lock.lock();
       try {
         if (released) {
+          workers[worker.number] = null;
+          changed.signalAll();
           return;
         }
         var why = TaskException.ended(worker.pid(), worker.end(command));

@@ -142,9 +142,11 @@ final class SharedFiles {
 
   /** Deletes the files in a folder whose names begin so. */
   static void deleteFiles(Path folder, String prefix) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        delete(file);
+        if (file.getFileName().toString().startsWith(prefix)) {
+          delete(file);
+        }
       }
     } catch (IOException e) {
       // It is gone.

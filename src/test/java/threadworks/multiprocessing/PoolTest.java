@@ -119,11 +119,13 @@ final class PoolTest {
   @Test
   void workersAreProcessesOfTheirOwn() throws Exception {
     var pids = new HashSet<Long>();
-    try (var pool = new ProcessPool(2)) {
+    var pool = new ProcessPool(2);
+    try (pool) {
       pids.addAll(pool.map(PoolTest::pid, List.of(1, 2, 3, 4)));
       assertFalse(pids.contains(ProcessHandle.current().pid()));
       assertTrue(pids.size() <= 2);
     }
+    pool.join();
     for (long pid : pids) {
       assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
     }
