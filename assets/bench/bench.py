@@ -30,28 +30,30 @@ def start(method):
     return 1000 * timed(work)
 
 
-def warm(pool, work, n):
-    """n tasks a second, the second time round."""
-    work(pool)
-    return n / timed(lambda: work(pool))
+def warm(work, n):
+    """How much of the work is done in a second, once it has been done for a second."""
+    seconds = 0
+    while seconds < 1:
+        seconds += timed(work)
+    return n / timed(work)
 
 
 def pool_map(n, chunksize):
     with multiprocessing.Pool(4) as pool:
-        return warm(pool, lambda p: p.map(inc, range(n), chunksize), n)
+        return warm(lambda: pool.map(inc, range(n), chunksize), n)
 
 
 def pool_apply(n=1000):
-    def work(pool):
+    def work():
         for i in range(n):
             pool.apply(inc, (i,))
     with multiprocessing.Pool(4) as pool:
-        return 1e6 / warm(pool, work, n)
+        return 1e6 / warm(work, n)
 
 
 def threadpool_map(n=50_000):
     with multiprocessing.pool.ThreadPool(4) as pool:
-        return warm(pool, lambda p: p.map(inc, range(n), 1), n)
+        return warm(lambda: pool.map(inc, range(n), 1), n)
 
 
 def produce(q, n):
@@ -72,13 +74,13 @@ def queue_thread(n=200_000):
 
 def queue_process(n=100_000):
     q = multiprocessing.Queue(1024)
-    producer = multiprocessing.Process(target=produce, args=(q, n + 1))
+    producer = multiprocessing.Process(target=produce, args=(q, 2 * n))
     producer.start()
-    q.get()
 
     def work():
         for _ in range(n):
             q.get()
+    work()
     rate = n / timed(work)
     producer.join()
     return rate
@@ -125,8 +127,7 @@ def memcpy(n=1000):
     def work():
         for _ in range(n):
             copy[:] = frame
-    work()
-    return n / timed(work)
+    return warm(work, n)
 
 
 ROWS = {

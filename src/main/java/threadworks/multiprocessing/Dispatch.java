@@ -39,6 +39,9 @@ final class Dispatch {
   /** How long a worker that was woken takes to begin. */
   private static final long WAKE_NANOS = 40_000;
 
+  /** Whoever is awake and has sent nothing for so long is busy with a chunk. */
+  private static final long ENOUGH_NANOS = 10_000;
+
   /** Files of arguments may take so much, however many chunks there are. */
   private static final long FILE_BYTES = 32 << 20;
 
@@ -131,7 +134,9 @@ final class Dispatch {
     while (fed < BATCH && feedOne()) {
       fed++;
     }
-    wake(false);
+    if (fed > 0 && count(PoolMemory.PARKED) == workers.length) {
+      wake(1);
+    }
     return fed > 0;
   }
 
@@ -231,21 +236,35 @@ final class Dispatch {
   }
 
   /**
-   * Wakes sleeping workers, as many as there are chunks that no one awake will take. Where chunks
-   * are short those who are awake may be enough: they are given the time, one worker after another,
-   * unless {@code all} is asked for because nobody will look again soon.
+   * Wakes as many sleeping workers as there are chunks that no one awake will take: when nobody
+   * will look again soon.
    */
-  void wake(boolean all) {
-    int wanted = queue.backlog();
-    if (wanted == 0 || (!all && System.nanoTime() - lastWake < WAKE_NANOS)) {
-      return;
+  void wakeAll() {
+    wake(queue.backlog() - count(PoolMemory.LOOKING));
+  }
+
+  /**
+   * Wakes one more worker if those awake leave chunks untaken though they had the time. Where
+   * chunks are short one awake may be enough, and more would only take the cores from each other.
+   *
+   * @param idle for how long nothing has come from them
+   */
+  void wakeAnother(long idle) {
+    if (idle > ENOUGH_NANOS && System.nanoTime() - lastWake > WAKE_NANOS) {
+      wake(Math.min(1, queue.backlog() - count(PoolMemory.LOOKING)));
     }
-    for (int i = 0; i < workers.length && wanted > 0; i++) {
-      if ((int) PoolMemory.INT.getVolatile(memory.buffer, PoolMemory.state(i))
-          == PoolMemory.LOOKING) {
-        wanted--;
-      }
+  }
+
+  private int count(int state) {
+    int count = 0;
+    for (int i = 0; i < workers.length; i++) {
+      int now = (int) PoolMemory.INT.getVolatile(memory.buffer, PoolMemory.state(i));
+      count += now == state ? 1 : 0;
     }
+    return count;
+  }
+
+  private void wake(int wanted) {
     for (int i = 0; i < workers.length && wanted > 0; i++) {
       var worker = workers[i];
       if (worker != null
@@ -253,9 +272,6 @@ final class Dispatch {
               memory.buffer, PoolMemory.state(i), PoolMemory.PARKED, PoolMemory.LOOKING)) {
         worker.wake();
         lastWake = System.nanoTime();
-        if (!all) {
-          return;
-        }
         wanted--;
       }
     }

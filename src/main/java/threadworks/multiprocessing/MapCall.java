@@ -1,8 +1,8 @@
 package threadworks.multiprocessing;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -145,7 +145,9 @@ final class MapCall extends Call {
     if (failure != null) {
       throw failure.here();
     }
-    return (List<R>) new ArrayList<@Nullable Object>(Arrays.asList(results));
+    var list = new ArrayList<@Nullable Object>(results.length);
+    Collections.addAll(list, results);
+    return (List<R>) list;
   }
 
   synchronized boolean succeeded() {

@@ -39,8 +39,12 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   /** How many workers the pool has. */
   public abstract int workers();
 
-  /** Has the workers take the call's chunks. */
-  abstract void submit(Call call);
+  /**
+   * Has the workers take the call's chunks.
+   *
+   * @param attended whether the caller waits for the call at once, by {@link #await}
+   */
+  abstract void submit(Call call, boolean attended);
 
   /** Waits until the call is ready; false when the time is over. */
   abstract boolean await(Call call, long nanos) throws InterruptedException;
@@ -73,7 +77,7 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   public final <A extends @Nullable Object, R extends @Nullable Object> List<R> map(
       Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize)
       throws InterruptedException {
-    return wait(call(task, MapCall.array(arguments), chunksize, null));
+    return wait(call(task, MapCall.array(arguments), chunksize));
   }
 
   /** {@link #map} that does not wait: Python's {@code map_async}. */
@@ -87,7 +91,8 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   public final <A extends @Nullable Object, R extends @Nullable Object>
       AsyncResult<List<R>> mapAsync(
           Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize) {
-    var call = call(task, MapCall.array(arguments), chunksize, null);
+    var call = call(task, MapCall.array(arguments), chunksize);
+    submit(call, false);
     return new AsyncResult<>(this, call, MapCall::outcome);
   }
 
@@ -160,7 +165,7 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   /** The same with an argument. */
   public final <A extends @Nullable Object, R extends @Nullable Object> R apply(
       Task<? super A, ? extends R> task, A argument) throws InterruptedException {
-    return this.<R>wait(call(task, new @Nullable Object[] {argument}, 1, null)).getFirst();
+    return this.<R>wait(call(task, new @Nullable Object[] {argument}, 1)).getFirst();
   }
 
   /** The same with two arguments. */
@@ -189,7 +194,8 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   /** The same with an argument. */
   public final <A extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
       Task<? super A, ? extends R> task, A argument) {
-    var call = call(task, new @Nullable Object[] {argument}, 1, null);
+    var call = call(task, new @Nullable Object[] {argument}, 1);
+    submit(call, false);
     return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
   }
 
@@ -211,21 +217,9 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
       A argument,
       Consumer<? super R> callback,
       Consumer<? super TaskException> errorCallback) {
-    var call =
-        call(
-            task,
-            new @Nullable Object[] {argument},
-            1,
-            made -> {
-              R result;
-              try {
-                result = made.<R>outcome().getFirst();
-              } catch (TaskException e) {
-                errorCallback.accept(e);
-                return;
-              }
-              callback.accept(result);
-            });
+    var call = call(task, new @Nullable Object[] {argument}, 1);
+    call.then(() -> CALLBACKS.execute(() -> tell(call, callback, errorCallback)));
+    submit(call, false);
     return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
   }
 
@@ -254,21 +248,25 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
     terminate();
   }
 
-  private MapCall call(
-      Task<?, ?> task,
-      @Nullable Object[] arguments,
-      int chunksize,
-      @Nullable Consumer<MapCall> callback) {
-    check(arguments, 0);
-    var call = new MapCall(task, arguments, chunksize, workers());
-    if (callback != null) {
-      call.then(() -> CALLBACKS.execute(() -> callback.accept(call)));
+  private static <R extends @Nullable Object> void tell(
+      MapCall done, Consumer<? super R> callback, Consumer<? super TaskException> errorCallback) {
+    R result;
+    try {
+      result = done.<R>outcome().getFirst();
+    } catch (TaskException e) {
+      errorCallback.accept(e);
+      return;
     }
-    submit(call);
-    return call;
+    callback.accept(result);
+  }
+
+  private MapCall call(Task<?, ?> task, @Nullable Object[] arguments, int chunksize) {
+    check(arguments, 0);
+    return new MapCall(task, arguments, chunksize, workers());
   }
 
   private <R extends @Nullable Object> List<R> wait(MapCall call) throws InterruptedException {
+    submit(call, true);
     try {
       var _ = await(call, Long.MAX_VALUE);
     } catch (InterruptedException e) {
@@ -282,7 +280,7 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
       Task<?, ?> task, Iterable<?> arguments, int chunksize, boolean ordered) {
     var call = new StreamCall(task, arguments, chunksize, ordered, workers(), this::check);
     var _ = call.refill();
-    submit(call);
+    submit(call, false);
     return new Results<>(this, call);
   }
 

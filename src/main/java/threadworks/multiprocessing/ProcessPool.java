@@ -163,7 +163,7 @@ public final class ProcessPool extends Pool {
   }
 
   @Override
-  void submit(Call call) {
+  void submit(Call call, boolean attended) {
     if (closed || (shutdown && !dispatch.knows(call))) {
       throw new IllegalStateException("the pool is closed");
     }
@@ -172,27 +172,39 @@ public final class ProcessPool extends Pool {
     }
     Sending.function(call);
     dispatch.add(call);
-    kick();
+    if (!attended) {
+      kick();
+    }
     if (closed) {
       call.fail(TaskException.closed());
     }
   }
 
-  /** Hands out what is new, unless another thread is at it, which then will. */
+  /** Hands out what is new, unless another thread has the lock, which then will. */
   private void kick() {
     while (dispatch.hasNew() && lock.tryLock()) {
       try {
         if (released) {
           return;
         }
-        if (broken != null) {
-          dispatch.fail(broken);
-        }
+        failIfBroken();
         var _ = dispatch.step();
-        dispatch.wake(true);
+        dispatch.wakeAll();
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /** Gives the lock back, and sees to the calls of those who did not get it meanwhile. */
+  private void leave() {
+    lock.unlock();
+    kick();
+  }
+
+  private void failIfBroken() {
+    if (broken != null) {
+      dispatch.fail(broken);
     }
   }
 
@@ -208,9 +220,8 @@ public final class ProcessPool extends Pool {
       try {
         attend(call, nanos);
       } finally {
-        lock.unlock();
+        leave();
       }
-      kick();
     }
     return call.ready() || call.park(nanos);
   }
@@ -220,6 +231,7 @@ public final class ProcessPool extends Pool {
     if (released) {
       return;
     }
+    failIfBroken();
     dispatch.sleeps(false);
     long limit = Math.min(nanos, LOOK_NANOS);
     long since = System.nanoTime();
@@ -228,17 +240,20 @@ public final class ProcessPool extends Pool {
         && !Thread.currentThread().isInterrupted()) {
       if (dispatch.step()) {
         since = System.nanoTime();
-      } else if (System.nanoTime() - since > limit) {
-        break;
-      } else {
-        Waiting.letOthersRun();
+        continue;
       }
+      long idle = System.nanoTime() - since;
+      if (idle > limit) {
+        break;
+      }
+      dispatch.wakeAnother(idle);
+      Waiting.letOthersRun();
     }
     dispatch.sleeps(true);
     while (dispatch.step()) {
       // What came between the last look and saying that we sleep.
     }
-    dispatch.wake(true);
+    dispatch.wakeAll();
     endIfDone();
   }
 
@@ -250,7 +265,7 @@ public final class ProcessPool extends Pool {
         dispatch.cancel(call);
       }
     } finally {
-      lock.unlock();
+      leave();
     }
   }
 
@@ -261,11 +276,11 @@ public final class ProcessPool extends Pool {
     try {
       if (!released) {
         var _ = dispatch.step();
-        dispatch.wake(true);
+        dispatch.wakeAll();
         endIfDone();
       }
     } finally {
-      lock.unlock();
+      leave();
     }
   }
 
@@ -293,7 +308,7 @@ public final class ProcessPool extends Pool {
       }
       release();
     } finally {
-      lock.unlock();
+      leave();
     }
   }
 
@@ -395,7 +410,7 @@ public final class ProcessPool extends Pool {
       try {
         attend(null, LOOK_NANOS);
       } finally {
-        lock.unlock();
+        leave();
       }
     }
 
@@ -434,11 +449,11 @@ public final class ProcessPool extends Pool {
         }
         exitCode = worker.exitCode();
         var _ = dispatch.step();
-        dispatch.wake(true);
+        dispatch.wakeAll();
         endIfDone();
         changed.signalAll();
       } finally {
-        lock.unlock();
+        leave();
       }
     }
 

@@ -75,7 +75,7 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, I
       throw new NoSuchElementException("all results were taken");
     }
     if (call.refill()) {
-      pool.submit(call);
+      pool.submit(call, false);
     }
     if (!pool.await(call, nanos)) {
       throw new TimeoutException("no result in time");

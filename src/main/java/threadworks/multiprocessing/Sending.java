@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 final class Sending {
   private static final ThreadLocal<Encoder> ENCODERS = ThreadLocal.withInitial(Encoder::new);
 
+  /** Lambdas that capture nothing, which are encoded once. */
+  private static final ClassValue<Encoded> STATELESS =
+      new ClassValue<>() {
+        @Override
+        protected Encoded computeValue(Class<?> type) {
+          return new Encoded();
+        }
+      };
+
   private Sending() {}
 
   /**
@@ -49,15 +58,29 @@ final class Sending {
     if (call.sent.function.length > 0) {
       return;
     }
+    var known = STATELESS.get(call.task.getClass());
+    if (known.encoded.length > 0) {
+      call.sent.function = known.encoded;
+      return;
+    }
     var encoder = ENCODERS.get();
     encoder.reset();
     var lambda = Lambdas.of(call.task);
-    encoder.int1(lambda != null && lambda.getCapturedArgCount() == 0 ? (byte) 1 : 0);
+    boolean stateless = lambda != null && lambda.getCapturedArgCount() == 0;
+    encoder.int1(stateless ? (byte) 1 : 0);
     try {
       encoder.value(call.task);
     } catch (NotSendableException e) {
       throw e.in("the function: ");
     }
     call.sent.function = encoder.toByteArray();
+    if (stateless) {
+      known.encoded = call.sent.function;
+    }
+  }
+
+  /** What a class of functions is encoded as, if it is the same for all of them. */
+  private static final class Encoded {
+    volatile byte[] encoded = new byte[0];
   }
 }

@@ -110,7 +110,7 @@ public final class ThreadPool extends Pool {
   void check(@Nullable Object[] arguments, int index) {}
 
   @Override
-  void submit(Call call) {
+  void submit(Call call, boolean attended) {
     lock.lock();
     try {
       if (closed || (shutdown && !open.contains(call))) {

@@ -380,6 +380,29 @@ final class PoolTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void noneOfManyShortCallsIsForgotten(Kind kind) throws Exception {
+    try (var pool = kind.pool(2);
+        var callers = Executors.newFixedThreadPool(4)) {
+      var sums = new ArrayList<Future<Integer>>();
+      for (int i = 0; i < 4; i++) {
+        sums.add(
+            callers.submit(
+                () -> {
+                  int sum = 0;
+                  for (int k = 0; k < 3000; k++) {
+                    sum += pool.apply(x -> x + 1, k);
+                  }
+                  return sum;
+                }));
+      }
+      for (var sum : sums) {
+        assertEquals(3000 * 3001 / 2, sum.get());
+      }
+    }
+  }
+
   @Test
   void whatWorkersPrintAppearsHere() throws Exception {
     var out = System.out;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the same work in Java and, where {@code python3} is found, in Python, in turns, and takes
- * the medians. Both sides do the work once before it is timed, except where starting is the work.
+ * the medians. Both sides do the work for a while before it is timed, the same while for pools,
+ * except where starting is the work.
  */
 public final class Bench {
   private Bench() {}

@@ -23,6 +23,7 @@ import threadworks.multiprocessing.ThreadPool;
 record Work(String name, String unit, boolean rate, Measure measure) {
   private static final int FRAME = 480 * 640 * 3;
   private static final int WORKERS = 4;
+  private static final double WARM_SECONDS = 1;
 
   /** Measures once. */
   interface Measure {
@@ -69,8 +70,11 @@ record Work(String name, String unit, boolean rate, Measure measure) {
             });
   }
 
+  /** How much of the work is done in a second, once it has been done for a second. */
   private static double warm(Timed work, int n) throws InterruptedException {
-    work.run();
+    for (double warm = 0; warm < WARM_SECONDS; ) {
+      warm += seconds(work);
+    }
     return n / seconds(work);
   }
 
