@@ -49,6 +49,8 @@ public final class Cli implements Runnable {
     return new CommandLine(new Cli())
         .addSubcommand(new ListCommand())
         .addSubcommand(new RunCommand())
+        .addSubcommand(new ExploreCommand())
+        .addSubcommand(new ReplayCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new TourCommand(tour))
         .setParameterExceptionHandler(Cli::wrongUsage)

@@ -20,9 +20,22 @@ public final class Explorer {
    * @param reduce whether to leave out schedules that only swap independent steps
    * @param random how many schedules to pick at random instead of walking all; 0 walks all
    * @param seed what chance starts from
+   * @param from how all schedules begin
    */
   public record Options(
-      Limits limits, long schedules, double seconds, boolean reduce, long random, long seed) {
+      Limits limits,
+      long schedules,
+      double seconds,
+      boolean reduce,
+      long random,
+      long seed,
+      Schedule from) {
+    /** From the start. */
+    public Options(
+        Limits limits, long schedules, double seconds, boolean reduce, long random, long seed) {
+      this(limits, schedules, seconds, reduce, random, seed, new Schedule(List.of()));
+    }
+
     /** All schedules, fewest switches first, without a bound on their number or time. */
     public static final Options ALL =
         new Options(Limits.USUAL, Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 0, 0);
@@ -78,10 +91,11 @@ public final class Explorer {
 
   private Explorer(Program program, Options options) {
     this.options = options;
-    plan =
+    var plan =
         options.random() > 0
             ? new Chance(options.random(), options.seed())
             : options.reduce() ? new Reduction() : new Search();
+    this.plan = options.from().size() == 0 ? plan : new Onward(options.from(), plan);
     scheduler = new Scheduler(program, options.limits(), plan.comparesSteps());
   }
 
@@ -110,6 +124,9 @@ public final class Explorer {
       if (scheduler.refused() != null) {
         refused = scheduler.refused().getMessage();
         break;
+      }
+      if (plan instanceof Onward onward && onward.misfit() != null) {
+        throw new IllegalArgumentException(onward.misfit());
       }
       cut |= scheduler.wasCut();
       explored += plan.weight();

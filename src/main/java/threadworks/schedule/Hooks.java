@@ -500,6 +500,9 @@ public final class Hooks {
     if (self != null) {
       if (!isPrivate(object, self)) {
         point(self, self.steps == 0 ? Kind.BEGIN : Kind.CALL, site, object);
+      } else {
+        self.site = site;
+        self.line = 0;
       }
       inside = true;
     }

@@ -67,9 +67,11 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   }
 
   private static String letter(@Nullable Object thread) {
-    return thread instanceof DemoThread demo && demo.strand != null
-        ? String.valueOf(demo.strand.letter())
-        : "a thread";
+    return switch (thread) {
+      case DemoThread demo when demo.strand != null -> String.valueOf(demo.strand.letter());
+      case DemoThread demo -> demo.getName();
+      case null, default -> "a thread";
+    };
   }
 
   /** What an object is called: its class, in words that a reader knows. */

@@ -358,10 +358,20 @@ final class ScheduleMethods {
     if (declared != null && declared.has(ACC_STATIC)) {
       initialise(field.owner);
     }
+    // While a class is initialised, no other thread gets at its statics.
+    boolean first = method.equals("<clinit>") && field.owner.equals(type.name);
     if (declared == null
         || declared.has(ACC_FINAL)
+        || (first && declared.has(ACC_STATIC))
         || declared.has(ACC_SYNTHETIC)
         || field.name.startsWith("threadworks$")) {
+      if (declared != null
+          && field.getOpcode() == PUTSTATIC
+          && kind(field.desc).startsWith("Ljava")) {
+        // The write needs no step, but what it refers to is everybody's.
+        emit(DUP);
+        emit("publish", "(Ljava/lang/Object;)V");
+      }
       out.add(field);
       return;
     }

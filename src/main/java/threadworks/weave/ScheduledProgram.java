@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Hooks;
@@ -37,6 +38,9 @@ public final class ScheduledProgram implements Program {
       var type = Class.forName(className, false, loader);
       var method = find(type, methodName);
       method.setAccessible(true);
+      for (var name : params.keySet()) {
+        checkParam(type, name);
+      }
       var handle = MethodHandles.lookup().unreflect(method);
       if (method.getParameterCount() == 1) {
         handle = MethodHandles.insertArguments(handle, 0, (Object) arguments);
@@ -47,6 +51,19 @@ public final class ScheduledProgram implements Program {
       throw new IllegalArgumentException("there is no class " + className, e);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("the method " + methodName + " cannot be called", e);
+    }
+  }
+
+  private static void checkParam(Class<?> type, String name) {
+    try {
+      var field = type.getDeclaredField(name);
+      if (!Modifier.isStatic(field.getModifiers())
+          || !List.<Class<?>>of(int.class, long.class, double.class).contains(field.getType())) {
+        throw new IllegalArgumentException(
+            "the parameter " + name + " is no static int, long or double");
+      }
+    } catch (NoSuchFieldException e) {
+      throw new IllegalArgumentException("there is no parameter " + name, e);
     }
   }
 

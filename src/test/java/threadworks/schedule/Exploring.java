@@ -20,6 +20,13 @@ final class Exploring {
         report -> true);
   }
 
+  static Explorer.Report upTo(long schedules, Program program, boolean reduce) {
+    return Explorer.explore(
+        program,
+        new Explorer.Options(Limits.USUAL, schedules, Double.POSITIVE_INFINITY, reduce, 0, 0),
+        report -> true);
+  }
+
   static Explorer.Report all(String className, String method) {
     return all(program(className, method), Limits.USUAL, false);
   }

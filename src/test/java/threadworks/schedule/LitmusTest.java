@@ -22,7 +22,14 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 final class LitmusTest {
-  private static final List<String> CORPUS = List.of("corpus.Memory");
+  private static final List<String> CORPUS =
+      List.of(
+          "corpus.Memory",
+          "corpus.Monitors",
+          "corpus.Locks",
+          "corpus.Timing",
+          "corpus.Pools",
+          "corpus.Collections");
 
   @TestFactory
   Stream<DynamicTest> programs() throws ClassNotFoundException {
@@ -65,10 +72,6 @@ final class LitmusTest {
     assertEquals(expected, Exploring.outcomes(reduced));
     assertTrue(reduced.complete() || hasLivelock(expected));
     assertTrue(reduced.schedules() <= all);
-    if (Boolean.getBoolean("corpus.print")) {
-      System.out.println(
-          method.getName() + ": " + all + " / " + reduced.schedules() + " " + reduced.seconds());
-    }
   }
 
   /** What goes on for ever is not walked to its end. */

@@ -1,0 +1,177 @@
+package threadworks.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import threadworks.session.ExploreSession;
+import threadworks.session.ExploreSnapshot;
+
+/** {@code threadworks explore}: walks the schedules of a program and counts what they come to. */
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs every schedule of a program, fewest context switches first, and counts the outcomes.",
+      "Exits with 0, with 1 when a forbidden outcome or a deadlock was found, with 2 when the"
+          + " program was refused or the command makes no sense."
+    })
+final class ExploreCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LESSON/DEMO/VARIANT",
+      description = "what to explore; `threadworks list` names them")
+  private @Nullable String path;
+
+  @Mixin private ScheduleAddress address = new ScheduleAddress();
+
+  @Option(
+      names = "--max-schedules",
+      paramLabel = "N",
+      description = "how many schedules to run at most; default: no bound")
+  private long schedules = Long.MAX_VALUE;
+
+  @Option(
+      names = "--max-seconds",
+      paramLabel = "S",
+      description = "how long to explore at most; default: 60")
+  private double seconds = 60;
+
+  @Option(
+      names = "--reduce",
+      description = "leaves out schedules that only swap independent steps: they end alike")
+  private boolean reduce;
+
+  @Option(
+      names = "--random",
+      paramLabel = "N",
+      description = "picks N schedules at random instead of walking all; proves nothing")
+  private long random;
+
+  @Option(names = "--seed", paramLabel = "S", description = "what chance starts from; default: 1")
+  private long seed = 1;
+
+  @Option(names = "--json", description = "prints the result as JSON, for programs")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var out = spec.commandLine().getOut();
+    ScheduleAddress.Found found;
+    try {
+      found = address.find(path);
+      positive("--max-schedules", (double) schedules);
+      positive("--max-seconds", seconds);
+      if (random < 0) {
+        throw new IllegalArgumentException("--random is " + random + "; give 1 or more");
+      }
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    var session =
+        ExploreSession.start(
+            found.target(),
+            new ExploreSession.Bounds(schedules, seconds, reduce, random, seed, ""));
+    while (!session.await(Duration.ofHours(1))) {
+      // Its own bound ends it; Ctrl-C ends it sooner.
+    }
+    var result = session.snapshot();
+    if (result.error() != null) {
+      throw new ParameterException(spec.commandLine(), result.error());
+    }
+    if (json) {
+      out.println(Json.write(shape(result)));
+    } else {
+      print(result, found.forbidden(), out);
+    }
+    if (result.refused() != null) {
+      spec.commandLine().getErr().println("threadworks: " + result.refused());
+      return Cli.USAGE;
+    }
+    return result.outcomes().stream().anyMatch(o -> isBad(o.kind(), o.value(), found.forbidden()))
+        ? Cli.FAILED
+        : Cli.DONE;
+  }
+
+  private static void positive(String option, double value) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(
+          option + " is " + Json.plain(value) + "; give more than 0");
+    }
+  }
+
+  /** Whether an outcome is a deadlock, or one that the demo declares as forbidden. */
+  static boolean isBad(String kind, String value, List<String> forbidden) {
+    return kind.equals("deadlock") || forbidden.contains(value);
+  }
+
+  private record Shape(
+      long schedules,
+      boolean complete,
+      long steps,
+      double seconds,
+      List<Outcome> outcomes,
+      @Nullable String refused) {}
+
+  private record Outcome(String kind, String value, long count, String shortest) {}
+
+  private static Shape shape(ExploreSnapshot result) {
+    return new Shape(
+        result.schedules(),
+        result.complete(),
+        result.steps(),
+        result.seconds(),
+        result.outcomes().stream()
+            .map(o -> new Outcome(o.kind(), o.value(), o.count(), o.shortest()))
+            .toList(),
+        result.refused());
+  }
+
+  private void print(ExploreSnapshot result, List<String> forbidden, PrintWriter out) {
+    for (var outcome : result.outcomes()) {
+      out.printf(
+          Locale.ROOT,
+          "%,12d  %s %s%s%n              shortest: %s%n",
+          outcome.count(),
+          outcome.kind(),
+          outcome.value(),
+          forbidden.contains(outcome.value()) ? "   FORBIDDEN" : "",
+          outcome.shortest());
+    }
+    out.printf(
+        Locale.ROOT,
+        "%,12d schedules, %,d steps in %.1f s: %s%n",
+        result.schedules(),
+        result.steps(),
+        result.seconds(),
+        covered(result));
+  }
+
+  private String covered(ExploreSnapshot result) {
+    if (result.refused() != null) {
+      return "refused";
+    }
+    if (result.complete()) {
+      return reduce ? "one of each kind, so these are all outcomes" : "all there are";
+    }
+    if (random > 0) {
+      return "picked at random, which proves nothing about the others";
+    }
+    return Double.isNaN(result.estimate())
+        ? "not all"
+        : String.format(Locale.ROOT, "not all, of about %,.0f", result.estimate());
+  }
+}

@@ -1,0 +1,82 @@
+package threadworks.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import threadworks.session.ReplayRun;
+
+/** {@code threadworks replay}: runs one schedule and prints each step. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Runs one schedule of a program again and prints each of its steps.")
+final class ReplayCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[LESSON/DEMO/VARIANT] CODE",
+      description = "the program, unless --call names one, and the code that explore prints")
+  private List<String> words = List.of();
+
+  @Mixin private ScheduleAddress address = new ScheduleAddress();
+
+  @Override
+  public Integer call() {
+    try {
+      if (words.size() != (address.isCall() ? 1 : 2)) {
+        throw new IllegalArgumentException(
+            address.isCall()
+                ? "with --call give the code alone"
+                : "give lesson/Demo/variant and a code");
+      }
+      var found = address.find(address.isCall() ? null : words.getFirst());
+      var run = ReplayRun.of(found.target(), words.getLast());
+      print(run);
+      var wrong = run.refused() != null ? run.refused() : run.misfit();
+      if (wrong != null) {
+        spec.commandLine().getErr().println("threadworks: " + wrong);
+        return Cli.USAGE;
+      }
+      return ExploreCommand.isBad(run.kind(), run.value(), found.forbidden())
+          ? Cli.FAILED
+          : Cli.DONE;
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void print(ReplayRun run) {
+    var out = spec.commandLine().getOut();
+    for (var step : run.steps()) {
+      out.printf(
+          Locale.ROOT,
+          "%5d  %s  %-14s %-9s %s%s%n",
+          step.number(),
+          step.who(),
+          step.name(),
+          step.line() == 0 ? "" : "line " + step.line(),
+          step.operation(),
+          shown(step.value()));
+    }
+    for (var text : run.output()) {
+      out.print("       printed: " + text + (text.endsWith("\n") ? "" : "\n"));
+    }
+    if (run.misfit() == null && run.refused() == null) {
+      out.printf("%s %s   %s%n", run.kind(), run.value(), run.code());
+    }
+  }
+
+  private static String shown(@Nullable String value) {
+    return value == null ? "" : ": " + value;
+  }
+}

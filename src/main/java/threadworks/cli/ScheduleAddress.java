@@ -1,0 +1,131 @@
+package threadworks.cli;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import threadworks.lab.Expect;
+import threadworks.lesson.Demo;
+import threadworks.lesson.LessonCatalog;
+import threadworks.session.ScheduleTarget;
+
+/** The options that say which program to run under the controlled scheduler, and how. */
+final class ScheduleAddress {
+  @Option(
+      names = "--classpath",
+      paramLabel = "DIR",
+      description = "where the compiled classes of a program of your own are")
+  private @Nullable String classpath;
+
+  @Option(
+      names = "--call",
+      paramLabel = "PKG.CLASS.METHOD",
+      description = "its static method without parameters, or main; with --classpath")
+  private @Nullable String call;
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=VALUE",
+      description = "sets a parameter of the demo; may be given several times")
+  private Map<String, Double> params = new LinkedHashMap<>();
+
+  @Option(
+      names = "--clock",
+      paramLabel = "any|idle",
+      description =
+          "whether time may pass at any moment (the default) or only when nobody else can move")
+  private String clock = "any";
+
+  @Option(names = "--spurious", description = "lets each thread wake once from a wait by itself")
+  private boolean spurious;
+
+  /**
+   * What was asked for.
+   *
+   * @param forbidden the values that the demo declares as forbidden
+   */
+  record Found(ScheduleTarget target, List<String> forbidden) {}
+
+  boolean isCall() {
+    return call != null;
+  }
+
+  /**
+   * Looks it up.
+   *
+   * @param path {@code slug/Demo/variant}, or null where a call is given
+   * @throws IllegalArgumentException with a sentence that says what would be right
+   */
+  Found find(@Nullable String path) {
+    if (!clock.equals("any") && !clock.equals("idle")) {
+      throw new IllegalArgumentException("--clock is any or idle, not \"" + clock + "\"");
+    }
+    if ((path == null) == (call == null)) {
+      throw new IllegalArgumentException(
+          "give either lesson/Demo/variant or --classpath DIR --call pkg.Class.method");
+    }
+    var found = call != null ? called(call) : demo(String.valueOf(path));
+    return new Found(found.target().with(clock.equals("any"), spurious), found.forbidden());
+  }
+
+  private Found called(String call) {
+    int dot = call.lastIndexOf('.');
+    if (dot <= 0 || dot == call.length() - 1) {
+      throw new IllegalArgumentException(
+          "--call names a class and its method, as in pkg.Class.method, not \"" + call + "\"");
+    }
+    if (classpath == null) {
+      throw new IllegalArgumentException("--call needs --classpath with the folder of the classes");
+    }
+    var folders = new ArrayList<String>();
+    for (var folder : classpath.split(File.pathSeparator, -1)) {
+      var path = Path.of(folder).toAbsolutePath().normalize();
+      if (!Files.exists(path)) {
+        throw new IllegalArgumentException("there is no folder " + folder);
+      }
+      folders.add(path.toString());
+    }
+    return new Found(
+        new ScheduleTarget(
+            folders,
+            call.substring(0, dot),
+            call.substring(dot + 1),
+            params,
+            List.of(),
+            true,
+            false),
+        List.of());
+  }
+
+  private Found demo(String path) {
+    if (classpath != null) {
+      throw new IllegalArgumentException("--classpath needs --call with the method to run");
+    }
+    var target = Target.of(path, LessonCatalog.load());
+    if (target.variant().isEmpty()) {
+      throw new IllegalArgumentException(
+          "\"" + path + "\" is not one variant: give lesson/Demo/variant; " + variants(target));
+    }
+    var demo = target.demos().getFirst();
+    var variant = target.variants(demo).getFirst();
+    return new Found(
+        ScheduleTarget.of(demo, variant, params),
+        variant.outcomes().stream()
+            .filter(outcome -> outcome.expect() == Expect.FORBIDDEN)
+            .map(Demo.Outcome::value)
+            .toList());
+  }
+
+  private static String variants(Target target) {
+    var names = new ArrayList<String>();
+    for (var demo : target.demos()) {
+      demo.variants().forEach(variant -> names.add(demo.name() + "/" + variant.name()));
+    }
+    return "there are " + String.join(", ", names);
+  }
+}

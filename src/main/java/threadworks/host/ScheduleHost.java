@@ -1,0 +1,177 @@
+package threadworks.host;
+
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.Explorer;
+import threadworks.schedule.Limits;
+import threadworks.schedule.Program;
+import threadworks.schedule.Replay;
+import threadworks.schedule.Schedule;
+import threadworks.weave.ScheduledProgram;
+
+/**
+ * The main of a child JVM in which programs run under the controlled scheduler: does what it is
+ * told through its standard input, and answers through its standard output. It ends when its
+ * standard input does.
+ */
+public final class ScheduleHost {
+  private static final int STEPS = 10_000;
+
+  /** The program of the last order, kept because the next order is mostly for the same. */
+  private @Nullable Program program;
+
+  private @Nullable ScheduleOrder last;
+  private final OutputStream out;
+
+  private ScheduleHost(OutputStream out) {
+    this.out = out;
+  }
+
+  static void main(String[] args) throws Exception {
+    var host = new ScheduleHost(new FileOutputStream(FileDescriptor.out));
+    var orders = new LinkedBlockingQueue<ScheduleOrder>();
+    Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
+    var nowhere = new PrintStream(PrintStream.nullOutputStream());
+    System.setIn(InputStream.nullInputStream());
+    System.setOut(nowhere);
+    while (true) {
+      host.obey(orders.take());
+    }
+  }
+
+  private static void readOrders(BlockingQueue<ScheduleOrder> orders) {
+    try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
+      for (var text = Messages.read(in); text != null; text = Messages.read(in)) {
+        orders.add(Messages.GSON.fromJson(text, ScheduleOrder.class));
+      }
+    } catch (IOException e) {
+      // The pipe broke, which is its end too.
+    } finally {
+      Runtime.getRuntime().halt(0);
+    }
+  }
+
+  private void obey(ScheduleOrder order) {
+    try {
+      var program = program(order);
+      var limits = new Limits(order.anyTime(), order.spurious(), STEPS);
+      var schedule = Schedule.parse(order.code());
+      send(
+          "done",
+          switch (order.task()) {
+            case EXPLORE -> explore(program, limits, order, schedule);
+            case REPLAY -> Replay.of(program, limits, schedule);
+            case STEP -> throw new IllegalArgumentException("not yet");
+          });
+    } catch (IllegalArgumentException e) {
+      send("wrong", String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      send("wrong", "the program needs more memory than a schedule may have");
+      throw e;
+    } catch (LinkageError e) {
+      send("wrong", "the program's class files do not fit together: " + e);
+    }
+  }
+
+  private Explorer.Report explore(
+      Program program, Limits limits, ScheduleOrder order, Schedule from) {
+    var options =
+        new Explorer.Options(
+            limits,
+            order.schedules(),
+            order.seconds(),
+            order.reduce(),
+            order.random(),
+            order.seed(),
+            from);
+    return Explorer.explore(
+        program,
+        options,
+        report -> {
+          send("progress", report);
+          return true;
+        });
+  }
+
+  private Program program(ScheduleOrder order) {
+    var known = program;
+    var before = last;
+    if (known != null && before != null && isSameProgram(order, before)) {
+      return known;
+    }
+    var made =
+        ScheduledProgram.of(
+            classFiles(order.classpath()),
+            order.className(),
+            order.method(),
+            order.params(),
+            order.arguments().toArray(String[]::new));
+    program = made;
+    last = order;
+    return made;
+  }
+
+  private static boolean isSameProgram(ScheduleOrder a, ScheduleOrder b) {
+    return a.classpath().equals(b.classpath())
+        && a.className().equals(b.className())
+        && a.method().equals(b.method())
+        && a.params().equals(b.params())
+        && a.arguments().equals(b.arguments());
+  }
+
+  private static ClassLoader classFiles(List<String> classpath) {
+    var own = ScheduleHost.class.getClassLoader();
+    if (classpath.isEmpty()) {
+      return own;
+    }
+    return new ClassFiles(
+        classpath.stream().map(path -> url(Path.of(path))).toArray(URL[]::new), own);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Finds the program's own class files before any of ours with the same name. */
+  private static final class ClassFiles extends URLClassLoader {
+    ClassFiles(URL[] urls, ClassLoader parent) {
+      super(urls, parent);
+    }
+
+    @Override
+    public @Nullable URL getResource(String name) {
+      var own = findResource(name);
+      return own != null ? own : super.getResource(name);
+    }
+  }
+
+  private record Answer(String kind, Object body) {}
+
+  private synchronized void send(String kind, Object body) {
+    try {
+      Messages.write(out, Messages.GSON.toJson(new Answer(kind, body)));
+    } catch (IOException e) {
+      // Nobody is left to hear it.
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package corpus;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Random;
+
+/** The collections of java.util, which nobody should share unguarded. */
+final class Collections {
+  private Collections() {}
+
+  /** One add is lost, or a null is left where it was; the list may also grow in between. */
+  @Expect(
+      value = {"returned 1", "returned 2", "threw ArrayIndexOutOfBoundsException; 1"},
+      many = true)
+  static int arrayListAdd() {
+    var list = new ArrayList<Integer>();
+    Threads.all(() -> list.add(1), () -> list.add(2));
+    return list.size();
+  }
+
+  @Expect("returned [1, 2]")
+  static List<Integer> arrayListAddGuarded() {
+    var list = new ArrayList<Integer>();
+    Threads.all(() -> add(list, 1), () -> add(list, 2));
+    return list.stream().sorted().toList();
+  }
+
+  private static void add(List<Integer> list, int item) {
+    synchronized (list) {
+      list.add(item);
+    }
+  }
+
+  @Expect("returned 2")
+  static int synchronizedList() {
+    var list = java.util.Collections.synchronizedList(new ArrayList<Integer>());
+    Threads.all(() -> list.add(1), () -> list.add(2));
+    return list.size();
+  }
+
+  @Expect(
+      value = {"returned 3", "threw ConcurrentModificationException; 0"},
+      many = true)
+  static int iterateWhileAnotherAdds() {
+    var list = new ArrayList<>(List.of(1, 2));
+    var sum = new int[1];
+    var reader =
+        new Thread(
+            () -> {
+              int s = 0;
+              for (int item : list) {
+                s += item;
+              }
+              sum[0] = s;
+            });
+    reader.start();
+    list.add(0);
+    Threads.join(reader);
+    return sum[0];
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean checkThenRemove() {
+    var queue = new ArrayDeque<>(List.of(1));
+    var failed = new boolean[1];
+    Threads.Body body =
+        () -> {
+          try {
+            if (!queue.isEmpty()) {
+              queue.removeFirst();
+            }
+          } catch (java.util.NoSuchElementException e) {
+            failed[0] = true;
+          }
+        };
+    Threads.all(body, body);
+    return failed[0];
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int hashMapPut() {
+    var map = new HashMap<Integer, Integer>(4);
+    map.put(9, 9);
+    map.remove(9);
+    Threads.all(() -> map.put(1, 1), () -> map.put(2, 2));
+    return map.size();
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int linkedListAdd() {
+    var list = new LinkedList<Integer>();
+    Threads.all(() -> list.add(1), () -> list.add(2));
+    return list.size();
+  }
+
+  @Expect("returned true")
+  static boolean chanceIsPinned() {
+    return new Random().nextInt() == new Random().nextInt() || Math.random() >= 0;
+  }
+
+  /** Nothing of it is shared. */
+  @Expect("returned 6")
+  static int ownListEach() {
+    var sums = new int[2];
+    Threads.all(() -> sums[0] = own(), () -> sums[1] = own());
+    return sums[0] + sums[1];
+  }
+
+  private static int own() {
+    var list = new ArrayList<Integer>();
+    list.add(1);
+    list.add(2);
+    int sum = 0;
+    for (int item : list) {
+      sum += item;
+    }
+    if (list.isEmpty()) {
+      throw new ConcurrentModificationException();
+    }
+    return sum;
+  }
+}

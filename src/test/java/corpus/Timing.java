@@ -1,0 +1,283 @@
+package corpus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Sleeps, timeouts and interrupts. */
+final class Timing {
+  private static final Object LOCK = new Object();
+  private static volatile boolean ready;
+  private static int count;
+
+  private Timing() {}
+
+  /** A sleep is no synchronisation: time may pass while the other has not moved. */
+  @Expect({"returned true", "returned false"})
+  static boolean sleepInsteadOfJoin() throws InterruptedException {
+    Threads.start(() -> ready = true);
+    Thread.sleep(1_000);
+    return ready;
+  }
+
+  @Expect(value = "returned true", idle = true)
+  static boolean sleepInsteadOfJoinOnAnIdleMachine() throws InterruptedException {
+    return sleepInsteadOfJoin();
+  }
+
+  @Expect(value = {"returned 12", "returned 21"})
+  static String sleepsOfDifferentLength() {
+    var order = new StringBuffer();
+    Threads.all(
+        () -> {
+          Thread.sleep(10);
+          append(order, 1);
+        },
+        () -> {
+          Thread.sleep(20);
+          append(order, 2);
+        });
+    return order.toString();
+  }
+
+  private static void append(StringBuffer order, int value) {
+    order.append(value);
+  }
+
+  @Expect(value = "returned 12", idle = true)
+  static String alarmsRingInOrder() {
+    return sleepsOfDifferentLength();
+  }
+
+  @Expect("returned PT1H")
+  static Duration anHourCostsNothing() throws InterruptedException {
+    var begin = Instant.now();
+    Thread.sleep(Duration.ofHours(1));
+    return Duration.between(begin, Instant.now());
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean joinWithATimeout() throws InterruptedException {
+    var thread = Threads.start(() -> count++);
+    thread.join(100);
+    return !thread.isAlive();
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean waitWithATimeout() throws InterruptedException {
+    Threads.start(
+        () -> {
+          synchronized (LOCK) {
+            ready = true;
+            LOCK.notify();
+          }
+        });
+    synchronized (LOCK) {
+      if (!ready) {
+        LOCK.wait(100);
+      }
+      return ready;
+    }
+  }
+
+  @Expect({"returned 1", "returned null"})
+  static Integer pollWithATimeout() throws InterruptedException {
+    var queue = new ArrayBlockingQueue<Integer>(1);
+    Threads.start(() -> queue.put(1));
+    return queue.poll(1, TimeUnit.SECONDS);
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean offerWithATimeout() throws InterruptedException {
+    var queue = new ArrayBlockingQueue<Integer>(1);
+    queue.put(1);
+    Threads.start(queue::take);
+    return queue.offer(2, 1, TimeUnit.SECONDS);
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean tryLockWithATimeout() throws InterruptedException {
+    var lock = new ReentrantLock();
+    Threads.start(
+        () -> {
+          lock.lock();
+          count++;
+          lock.unlock();
+        });
+    boolean got = lock.tryLock(1, TimeUnit.SECONDS);
+    if (got) {
+      lock.unlock();
+    }
+    return got;
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean acquireWithATimeout() throws InterruptedException {
+    var permits = new Semaphore(0);
+    Threads.start(permits::release);
+    return permits.tryAcquire(1, TimeUnit.SECONDS);
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean latchWithATimeout() throws InterruptedException {
+    var latch = new CountDownLatch(1);
+    Threads.start(latch::countDown);
+    return latch.await(1, TimeUnit.SECONDS);
+  }
+
+  @Expect("returned late")
+  static String parkWithATimeout() {
+    long begin = System.nanoTime();
+    LockSupport.parkNanos(1_000_000);
+    return System.nanoTime() - begin >= 1_000_000 ? "late" : "early";
+  }
+
+  /** Waits for a time by asking for it again and again. */
+  @Expect("returned done")
+  static String busyWaitForATime() {
+    long end = System.nanoTime() + 5_000_000;
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return "done";
+  }
+
+  @Expect("returned 3")
+  static int scheduledTasks() throws InterruptedException {
+    var executor = Executors.newSingleThreadScheduledExecutor();
+    executor.schedule(() -> count += 1, 1, TimeUnit.SECONDS);
+    executor.schedule(() -> count += 2, 2, TimeUnit.SECONDS);
+    executor.shutdown();
+    executor.awaitTermination(100, TimeUnit.DAYS);
+    return count;
+  }
+
+  // Interrupts, at each call that waits.
+
+  /** The two days may also be over before the interrupt comes, or before its thread looks. */
+  @Expect({"returned interrupted false", "returned passed false", "returned passed true"})
+  static String interruptALongSleep() {
+    return interruptASleep();
+  }
+
+  @Expect(value = "returned interrupted false", idle = true)
+  static String interruptASleep() {
+    return interrupted(() -> Thread.sleep(Duration.ofDays(2)));
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptAWait() {
+    return interrupted(
+        () -> {
+          synchronized (LOCK) {
+            LOCK.wait();
+          }
+        });
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptAJoin() {
+    var main = Thread.currentThread();
+    return interrupted(main::join);
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptATake() {
+    var queue = new ArrayBlockingQueue<Integer>(1);
+    return interrupted(queue::take);
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptALock() {
+    var lock = new ReentrantLock();
+    lock.lock();
+    return interrupted(lock::lockInterruptibly);
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptAnAcquire() {
+    var permits = new Semaphore(0);
+    return interrupted(permits::acquire);
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptALatch() {
+    var latch = new CountDownLatch(1);
+    return interrupted(latch::await);
+  }
+
+  @Expect("returned interrupted false")
+  static String interruptACondition() {
+    var lock = new ReentrantLock();
+    var never = lock.newCondition();
+    return interrupted(
+        () -> {
+          lock.lock();
+          try {
+            never.await();
+          } finally {
+            lock.unlock();
+          }
+        });
+  }
+
+  /** A park ends, and the interrupt stays. */
+  @Expect("returned passed true")
+  static String interruptAPark() {
+    return interrupted(LockSupport::park);
+  }
+
+  /** What a thread saw that was interrupted, and whether it still was afterwards. */
+  private static String interrupted(Threads.Body body) {
+    var seen = new String[1];
+    var thread =
+        Threads.start(
+            () -> {
+              try {
+                body.run();
+                seen[0] = "passed";
+              } catch (InterruptedException e) {
+                seen[0] = "interrupted";
+              }
+              seen[0] += " " + Thread.currentThread().isInterrupted();
+            });
+    thread.interrupt();
+    Threads.join(thread);
+    return seen[0];
+  }
+
+  /** The interrupt comes before the monitor is free, while it waits for it, or not at all. */
+  @Expect("returned entered true")
+  static String synchronizedIsNotInterrupted() {
+    return interrupted(
+            () -> {
+              synchronized (LOCK) {
+                count++;
+              }
+              if (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+              }
+            })
+        .replace("passed", "entered");
+  }
+
+  @Expect({"returned 0", "returned 1", "returned 2"})
+  static int stopByInterrupt() {
+    var thread =
+        Threads.start(
+            () -> {
+              while (count < 2 && !Thread.interrupted()) {
+                count++;
+              }
+            });
+    thread.interrupt();
+    Threads.join(thread);
+    return count;
+  }
+}

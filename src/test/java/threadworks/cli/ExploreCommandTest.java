@@ -1,0 +1,210 @@
+package threadworks.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands explore and replay, on programs of a user's own. */
+@Timeout(120)
+final class ExploreCommandTest {
+  @TempDir private static Path classes;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void compile() throws IOException {
+    var source = classes.resolve("Counter.java");
+    Files.writeString(
+        source,
+        """
+        package mine;
+        public class Counter {
+          static int count;
+          static final Object A = new Object(), B = new Object();
+          static int start = 0;
+          static int lost() throws Exception {
+            count = start;
+            Thread a = new Thread(() -> count++);
+            Thread b = new Thread(() -> count++);
+            a.start(); b.start(); a.join(); b.join();
+            return count;
+          }
+          static String deadlock() throws Exception {
+            Thread a = new Thread(() -> { synchronized (A) { synchronized (B) { count++; } } });
+            a.start();
+            synchronized (B) { synchronized (A) { count++; } }
+            a.join();
+            return "passed";
+          }
+          static boolean sleeps() throws Exception {
+            boolean[] done = new boolean[1];
+            new Thread(() -> done[0] = true).start();
+            Thread.sleep(10);
+            return done[0];
+          }
+          static void file() { new java.io.File("x").delete(); }
+          static void hangs() { while (!"".contains("x")) { } }
+          static void eats() {
+            java.util.List<long[]> all = new java.util.ArrayList<>();
+            while (true) { all.add(new long[1 << 20]); }
+          }
+          public static void main(String[] args) { System.out.println("hello"); }
+        }
+        """);
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", classes.toString(), source.toString());
+    assertEquals(0, code);
+  }
+
+  private int run(String... arguments) {
+    return Cli.commands((_, _) -> true)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private int call(String command, String method, String... more) {
+    var own =
+        Stream.of(command, "--classpath", classes.toString(), "--call", "mine.Counter." + method);
+    return run(Stream.concat(own, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private JsonObject json() {
+    return JsonParser.parseString(out.toString()).getAsJsonObject();
+  }
+
+  @Test
+  void exploresAsJsonInTheShapePromised() {
+    assertEquals(Cli.DONE, call("explore", "lost", "--json"), err::toString);
+    var whole = json();
+    assertEquals(
+        List.of("schedules", "complete", "steps", "seconds", "outcomes", "refused"),
+        List.copyOf(whole.keySet()));
+    assertTrue(whole.get("complete").getAsBoolean());
+    assertTrue(whole.get("refused").isJsonNull());
+    assertTrue(whole.get("steps").getAsLong() > whole.get("schedules").getAsLong());
+    var outcomes = whole.getAsJsonArray("outcomes");
+    assertEquals(2, outcomes.size());
+    long sum = 0;
+    for (var each : outcomes) {
+      var outcome = each.getAsJsonObject();
+      assertEquals(List.of("kind", "value", "count", "shortest"), List.copyOf(outcome.keySet()));
+      assertEquals("returned", outcome.get("kind").getAsString());
+      sum += outcome.get("count").getAsLong();
+    }
+    assertEquals(whole.get("schedules").getAsLong(), sum);
+  }
+
+  @Test
+  void eachOutcomesShortestCodeReplaysToIt() {
+    call("explore", "lost", "--json");
+    for (var each : json().getAsJsonArray("outcomes")) {
+      var outcome = each.getAsJsonObject();
+      out.getBuffer().setLength(0);
+      var code = outcome.get("shortest").getAsString();
+      assertEquals(Cli.DONE, call("replay", "lost", code), err::toString);
+      var text = out.toString();
+      assertTrue(
+          text.contains("returned " + outcome.get("value").getAsString() + "   " + code), text);
+      assertTrue(text.contains("line 8    read count: 0"), text);
+    }
+  }
+
+  @Test
+  void aDeadlockIsExitOne() {
+    assertEquals(Cli.FAILED, call("explore", "deadlock", "--reduce"));
+    assertTrue(out.toString().contains("deadlock M waits for A, A waits for M"), out::toString);
+    assertTrue(out.toString().contains("returned passed"), out::toString);
+  }
+
+  @Test
+  void theClockCanBeIdle() {
+    assertEquals(Cli.DONE, call("explore", "sleeps", "--json"));
+    assertEquals(2, json().getAsJsonArray("outcomes").size());
+    out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("explore", "sleeps", "--json", "--clock", "idle"));
+    assertEquals(1, json().getAsJsonArray("outcomes").size());
+  }
+
+  @Test
+  void boundsAreKeptAndNeverCalledComplete() {
+    assertEquals(Cli.DONE, call("explore", "lost", "--json", "--max-schedules", "3"));
+    assertEquals(3, json().get("schedules").getAsLong());
+    assertFalse(json().get("complete").getAsBoolean());
+    out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("explore", "lost", "--json", "--random", "20", "--seed", "3"));
+    assertEquals(20, json().get("schedules").getAsLong());
+    assertFalse(json().get("complete").getAsBoolean());
+  }
+
+  @Test
+  void whatIsRefusedIsExitTwoWithItsSentence() {
+    assertEquals(Cli.USAGE, call("explore", "file", "--json"));
+    assertEquals(
+        "new File at line 26 of Counter.java cannot be explored: the result would depend on files",
+        json().get("refused").getAsString());
+    assertFalse(json().get("complete").getAsBoolean());
+    assertTrue(err.toString().contains("new File at line 26"), err::toString);
+  }
+
+  @Test
+  void aMainIsDone() {
+    assertEquals(Cli.DONE, call("explore", "main", "--json"));
+    var outcome = json().getAsJsonArray("outcomes").get(0).getAsJsonObject();
+    assertEquals("done", outcome.get("value").getAsString());
+    out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("replay", "main", ""));
+    assertTrue(out.toString().contains("printed: hello"), out::toString);
+  }
+
+  @Test
+  void aParameterIsSet() {
+    assertEquals(Cli.DONE, call("explore", "lost", "-p", "start=5"), err::toString);
+    assertTrue(out.toString().contains("returned 7"), out::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          explore                                        | give either lesson/Demo/variant or
+          explore x/Y/z --call a.B.c                     | give either lesson/Demo/variant or
+          explore nowhere/X/y                            | there is no lesson "nowhere"
+          explore processes                              | is not one variant: give lesson/Demo/variant; there are
+          explore --call a.B.c                           | --call needs --classpath
+          explore --classpath /nowhere --call a.B.c      | there is no folder /nowhere
+          explore --classpath CLASSES --call main        | --call names a class and its method
+          explore --classpath CLASSES --call mine.No.x   | there is no class mine.No
+          explore --classpath CLASSES --call mine.Counter.x | has no static method x
+          explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
+          explore --classpath CLASSES --call mine.Counter.lost --max-seconds 0  | --max-seconds is 0; give more than 0
+          explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
+          replay --classpath CLASSES --call mine.Counter.lost M?   | cannot be read at character 2
+          replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule
+          replay M                                       | give lesson/Demo/variant and a code
+          """)
+  void wrongUsageIsExitTwoWithOneSentence(String command, String sentence) {
+    assertEquals(Cli.USAGE, run(command.replace("CLASSES", classes.toString()).split(" +")));
+    assertTrue(err.toString().contains(sentence), err.toString());
+    assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+}

@@ -1,0 +1,166 @@
+package threadworks.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.weave.ScheduledProgram;
+
+/** How a search goes: its order, its bounds, and that it never claims more than it did. */
+@Timeout(120)
+final class ExploreTest {
+  private static final Explorer.Options ALL = Explorer.Options.ALL;
+
+  private static Explorer.Options bounded(long schedules, boolean reduce) {
+    return new Explorer.Options(Limits.USUAL, schedules, Double.POSITIVE_INFINITY, reduce, 0, 0);
+  }
+
+  /** One fewer than there are is never all of them; as many as there are is. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anUnfinishedSearchIsNeverCalledComplete(boolean reduce) {
+    var program = Exploring.program("corpus.Memory", "twoIncrementTwice");
+    var all = Explorer.explore(program, bounded(Long.MAX_VALUE, reduce), r -> true);
+    assertTrue(all.complete());
+    assertEquals(reduce ? all.schedules() : 251, all.schedules());
+    for (long most = 1; most < all.schedules(); most++) {
+      var some = Explorer.explore(program, bounded(most, reduce), r -> true);
+      assertFalse(some.complete());
+      assertEquals(most, some.schedules());
+    }
+    // A reduced search may still have to give up a few schedules half-way to know that it is done.
+    long enough = all.schedules() + (reduce ? 1 : 0);
+    assertTrue(Explorer.explore(program, bounded(enough, reduce), r -> true).complete());
+  }
+
+  @Test
+  void noTimeIsNoProof() {
+    var program = Exploring.program("corpus.Locks", "peterson");
+    var options = new Explorer.Options(Limits.USUAL, Long.MAX_VALUE, 0, false, 0, 0);
+    var report = Explorer.explore(program, options, r -> true);
+    assertFalse(report.complete());
+    assertTrue(report.schedules() < 10_739);
+  }
+
+  /** Schedules of a full search are all different, and need ever more switches. */
+  @Test
+  void eachScheduleOnceAndFewestSwitchesFirst() {
+    var program = Exploring.program("corpus.Memory", "threeIncrement");
+    var search = new Search();
+    var scheduler = new Scheduler(program, Limits.USUAL, false);
+    var seen = new HashSet<String>();
+    int switches = 0;
+    while (search.next()) {
+      scheduler.run(search);
+      assertTrue(seen.add(scheduler.schedule().code()));
+      assertTrue(scheduler.switches() >= switches);
+      switches = scheduler.switches();
+    }
+    assertEquals(1_121, seen.size());
+  }
+
+  @Test
+  void theShortestNeedsTheFewestSwitches() {
+    for (var found : Exploring.all("corpus.Memory", "twoIncrement").outcomes()) {
+      assertEquals(found.outcome().value().equals("2") ? 0 : 1, found.switches());
+    }
+  }
+
+  @Test
+  void countsAddUp() {
+    var report = Exploring.all("corpus.Memory", "threeIncrement");
+    assertEquals(1_121, report.schedules());
+    assertEquals(
+        report.schedules(), report.outcomes().stream().mapToLong(Explorer.Found::count).sum());
+    assertEquals(1_121.0, report.estimate());
+  }
+
+  @Test
+  void randomSchedulesProveNothingAndDependOnTheSeedAlone() {
+    var program = Exploring.program("corpus.Memory", "twoIncrement");
+    var options =
+        new Explorer.Options(Limits.USUAL, Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 300, 7);
+    var once = Explorer.explore(program, options, r -> true);
+    var twice = Explorer.explore(program, options, r -> true);
+    assertEquals(300, once.schedules());
+    assertFalse(once.complete());
+    assertEquals(Set.of("returned 1", "returned 2"), Exploring.outcomes(once));
+    assertEquals(once.outcomes(), twice.outcomes());
+  }
+
+  @Test
+  void aSearchCanBeEndedFromOutside() {
+    var program = Exploring.program("corpus.Pools", "blockingQueueThreeConsumers");
+    var report = Explorer.explore(program, ALL, r -> false);
+    assertFalse(report.complete());
+    assertTrue(report.schedules() > 0);
+  }
+
+  @Test
+  void whatCountsForEverMeetsTheStepBoundAndNamesItsLoop() {
+    var report = Exploring.upTo(1, Exploring.program("corpus.Odd", "countsForEver"), false);
+    assertFalse(report.complete());
+    assertEquals(Set.of("livelock M goes round at line 43"), Exploring.outcomes(report));
+  }
+
+  @Test
+  void whatNeverReachesAStepIsStopped() {
+    var report = Exploring.all("corpus.Odd", "computesForEver");
+    assertFalse(report.complete());
+    assertTrue(
+        String.valueOf(report.refused())
+            .contains("goes round the loop at line 50 without ever touching"),
+        report::refused);
+  }
+
+  /** Each makes way for ever; a fair schedule ends, and the bound is never taken for a proof. */
+  @Test
+  void makingWayForEverIsALivelock() {
+    var program = Exploring.program("corpus.Odd", "politeForEver");
+    var options =
+        new Explorer.Options(
+            new Limits(true, false, 200), 3_000, Double.POSITIVE_INFINITY, false, 0, 0);
+    var report = Explorer.explore(program, options, r -> true);
+    assertFalse(report.complete());
+    assertTrue(Exploring.outcomes(report).contains("returned 2"));
+    assertTrue(
+        report.outcomes().stream().anyMatch(f -> f.outcome().kind() == Outcome.Kind.LIVELOCK));
+  }
+
+  @Test
+  void aMethodThatIsNotThereSaysWhatWouldBe() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Exploring.program("corpus.Odd", "nothing"));
+    assertEquals(
+        "the class corpus.Odd has no static method nothing without parameters, and no"
+            + " nothing(String[])",
+        e.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> Exploring.program("corpus.Nowhere", "nothing"));
+  }
+
+  @Test
+  void aVoidMethodIsDone() {
+    assertEquals(Set.of("returned done"), Exploring.outcomes(Exploring.all("corpus.Odd", "main")));
+  }
+
+  /** Statics begin afresh with every schedule, parameters are set before each. */
+  @Test
+  void paramsAreSetBeforeEachSchedule() {
+    var program =
+        ScheduledProgram.of(
+            getClass().getClassLoader(), "corpus.Memory", "twoIncrement", Map.of("count", 5.0));
+    assertEquals(
+        Set.of("returned 6", "returned 7"),
+        Exploring.outcomes(Exploring.all(program, Limits.USUAL, false)));
+  }
+}

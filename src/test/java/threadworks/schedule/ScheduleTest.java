@@ -1,0 +1,154 @@
+package threadworks.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Codes of schedules, and what replaying one gives. */
+@Timeout(120)
+final class ScheduleTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "M", "M3A2BA", "M12TAT2", "MA2>CM", "M>AM>B"})
+  void aCodeIsReadAndPrinted(String code) {
+    assertEquals(code, Schedule.parse(code).code());
+  }
+
+  @Test
+  void blanksAreSkippedAndRunsAreJoined() {
+    assertEquals("M3A2", Schedule.parse(" M M2\nAA ").code());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          M3?       | cannot be read at character 3: a thread's letter was expected
+          3M        | cannot be read at character 1: a thread's letter was expected
+          >A        | cannot be read at character 2
+          MA>       | cannot be read at character 3
+          M1234567  | that is too many steps
+          """)
+  void whatIsNoCodeSaysWhereItGoesWrong(String code, String sentence) {
+    var e = assertThrows(IllegalArgumentException.class, () -> Schedule.parse(code));
+    assertTrue(String.valueOf(e.getMessage()).contains(sentence), e::getMessage);
+  }
+
+  private static Replay replay(String method, String code) {
+    return Replay.of(
+        Exploring.program("corpus.Memory", method), Limits.USUAL, Schedule.parse(code));
+  }
+
+  @Test
+  void eachStepIsTold() {
+    var lost =
+        Exploring.all("corpus.Memory", "twoIncrement").outcomes().stream()
+            .filter(found -> found.outcome().value().equals("1"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("M2AB2AM3", lost.shortest().code());
+    var replay = replay("twoIncrement", lost.shortest().code());
+    assertEquals(new Outcome(Outcome.Kind.RETURNED, "1"), replay.outcome());
+    var steps = replay.steps().stream().map(s -> s.who() + " " + s.operation() + " " + s.value());
+    assertEquals(
+        List.of(
+            "M start Thread-0 null",
+            "M start Thread-1 null",
+            "A read count 0",
+            "B read count 0",
+            "B write count 1",
+            "A write count 1",
+            "M join A null",
+            "M join B null",
+            "M read count 1"),
+        steps.toList());
+    assertTrue(replay.steps().stream().allMatch(step -> step.line() > 0), replay::toString);
+  }
+
+  @Test
+  void aScheduleThatEndsEarlyGoesOnAsUsual() {
+    var replay = replay("twoIncrement", "M2A");
+    assertNull(replay.misfit());
+    assertEquals(new Outcome(Outcome.Kind.RETURNED, "2"), replay.outcome());
+    assertTrue(replay.schedule().code().startsWith("M2A"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MC             | C cannot make step 2 of the schedule
+          M3             | M cannot make step 3 of the schedule
+          MT             | T cannot make step 2 of the schedule
+          M2A2B2M3A      | the program is over after 9 of the schedule's 10 steps
+          """)
+  void aScheduleThatDoesNotFitSaysWhere(String code, String sentence) {
+    assertEquals(sentence, replay("twoIncrement", code).misfit());
+  }
+
+  @Test
+  void whatIsPrintedIsKept() {
+    var replay =
+        Replay.of(Exploring.program("corpus.Odd", "prints"), Limits.USUAL, new Schedule(List.of()));
+    assertEquals(List.of("one\n", "2 and 3\n"), replay.output());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corpus.Odd, file, Path.of",
+    "corpus.Odd, socket, Socket",
+    "corpus.Odd, process, ProcessBuilder",
+    "corpus.Odd, parallel, parallelStream",
+    "corpus.Odd, exits, System.exit"
+  })
+  void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {
+    var report = Exploring.all(type, method);
+    assertNotNull(report.refused());
+    assertTrue(report.refused().contains(what), report::refused);
+    assertTrue(
+        report.refused().matches(".* at line [1-9]\\d* of Odd.java .*: .*"), report::refused);
+    assertTrue(!report.complete());
+  }
+
+  /** Every outcome's shortest code, in a program loaded afresh and in one that has long run. */
+  @ParameterizedTest
+  @CsvSource({
+    "corpus.Memory, threeIncrement",
+    "corpus.Monitors, notifyOneOfTwo",
+    "corpus.Timing, sleepInsteadOfJoin",
+    "corpus.Locks, locksInTwoOrders",
+    "corpus.Pools, racyVirtualThreads"
+  })
+  void theShortestCodeComesToItsOutcomeAThousandTimes(String type, String method) {
+    var used = Exploring.program(type, method);
+    var report = Exploring.all(used, Limits.USUAL, true);
+    var fresh = Exploring.program(type, method);
+    for (var found : report.outcomes()) {
+      var schedule = Schedule.parse(found.shortest().code());
+      for (int i = 0; i < 500; i++) {
+        again(used, schedule, found.outcome());
+        again(fresh, schedule, found.outcome());
+      }
+      again(Exploring.program(type, method), schedule, found.outcome());
+    }
+  }
+
+  private static void again(Program program, Schedule schedule, Outcome outcome) {
+    var scheduler = new Scheduler(program, Limits.USUAL, false);
+    var follow = new Follow(schedule, false);
+    scheduler.run(follow);
+    assertNull(follow.misfit());
+    assertEquals(schedule.size(), scheduler.steps());
+    assertEquals(outcome, Verdict.of(scheduler));
+  }
+}
