@@ -315,7 +315,7 @@ final class Monitors {
     }
   }
 
-  @Expect("returned [1, 2]")
+  @Expect(value = "returned [1, 2]", many = true)
   static List<Integer> producerConsumer() {
     var box = new Box(false);
     var taken = new ArrayList<Integer>();
@@ -331,7 +331,7 @@ final class Monitors {
     return taken;
   }
 
-  @Expect({"returned 3"})
+  @Expect(value = "returned 3", many = true)
   static int oneProducerTwoConsumersNotifyAll() {
     var box = new Box(true);
     var taken = new int[2];

@@ -72,6 +72,13 @@ final class Odd {
     wants[me] = false;
   }
 
+  static int eatsMemory() {
+    var all = new java.util.ArrayList<long[]>();
+    while (true) {
+      all.add(new long[1 << 22]);
+    }
+  }
+
   public static void main(String[] args) {
     count = args.length;
   }

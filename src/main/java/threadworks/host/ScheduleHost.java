@@ -22,6 +22,7 @@ import threadworks.schedule.Limits;
 import threadworks.schedule.Program;
 import threadworks.schedule.Replay;
 import threadworks.schedule.Schedule;
+import threadworks.schedule.Stepper;
 import threadworks.weave.ScheduledProgram;
 
 /**
@@ -76,7 +77,7 @@ public final class ScheduleHost {
           switch (order.task()) {
             case EXPLORE -> explore(program, limits, order, schedule);
             case REPLAY -> Replay.of(program, limits, schedule);
-            case STEP -> throw new IllegalArgumentException("not yet");
+            case STEP -> Stepper.at(program, limits, schedule);
           });
     } catch (IllegalArgumentException e) {
       send("wrong", String.valueOf(e.getMessage()));

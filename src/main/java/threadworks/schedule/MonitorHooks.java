@@ -154,6 +154,13 @@ public final class MonitorHooks {
     throw new IllegalMonitorStateException("current thread is not owner");
   }
 
+  /** What is known about an object; also after its schedule has stopped. */
+  static @Nullable Head head(@Nullable Object object, Scheduler scheduler) {
+    return object instanceof Headed headed
+        ? headed.threadworks$head()
+        : object == null ? null : scheduler.heads.get(object);
+  }
+
   private static @Nullable Head peek(Object object) {
     return object instanceof Headed headed
         ? headed.threadworks$head()

@@ -86,7 +86,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
 
   private static @Nullable String value(Strand strand, Site site, Program program) {
     return switch (strand.kind) {
-      case READ -> peek(strand, site, program);
+      case READ -> peek(strand.target, strand.element, site, program);
       case WRITE -> written(strand);
       default -> null;
     };
@@ -105,13 +105,12 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   }
 
   /** What the variable holds at this moment. */
-  private static @Nullable String peek(Strand strand, Site site, Program program) {
-    var target = strand.target;
+  static @Nullable String peek(@Nullable Object target, int element, Site site, Program program) {
     try {
       if (target != null && target.getClass().isArray()) {
-        return strand.element < 0 || strand.element >= Array.getLength(target)
+        return element < 0 || element >= Array.getLength(target)
             ? null
-            : show(Array.get(target, strand.element));
+            : show(Array.get(target, element));
       }
       var type =
           target != null

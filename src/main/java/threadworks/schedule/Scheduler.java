@@ -181,6 +181,8 @@ final class Scheduler {
     if (refused != null) {
       return;
     }
+    // How much memory there is left is no part of a schedule, so another run may go another way.
+    cut |= e instanceof OutOfMemoryError;
     var own = thread.getUncaughtExceptionHandler();
     var taker = own instanceof ThreadGroup ? handler : own;
     if (taker != null) {
@@ -380,7 +382,8 @@ final class Scheduler {
 
   static final long CLOCK_PLACE = 1;
 
-  private @Nullable Strand earliest() {
+  /** Whose alarm rings next. */
+  @Nullable Strand earliest() {
     Strand first = null;
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
@@ -394,8 +397,13 @@ final class Scheduler {
     return first;
   }
 
+  /** Whether time may pass while a thread could move. */
+  boolean anyTime() {
+    return limits.anyTime();
+  }
+
   /** Whether somebody goes round a loop to wait for a time. */
-  private boolean ticks() {
+  boolean ticks() {
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
       if (strand.kind == Kind.SPIN && strand.readsClock) {

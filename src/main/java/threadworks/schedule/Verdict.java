@@ -94,8 +94,27 @@ final class Verdict {
     };
   }
 
+  /** The lock of java.util.concurrent that has an owner, within one that is called; or null. */
+  static @Nullable Object ownable(Object lock) {
+    if (!lock.getClass().getName().startsWith("woven.java.util.concurrent.locks.")) {
+      return null;
+    }
+    try {
+      var field = Operation.field(lock.getClass(), "sync");
+      var sync = field == null ? lock : field.get(lock);
+      for (Class<?> c = sync == null ? null : sync.getClass(); c != null; c = parent(c)) {
+        if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
+          return sync;
+        }
+      }
+      return null;
+    } catch (IllegalAccessException e) {
+      return null;
+    }
+  }
+
   /** The thread that holds the lock of java.util.concurrent which another is parked on. */
-  private static @Nullable Strand lockOwner(@Nullable Object lock) {
+  static @Nullable Strand lockOwner(@Nullable Object lock) {
     for (Class<?> c = lock == null ? null : lock.getClass(); c != null; c = parent(c)) {
       if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
         try {

@@ -1,0 +1,99 @@
+package threadworks.schedule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a program stands after the moves of a schedule: what a learner sees who steps through it.
+ *
+ * @param code the moves
+ * @param steps how many there are
+ * @param threads the threads, in order of their letters
+ * @param clock the clock
+ * @param variables the variables that threads share and have used, in the order of first use
+ * @param locks the locks that were used or are about to be
+ * @param output what was printed so far
+ * @param outcome what it came to, or null while it can go on
+ * @param misfit why the schedule does not fit the program, or null where it does
+ * @param refused why the program cannot be run under the scheduler, or null
+ */
+public record Position(
+    String code,
+    int steps,
+    List<ThreadState> threads,
+    Clock clock,
+    List<Variable> variables,
+    List<Lock> locks,
+    List<String> output,
+    @Nullable Outcome outcome,
+    @Nullable String misfit,
+    @Nullable String refused) {
+
+  /**
+   * A thread.
+   *
+   * @param letter its letter
+   * @param name its name
+   * @param canMove whether it may be the next
+   * @param ended whether it is over
+   * @param kind what its next operation is
+   * @param operation the operation, as {@code "write count"}
+   * @param value what it is about to write, or would read now; null where there is no such value
+   * @param read what it last read of the variable it is about to write, or null
+   * @param file the source file
+   * @param line the line of the operation, 0 when unknown
+   * @param sentence what it is about to do, or why it cannot move
+   * @param waitsFor the letter of the thread that would have to move first, or null
+   * @param wakes the letters of those among which its notify chooses; empty where there is no
+   *     choice
+   */
+  public record ThreadState(
+      String letter,
+      String name,
+      boolean canMove,
+      boolean ended,
+      Kind kind,
+      String operation,
+      @Nullable String value,
+      @Nullable String read,
+      String file,
+      int line,
+      String sentence,
+      @Nullable String waitsFor,
+      List<String> wakes) {}
+
+  /**
+   * The clock, whose move is T.
+   *
+   * @param canMove whether it may be the next
+   * @param nanos what it shows, from 0
+   * @param wakes the letter of the thread whose alarm is next, or null
+   * @param inNanos how long until then
+   */
+  public record Clock(boolean canMove, long nanos, @Nullable String wakes, long inNanos) {}
+
+  /**
+   * A variable.
+   *
+   * @param name its name, with its class where two have the same
+   * @param value what it holds
+   * @param lastWriter the letter of the thread that wrote it last, or null
+   * @param lastReader the letter of the thread that read it last, or null
+   */
+  public record Variable(
+      String name,
+      @Nullable String value,
+      @Nullable String lastWriter,
+      @Nullable String lastReader) {}
+
+  /**
+   * A lock.
+   *
+   * @param name its class
+   * @param owner the letter of the thread that has it, or null
+   * @param entering the letters of those that wait to get it
+   * @param waiting the letters of those that wait to be notified
+   */
+  public record Lock(
+      String name, @Nullable String owner, List<String> entering, List<String> waiting) {}
+}

@@ -1,0 +1,281 @@
+package threadworks.schedule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the moves of a schedule, watches what they touch, and says where the program then stands.
+ */
+@SuppressWarnings("ReferenceEquality") // objects of the demo are told apart by identity
+public final class Stepper implements Observer {
+  /** A variable by where it is: its object, or the class of a static one, and its name. */
+  private record Place(Object owner, String name) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Place place
+          && (place.owner == owner || (owner instanceof String && owner.equals(place.owner)))
+          && place.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      int hash = owner instanceof String ? owner.hashCode() : System.identityHashCode(owner);
+      return hash * 31 + name.hashCode();
+    }
+  }
+
+  /** What became of a variable. */
+  private static final class Use {
+    final Site site;
+    final int element;
+    @Nullable String writer;
+    @Nullable String reader;
+    final Map<String, String> read = new HashMap<>();
+
+    Use(Strand strand, Site site) {
+      this.site = site;
+      element = strand.element;
+    }
+  }
+
+  private final Program program;
+  private final Scheduler scheduler;
+  private final Map<Place, Use> variables = new LinkedHashMap<>();
+  private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
+  private final List<Object> lockOrder = new ArrayList<>();
+  private final List<String> output = new ArrayList<>();
+
+  private Stepper(Program program, Limits limits) {
+    this.program = program;
+    scheduler = new Scheduler(program, limits, false);
+    scheduler.observer = this;
+  }
+
+  /** Where the program stands after the moves. */
+  public static Position at(Program program, Limits limits, Schedule schedule) {
+    return new Stepper(program, limits).position(schedule);
+  }
+
+  private Position position(Schedule schedule) {
+    var follow = new Follow(schedule, false);
+    scheduler.run(follow);
+    var refused = scheduler.refused();
+    boolean over = !scheduler.isUnfinished();
+    for (var strand : scheduler.strands) {
+      if (!strand.ended()) {
+        used(strand);
+      }
+    }
+    var threads = scheduler.strands.stream().map(this::state).toList();
+    return new Position(
+        scheduler.schedule().code(),
+        scheduler.steps(),
+        threads,
+        clock(over, threads),
+        variables(),
+        lockOrder.stream().map(this::lock).toList(),
+        List.copyOf(output),
+        over ? Verdict.of(scheduler) : null,
+        refused == null ? follow.misfit() : null,
+        refused == null ? null : refused.getMessage());
+  }
+
+  // What happens on the way.
+
+  @Override
+  public void moving(Strand strand) {
+    var place = place(strand);
+    if (place != null) {
+      var use = variables.computeIfAbsent(place, p -> new Use(strand, Sites.get(strand.site)));
+      var letter = String.valueOf(strand.letter());
+      if (strand.kind == Kind.READ) {
+        use.reader = letter;
+        var value = Operation.of(strand, program).value();
+        if (value != null) {
+          use.read.put(letter, value);
+        }
+      } else {
+        use.writer = letter;
+      }
+    }
+    used(strand);
+  }
+
+  private static @Nullable Place place(Strand strand) {
+    if (strand.kind != Kind.READ && strand.kind != Kind.WRITE) {
+      return null;
+    }
+    var site = Sites.get(strand.site);
+    var target = strand.target;
+    return new Place(target == null ? site.ownerClass() : target, Operation.variable(strand, site));
+  }
+
+  /** Notes the lock that a strand is about to use. */
+  private void used(Strand strand) {
+    var target = strand.target;
+    boolean isMonitor =
+        switch (strand.kind) {
+          case ENTER, WAIT, WAKE, NOTIFY, NOTIFY_ALL -> true;
+          default -> false;
+        };
+    if (target != null
+        && (isMonitor || (calls(strand) && Verdict.ownable(target) != null))
+        && locks.put(target, true) == null) {
+      lockOrder.add(target);
+    }
+  }
+
+  /** Whether it is about to call into java.util.concurrent; a thread may begin with that. */
+  private static boolean calls(Strand strand) {
+    return strand.kind == Kind.CALL || (strand.kind == Kind.BEGIN && strand.target != null);
+  }
+
+  @Override
+  public void ringing(@Nullable Strand sleeper) {}
+
+  @Override
+  public void returned(Strand strand, @Nullable Object value) {}
+
+  @Override
+  public void threw(Strand strand, Throwable exception) {
+    output.add(strand.letter() + " ends with " + exception + "\n");
+  }
+
+  @Override
+  public void printed(Strand strand, boolean error, String text) {
+    output.add(text);
+  }
+
+  // Where it stands.
+
+  private Position.ThreadState state(Strand strand) {
+    var letter = String.valueOf(strand.letter());
+    var operation = Operation.of(strand, program);
+    boolean can = scheduler.can(strand);
+    var holder = can || strand.ended() ? null : Verdict.holder(strand);
+    var read = strand.kind == Kind.WRITE ? lastRead(strand, letter) : null;
+    return new Position.ThreadState(
+        letter,
+        strand.thread.getName(),
+        can,
+        strand.ended(),
+        strand.kind,
+        operation.text(),
+        operation.value(),
+        read,
+        operation.site().file(),
+        operation.site().line(),
+        sentence(strand, operation, can, read),
+        holder == null ? null : String.valueOf(holder.letter()),
+        wakes(strand));
+  }
+
+  private @Nullable String lastRead(Strand strand, String letter) {
+    var place = place(strand);
+    var use = place == null ? null : variables.get(place);
+    return use == null ? null : use.read.get(letter);
+  }
+
+  private static String sentence(
+      Strand strand, Operation operation, boolean can, @Nullable String read) {
+    if (strand.ended()) {
+      return "has ended";
+    }
+    if (!can) {
+      return Verdict.wait(strand);
+    }
+    return switch (strand.kind) {
+      case WRITE ->
+          "about to write "
+              + operation.value()
+              + " to "
+              + Operation.variable(strand, operation.site())
+              + (read == null ? "" : "; it read " + read);
+      case FOREIGN -> "about to call " + operation.text();
+      default -> (calls(strand) ? "about to call " : "about to ") + operation.text();
+    };
+  }
+
+  private List<String> wakes(Strand strand) {
+    if (strand.kind != Kind.NOTIFY
+        || !(MonitorHooks.head(strand.target, scheduler) instanceof Cell cell)) {
+      return List.of();
+    }
+    var waiting =
+        cell.waiters.stream()
+            .filter(waiter -> !waiter.notified)
+            .map(waiter -> String.valueOf(waiter.letter()))
+            .toList();
+    return waiting.size() < 2 ? List.of() : waiting;
+  }
+
+  private Position.Clock clock(boolean over, List<Position.ThreadState> threads) {
+    var next = scheduler.earliest();
+    boolean nobody = threads.stream().noneMatch(Position.ThreadState::canMove);
+    boolean can =
+        !over && (next != null ? nobody || scheduler.anyTime() : nobody && scheduler.ticks());
+    return new Position.Clock(
+        can,
+        scheduler.now,
+        next == null ? null : String.valueOf(next.letter()),
+        next == null ? 0 : Math.max(0, next.due - scheduler.now));
+  }
+
+  private List<Position.Variable> variables() {
+    var names = new HashMap<String, Integer>();
+    variables.forEach((place, use) -> names.merge(name(place, use, false), 1, Integer::sum));
+    var shown = new ArrayList<Position.Variable>();
+    variables.forEach(
+        (place, use) -> {
+          boolean twice = names.getOrDefault(name(place, use, false), 0) > 1;
+          shown.add(
+              new Position.Variable(
+                  name(place, use, twice),
+                  Operation.peek(
+                      place.owner instanceof String ? null : place.owner,
+                      use.element,
+                      use.site,
+                      program),
+                  use.writer,
+                  use.reader));
+        });
+    return shown;
+  }
+
+  private static String name(Place place, Use use, boolean withClass) {
+    if (place.owner.getClass().isArray()) {
+      return place.owner.getClass().getComponentType().getSimpleName() + place.name;
+    }
+    return withClass ? use.site.owner() + "." + place.name : place.name;
+  }
+
+  private Position.Lock lock(Object object) {
+    var entering = new ArrayList<String>();
+    var waiting = new ArrayList<String>();
+    var inner = Verdict.ownable(object);
+    Strand owner =
+        inner != null
+            ? Verdict.lockOwner(inner)
+            : MonitorHooks.head(object, scheduler) instanceof Cell cell ? cell.owner : null;
+    for (var strand : scheduler.strands) {
+      var letter = String.valueOf(strand.letter());
+      if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.can(strand)) {
+        entering.add(letter);
+      } else if (strand.kind == Kind.WAKE && strand.target == object) {
+        (strand.notified ? entering : waiting).add(letter);
+      } else if (inner != null && strand.kind == Kind.PARK && strand.blocker == inner) {
+        entering.add(letter);
+      }
+    }
+    return new Position.Lock(
+        Operation.called(object),
+        owner == null ? null : String.valueOf(owner.letter()),
+        entering,
+        waiting);
+  }
+}

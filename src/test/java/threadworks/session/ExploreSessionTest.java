@@ -1,0 +1,91 @@
+package threadworks.session;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Explorations in a child JVM: progress, cancelling, and going on from a position. */
+@Timeout(120)
+final class ExploreSessionTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static ExploreSession.Bounds from(String code) {
+    return new ExploreSession.Bounds(Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 0, 0, code);
+  }
+
+  private static ExploreSnapshot explore(
+      String className, String method, ExploreSession.Bounds bounds) throws InterruptedException {
+    var session = ExploreSession.start(StepSessionTest.target(className, method), bounds);
+    assertTrue(session.await(LONG));
+    return session.snapshot();
+  }
+
+  private static Set<String> values(ExploreSnapshot snapshot) {
+    return snapshot.outcomes().stream()
+        .map(ExploreSnapshot.Outcome::value)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void countsWhatSchedulesComeTo() throws InterruptedException {
+    var all = explore("corpus.Memory", "twoIncrement", ExploreSession.Bounds.NONE);
+    assertTrue(all.finished());
+    assertTrue(all.complete());
+    assertNull(all.error());
+    assertEquals(19, all.schedules());
+    assertEquals(Set.of("1", "2"), values(all));
+  }
+
+  /** Once both have read, an update is lost for sure; once one has written, it is not. */
+  @Test
+  void whatCanStillHappenFromHere() throws InterruptedException {
+    var lost = explore("corpus.Memory", "twoIncrement", from("M2AB"));
+    assertEquals(Set.of("1"), values(lost));
+    assertTrue(lost.complete());
+    for (var outcome : lost.outcomes()) {
+      assertTrue(outcome.shortest().startsWith("M2AB"), outcome.shortest());
+    }
+    assertEquals(Set.of("2"), values(explore("corpus.Memory", "twoIncrement", from("M2A2"))));
+    assertEquals(Set.of("1", "2"), values(explore("corpus.Memory", "twoIncrement", from("M2A"))));
+  }
+
+  @Test
+  void aPrefixThatDoesNotFitIsAnError() throws InterruptedException {
+    var none = explore("corpus.Memory", "twoIncrement", from("MZ"));
+    assertEquals("Z cannot make step 2 of the schedule", none.error());
+    assertFalse(none.complete());
+  }
+
+  @Test
+  void anExplorationCanBeCancelledAndKeepsWhatItFound() throws InterruptedException {
+    var session =
+        ExploreSession.start(
+            StepSessionTest.target("corpus.Pools", "blockingQueueThreeConsumers"),
+            ExploreSession.Bounds.NONE);
+    await().atMost(LONG).until(() -> session.snapshot().schedules() > 0);
+    session.cancel();
+    assertTrue(session.await(LONG));
+    var last = session.snapshot();
+    assertTrue(last.finished());
+    assertFalse(last.complete());
+    assertNull(last.error());
+    assertTrue(last.schedules() > 0);
+    assertTrue(last.estimate() >= last.schedules(), last::toString);
+  }
+
+  @Test
+  void aProgramThatEatsAllMemoryEndsItsOwnProcessOnly() throws InterruptedException {
+    var eaten = explore("corpus.Odd", "eatsMemory", ExploreSession.Bounds.NONE);
+    assertFalse(eaten.complete());
+    assertTrue(
+        eaten.error() != null || values(eaten).contains("OutOfMemoryError"), eaten::toString);
+  }
+}
