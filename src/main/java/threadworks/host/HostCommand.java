@@ -17,7 +17,23 @@ final class HostCommand {
   /** The system property that names an AOT cache for hosts to start from. */
   static final String ARCHIVE = "threadworks.host.archive";
 
+  private static final Path NICE = Path.of("/usr/bin/nice");
+
   private HostCommand() {}
+
+  /**
+   * The command that gives way to the window. On a machine whose cores are all busy, with workers
+   * that start or compute, the window would else show a picture now and then; on one that has a
+   * core to spare it changes nothing.
+   */
+  static List<String> givingWay() {
+    var command = new ArrayList<String>();
+    if (Files.isExecutable(NICE)) {
+      command.addAll(List.of(NICE.toString(), "-n", "10"));
+    }
+    command.addAll(command());
+    return command;
+  }
 
   static List<String> command() {
     var command = new ArrayList<String>();
@@ -25,6 +41,9 @@ final class HostCommand {
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            // Standard output is for frames: what the JVM has to warn of goes elsewhere.
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
             "-XX:-UsePerfData",
             "-Xms64m",
             "-Xmx512m",

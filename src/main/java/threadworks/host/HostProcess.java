@@ -58,7 +58,7 @@ public final class HostProcess {
    */
   static HostProcess start() {
     try {
-      return new HostProcess(new ProcessBuilder(HostCommand.command()).start());
+      return new HostProcess(new ProcessBuilder(HostCommand.givingWay()).start());
     } catch (IOException e) {
       throw new UncheckedIOException("a JVM for the demo could not be started", e);
     }

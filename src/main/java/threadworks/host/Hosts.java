@@ -26,16 +26,15 @@ public final class Hosts implements AutoCloseable {
 
   private Hosts() {}
 
-  /** Opens the supply and begins to start the first child JVM; returns before it is ready. */
+  /** Opens the supply; nothing is started yet. */
   public static Hosts open() {
     var hosts = new Hosts();
     Runtime.getRuntime().addShutdownHook(hosts.sweep);
-    hosts.warmUp();
     return hosts;
   }
 
-  /** Has one started in the background unless there is one. */
-  private synchronized void warmUp() {
+  /** Has one started in the background unless there is one, so that the next run begins at once. */
+  public synchronized void warmUp() {
     if (warm == null && !closed) {
       warm =
           CompletableFuture.supplyAsync(

@@ -21,6 +21,9 @@ record WorkerCommand(String heap) {
     words.addAll(
         List.of(
             "-XX:+UseSerialGC",
+            // Standard output wakes the owner: what the JVM has to warn of goes elsewhere.
+            "-Xlog:disable",
+            "-Xlog:all=warning:stderr",
             // No file under /tmp for each worker.
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
