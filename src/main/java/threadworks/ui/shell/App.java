@@ -1,5 +1,7 @@
 package threadworks.ui.shell;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -9,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
 
 /** The window's program: opens the workbench in a window and closes it with the window. */
 public final class App extends Application {
@@ -17,6 +20,9 @@ public final class App extends Application {
 
   /** JavaFX makes the instance, so what it needs waits here. */
   private static volatile Runnable onFirstFrame = () -> {};
+
+  private static volatile CompletableFuture<List<LessonEntry>> entries =
+      CompletableFuture.completedFuture(List.of());
 
   private @Nullable Workbench workbench;
 
@@ -29,6 +35,8 @@ public final class App extends Application {
    */
   public static void open(Runnable onFirstFrame) {
     App.onFirstFrame = onFirstFrame;
+    // Read while JavaFX starts.
+    App.entries = CompletableFuture.supplyAsync(LessonCatalog::load);
     launch(App.class);
   }
 
@@ -36,9 +44,7 @@ public final class App extends Application {
   public void start(Stage stage) {
     var opened =
         Workbench.open(
-            Settings.load(),
-            LessonCatalog.load(),
-            address -> getHostServices().showDocument(address));
+            Settings.load(), entries.join(), address -> getHostServices().showDocument(address));
     workbench = opened;
     var scene = new Scene(opened.shell(), WIDTH, HEIGHT);
     opened.theme().dress(scene);
@@ -50,7 +56,7 @@ public final class App extends Application {
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
     stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);
-    scene.addPostLayoutPulseListener(new FirstFrame(scene));
+    scene.addPostLayoutPulseListener(new FirstFrame(scene, opened));
     stage.show();
   }
 
@@ -67,10 +73,12 @@ public final class App extends Application {
    */
   private static final class FirstFrame implements Runnable {
     private final Scene scene;
+    private final Workbench workbench;
     private int pulses;
 
-    FirstFrame(Scene scene) {
+    FirstFrame(Scene scene, Workbench workbench) {
       this.scene = scene;
+      this.workbench = workbench;
     }
 
     @Override
@@ -80,6 +88,8 @@ public final class App extends Application {
       } else {
         scene.removePostLayoutPulseListener(this);
         onFirstFrame.run();
+        // Not before: it would take a core from the window's own start.
+        workbench.hosts().warmUp();
       }
     }
   }
