@@ -9,6 +9,9 @@ final class TimeView {
   /** What an axis shows before anything lasted. */
   private static final double AT_FIRST = 5e8;
 
+  /** Room behind the end of a run, so that what happens last is seen. */
+  private static final double MARGIN = 1.03;
+
   private Follow follow = Follow.ALL;
   private TimeScale scale = TimeScale.fit(0, 2 * AT_FIRST, 500);
   private double end = AT_FIRST;
@@ -93,7 +96,7 @@ final class TimeView {
     switch (follow) {
       case ALL -> {
         // In steps while it grows: a picture that shrinks at every pulse cannot be read.
-        end = live ? (now > end ? now * 1.25 : end) : Math.max(now * 1.01, 1000);
+        end = live ? (now > end ? now * 1.25 : end) : Math.max(now * MARGIN, 1000);
         scale = TimeScale.fit(0, end, width);
       }
       case END -> {

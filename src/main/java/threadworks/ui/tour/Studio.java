@@ -17,6 +17,10 @@ import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,7 @@ final class Studio implements AutoCloseable {
     stage.setX(0);
     stage.setY(0);
     stage.show();
+    workbench.hosts().warmUp();
   }
 
   static Studio open(Callable<Workbench> workbench) throws InterruptedException {
@@ -130,6 +135,36 @@ final class Studio implements AutoCloseable {
             return null;
           });
     }
+  }
+
+  /** Chooses a variant by its bar, as the Enter key does. */
+  void choose(String variant) throws InterruptedException {
+    on(
+        () -> {
+          var bar = workbench.lab().node().lookup("#bar-" + variant);
+          if (bar != null) {
+            bar.fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+          }
+          return null;
+        });
+    settle();
+  }
+
+  /** Answers each card of the page with its first option, so that it answers back. */
+  void answer() throws InterruptedException {
+    on(
+        () -> {
+          for (var options : page().getContent().lookupAll(".options")) {
+            if (options instanceof VBox box
+                && box.getChildren().getFirst() instanceof Toggle first) {
+              first.setSelected(true);
+            }
+          }
+          return null;
+        });
+    settle();
   }
 
   /** The names of the lab's tabs, as file names have them. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -150,9 +151,14 @@ public final class Tour {
                     run ->
                         run.status() == VariantRun.Status.DONE
                             || run.status() == VariantRun.Status.SKIPPED);
+    var busiest = runs.stream().max(Comparator.comparingInt(run -> run.pids().size()));
+    if (busiest.isPresent()) {
+      studio.choose(busiest.get().variant().name());
+    }
   }
 
   private void shootPages(Lesson lesson) throws IOException, InterruptedException {
+    studio.answer();
     for (var look : Look.ALL) {
       studio.look(look);
       int number = 1;
