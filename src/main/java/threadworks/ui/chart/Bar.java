@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Language;
 import threadworks.session.VariantRun.Status;
 import threadworks.ui.chart.TimingsChart.Row;
 import threadworks.ui.fx.Messages;
@@ -27,12 +29,16 @@ final class Bar extends Region {
   private final Tooltip tooltip = new Tooltip();
   private final List<Region> dots = new ArrayList<>();
   private Row row = new Row("", "", Status.WAITING, 0, 0, Double.NaN, List.of(), "", false);
+  private @Nullable Language language;
   private double left;
   private double plot;
   private double end = 1;
 
   Bar(Consumer<String> onSelect) {
     getStyleClass().add("bar-row");
+    // It changes with each pulse while its variant runs and never its size: nothing around it has
+    // to be laid out again.
+    setManaged(false);
     name.getStyleClass().add("bar-name");
     name.setAlignment(Pos.CENTER_RIGHT);
     text.getStyleClass().add("bar-text");
@@ -64,6 +70,10 @@ final class Bar extends Region {
   }
 
   void show(Row now, Messages messages) {
+    if (now.equals(row) && messages.language() == language) {
+      return;
+    }
+    language = messages.language();
     for (var status : Status.values()) {
       pseudoClassStateChanged(
           PseudoClass.getPseudoClass(status.name().toLowerCase(Locale.ROOT)),

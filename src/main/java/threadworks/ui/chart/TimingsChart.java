@@ -32,6 +32,7 @@ public final class TimingsChart extends Region {
   private final List<Label> marks = new ArrayList<>();
   private List<Row> rows = List.of();
   private double end = 1e9;
+  private List<String> named = List.of();
   private @Nullable Axis drawn;
 
   /**
@@ -174,8 +175,13 @@ public final class TimingsChart extends Region {
     if (!axis.equals(drawn)) {
       drawn = axis;
       draw(axis);
+      requestLayout();
     }
-    requestLayout();
+    var names = rows.stream().map(Row::label).toList();
+    if (!names.equals(named)) {
+      named = names;
+      requestLayout();
+    }
   }
 
   private void draw(Axis axis) {

@@ -3,9 +3,11 @@ package threadworks.ui.code;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -18,7 +20,7 @@ import threadworks.ui.theme.Theme;
 /**
  * The demo's source as it is compiled, and beside it the same program in Python if there is one.
  */
-public final class CodePane extends StackPane {
+public final class CodePane extends BorderPane {
   private final Messages messages;
   private final Theme theme;
   private @Nullable SourceView java;
@@ -39,14 +41,17 @@ public final class CodePane extends StackPane {
     view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
     java = view;
     var javaPane = new VirtualizedScrollPane<>(view);
-    getChildren().setAll(javaPane);
+    var sources = new StackPane(javaPane);
+    setCenter(sources);
+    setTop(null);
     var python = demo.python();
     if (python != null) {
       var other = new SourceView(python, Highlighter.PYTHON, theme);
       other.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Python"));
       var pythonPane = new VirtualizedScrollPane<>(other);
       pythonPane.setVisible(false);
-      getChildren().addAll(pythonPane, tabs(javaPane, pythonPane));
+      sources.getChildren().add(pythonPane);
+      setTop(tabs(javaPane, pythonPane));
     }
   }
 
@@ -68,7 +73,9 @@ public final class CodePane extends StackPane {
     var tabs = new HBox(javaTab, pythonTab);
     tabs.getStyleClass().add("segments");
     tabs.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    setAlignment(tabs, Pos.TOP_RIGHT);
+    setAlignment(tabs, Pos.CENTER_RIGHT);
+    // Above the code and not over it: there it would hide the end of a long line.
+    setMargin(tabs, new Insets(6, 14, 4, 0));
     return tabs;
   }
 

@@ -1,32 +1,27 @@
 package threadworks.ui.code;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
-import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.theme.Theme;
 
 /** One source: coloured, numbered, with a range of lines lit and threads' marks in the margin. */
 final class SourceView extends CodeArea {
-  private static final String LIT = "lit";
-
   /** Of a line as lab.css sets it; only decides how far to scroll. */
   private static final double LINE_HEIGHT = 20;
 
   private final Theme theme;
+
+  /** What stands beside the lines that have been seen; it changes often, and is not made anew. */
+  private final Map<Integer, Margin> margins = new HashMap<>();
+
   private Map<Integer, List<Mark>> marks = Map.of();
   private int firstLit;
   private int lastLit;
@@ -76,12 +71,10 @@ final class SourceView extends CodeArea {
     firstLit = first;
     lastLit = Math.min(last, getParagraphs().size());
     for (int line = from; line > 0 && line <= to; line++) {
-      setParagraphStyle(line - 1, List.of());
-      recreateParagraphGraphic(line - 1);
+      update(line);
     }
     for (int line = firstLit; line > 0 && line <= lastLit; line++) {
-      setParagraphStyle(line - 1, List.of(LIT));
-      recreateParagraphGraphic(line - 1);
+      update(line);
     }
     if (first > 0) {
       int seen = Math.max((int) (getHeight() / LINE_HEIGHT), 1);
@@ -94,14 +87,8 @@ final class SourceView extends CodeArea {
   void mark(Map<Integer, List<Mark>> now) {
     var lines = new HashSet<>(marks.keySet());
     lines.addAll(now.keySet());
-    var before = marks;
     marks = now;
-    for (int line : lines) {
-      if (line <= getParagraphs().size()
-          && !before.getOrDefault(line, List.of()).equals(now.getOrDefault(line, List.of()))) {
-        recreateParagraphGraphic(line - 1);
-      }
-    }
+    lines.forEach(this::update);
   }
 
   Map<Integer, List<Mark>> marks() {
@@ -110,39 +97,16 @@ final class SourceView extends CodeArea {
 
   private Node margin(int index) {
     int line = index + 1;
-    var here = new HBox(2);
-    here.setAlignment(Pos.CENTER_LEFT);
-    here.setMinWidth(44);
-    here.setPrefWidth(44);
-    here.setPadding(new Insets(0, 0, 0, 6));
-    var marked = marks.getOrDefault(line, List.of());
-    // Two letters fit; of more, the first stands for all.
-    int shown = marked.size() <= 2 ? marked.size() : 1;
-    var children = new ArrayList<Node>();
-    marked.subList(0, shown).forEach(mark -> children.add(new MarkBadge(mark, theme.palette())));
-    if (marked.size() > shown) {
-      var more = new Label("+" + (marked.size() - shown));
-      more.getStyleClass().add("more-marks");
-      more.setMinWidth(Region.USE_PREF_SIZE);
-      children.add(more);
-    }
-    here.getChildren().setAll(children);
-    var number = new Label(Integer.toString(line));
-    number.getStyleClass().add("line-number");
-    number.setMinWidth(26);
-    number.setAlignment(Pos.CENTER_RIGHT);
-    var margin = new HBox(here, number);
-    margin.setPadding(new Insets(0, 10, 0, 0));
-    margin.setAlignment(Pos.CENTER_LEFT);
-    margin.getStyleClass().add("margin");
-    if (line >= firstLit && line <= lastLit) {
-      margin.getStyleClass().add(LIT);
-    }
-    if (!marked.isEmpty()) {
-      var names =
-          marked.stream().map(mark -> mark.letter() + "  " + mark.name()).limit(20).toList();
-      Tooltip.install(margin, new Tooltip(String.join("\n", names)));
-    }
+    var margin = new Margin(line, theme);
+    margins.put(line, margin);
+    update(line);
     return margin;
+  }
+
+  private void update(int line) {
+    var margin = margins.get(line);
+    if (margin != null) {
+      margin.show(marks.getOrDefault(line, List.of()), line >= firstLit && line <= lastLit);
+    }
   }
 }

@@ -40,6 +40,7 @@ import threadworks.ui.code.CodePane;
 import threadworks.ui.code.Whereabouts;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Pulse;
+import threadworks.ui.fx.Spread;
 import threadworks.ui.theme.Theme;
 
 /**
@@ -67,6 +68,12 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final Tab outputTab = new Tab();
   private final TabPane tabs = new TabPane(timingsTab, timelineTab, outputTab);
   private final Pulse pulse;
+
+  /** When a variant begins or ends all views change, which would be too much for one pulse. */
+  private final Spread spread = new Spread();
+
+  private final Runnable showCode = this::showCode;
+  private final Runnable showCameBack = this::showCameBack;
   private final Subscription subscriptions;
   private final EventHandler<KeyEvent> keys = this::key;
   private final ReadOnlyObjectWrapper<RunSnapshot> snapshot =
@@ -276,7 +283,9 @@ public final class LabPane extends VBox implements AutoCloseable {
     if (now.finished()) {
       setRunning(false);
     }
-    refresh();
+    showCharts();
+    spread.add(showCode);
+    spread.add(showCameBack);
   }
 
   private void choose(String variant) {
@@ -300,10 +309,32 @@ public final class LabPane extends VBox implements AutoCloseable {
 
   /** Brings what can be seen up to date. */
   private void refresh() {
+    showCharts();
+    showCode();
+    showCameBack();
+  }
+
+  private void showCharts() {
     if (demo == null) {
       return;
     }
     var selected = tabs.getSelectionModel().getSelectedItem();
+    var shown = shown(Status.RUNNING);
+    mark(shown);
+    if (selected.equals(timingsTab)) {
+      var over = over();
+      chart.show(timings, demo.variants(), labels, over == null ? null : over.variant().name());
+    } else if (selected.equals(timelineTab)) {
+      timeline.show(shown, marks);
+    } else {
+      output.show(shown == null ? Trace.EMPTY : shown.trace(), marks);
+    }
+  }
+
+  private void showCode() {
+    if (demo == null) {
+      return;
+    }
     var shown = shown(Status.RUNNING);
     mark(shown);
     code.light(shown == null ? null : shown.variant());
@@ -311,19 +342,22 @@ public final class LabPane extends VBox implements AutoCloseable {
         shown != null && shown.status() == Status.RUNNING
             ? Whereabouts.of(shown.trace(), marks)
             : Map.of());
-    if (selected.equals(timingsTab)) {
-      // A bar has no room for the sentence that says why its variant failed.
-      var failed = shown(Status.FAILED);
-      var over = failed != null && failed.status() == Status.FAILED ? failed : shown(Status.DONE);
-      chart.show(timings, demo.variants(), labels, over == null ? null : over.variant().name());
-      var label =
-          over == null ? "" : labels.getOrDefault(over.variant().name(), over.variant().name());
-      cameBack.show(label, over, Objects.equals(over, shown) ? marks : marksOf(over));
-    } else if (selected.equals(timelineTab)) {
-      timeline.show(shown, marks);
-    } else {
-      output.show(shown == null ? Trace.EMPTY : shown.trace(), marks);
+  }
+
+  private void showCameBack() {
+    if (demo == null || !tabs.getSelectionModel().getSelectedItem().equals(timingsTab)) {
+      return;
     }
+    var over = over();
+    var label =
+        over == null ? "" : labels.getOrDefault(over.variant().name(), over.variant().name());
+    cameBack.show(label, over, Objects.equals(over, marked) ? marks : marksOf(over));
+  }
+
+  /** The run whose values are shown; a bar has no room to say why its variant failed. */
+  private @Nullable VariantRun over() {
+    var failed = shown(Status.FAILED);
+    return failed != null && failed.status() == Status.FAILED ? failed : shown(Status.DONE);
   }
 
   private void mark(@Nullable VariantRun shown) {

@@ -114,8 +114,15 @@ final class CardView extends VBox {
                 seconds,
                 choice,
                 messages.languageProperty()));
-    line.visibleProperty().bind(line.textProperty().isNotEmpty());
-    line.managedProperty().bind(line.visibleProperty());
+    // Not bound: a binding would have the page laid out with each snapshot, whether it says
+    // anything
+    // new or not.
+    line.textProperty()
+        .subscribe(
+            text -> {
+              line.setVisible(!text.isEmpty());
+              line.setManaged(!text.isEmpty());
+            });
     return line;
   }
 

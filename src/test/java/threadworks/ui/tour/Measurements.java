@@ -20,21 +20,24 @@ import threadworks.ui.shell.Workbench;
 /**
  * Measures what the tests do not, because it depends on the machine: how long after Run the first
  * event is on the screen, and how long pulses take while a demo runs. It is no test; start it on a
- * quiet machine, on a display or with {@code -Dglass.platform=Headless -Dprism.order=sw}:
+ * quiet machine:
  *
  * <pre>
  * ./mvnw -q -DskipTests package
- * java -cp target/test-classes:target/threadworks.jar --enable-native-access=ALL-UNNAMED \
+ * java -cp target/threadworks.jar:target/test-classes --enable-native-access=ALL-UNNAMED \
  *     -XX:+UseSerialGC threadworks.ui.tour.Measurements
  * </pre>
  *
- * <p>Pulses are those of JavaFX's own pulse logger: from the begin of a pulse to the end of its
- * drawing.
+ * <p>Pulses are those of JavaFX's own pulse logger, the long ones that it describes and the short
+ * ones that it only lists: from the begin of a pulse to the end of its drawing. Take the figures of
+ * pulses on a display: without one JavaFX copies each picture pixel by pixel on the thread that
+ * draws, which takes longer than all else.
  */
 final class Measurements {
   private static final int RUNS = 5;
   private static final long LIMIT_MILLIS = 33;
-  private static final Pattern PULSE = Pattern.compile("PULSE: \\d+ \\[\\d+ms:(\\d+)ms\\].*");
+  private static final Pattern PULSE =
+      Pattern.compile("(?:^PULSE: \\d+ \\[|\\[\\d+ )-?\\d+ms:(\\d+)ms\\]");
 
   /** How long the first host may take to be warm. */
   private static final long WARM_UP_MILLIS = 5000;
@@ -79,6 +82,7 @@ final class Measurements {
     stage.setX(0);
     stage.setY(0);
     stage.show();
+    workbench.hosts().warmUp();
     return workbench;
   }
 
@@ -143,8 +147,8 @@ final class Measurements {
 
   private void pulse(String line) {
     var matcher = PULSE.matcher(line);
-    if (matcher.matches()) {
-      synchronized (pulses) {
+    synchronized (pulses) {
+      while (matcher.find()) {
         pulses.add(Long.valueOf(matcher.group(1)));
       }
     }
