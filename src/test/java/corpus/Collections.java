@@ -97,6 +97,20 @@ final class Collections {
     return list.size();
   }
 
+  @Expect({"returned 1", "returned 2"})
+  static int stringBuilderAppend() {
+    var text = new StringBuilder();
+    Threads.all(() -> text.append("a"), () -> text.append("b"));
+    return text.length();
+  }
+
+  @Expect("returned 2")
+  static int stringBufferAppend() {
+    var text = new StringBuffer();
+    Threads.all(() -> text.append("a"), () -> text.append("b"));
+    return text.length();
+  }
+
   @Expect("returned true")
   static boolean chanceIsPinned() {
     return new Random().nextInt() == new Random().nextInt() || Math.random() >= 0;

@@ -36,6 +36,17 @@ final class Memory {
     return count;
   }
 
+  /**
+   * The least is 2 here too: one thread reads first of all and writes before another's last write.
+   */
+  @Expect(
+      value = {"returned 2", "returned 3", "returned 4", "returned 5", "returned 6"},
+      many = true)
+  static int threeIncrementTwice() {
+    Threads.all(Memory::twice, Memory::twice, Memory::twice);
+    return count;
+  }
+
   private static void twice() {
     count++;
     count++;
@@ -150,7 +161,7 @@ final class Memory {
     return y;
   }
 
-  @Expect("livelock A goes round at line 157")
+  @Expect("livelock A goes round at line 168")
   static int spinForEver() {
     Threads.all(
         () -> {
@@ -345,6 +356,25 @@ final class Memory {
           seen[1] = local.get();
         });
     return seen[0] + " " + seen[1] + " " + local.get();
+  }
+
+  private static final ScopedValue<String> NAME = ScopedValue.newInstance();
+
+  /** A binding is its thread's own, whoever moves in between. */
+  @Expect("returned a b false")
+  static String scopedValue() {
+    var seen = new String[2];
+    Threads.all(() -> seen[0] = bound("a"), () -> seen[1] = bound("b"));
+    return seen[0] + " " + seen[1] + " " + NAME.isBound();
+  }
+
+  private static String bound(String name) throws Exception {
+    return ScopedValue.where(NAME, name)
+        .call(
+            () -> {
+              count++;
+              return NAME.get();
+            });
   }
 
   /** What a method keeps to itself costs no scheduling point, so there is one schedule of it. */

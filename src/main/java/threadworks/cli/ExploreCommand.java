@@ -158,6 +158,9 @@ final class ExploreCommand implements Callable<Integer> {
         result.steps(),
         result.seconds(),
         covered(result));
+    for (var call : result.unwoven()) {
+      out.printf("              one step, though threads share an object in it: %s%n", call);
+    }
   }
 
   private String covered(ExploreSnapshot result) {

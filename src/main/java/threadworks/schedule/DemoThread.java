@@ -16,7 +16,7 @@ public class DemoThread extends Thread implements Headed {
   @Nullable Strand strand;
   boolean interrupted;
   @Nullable ThreadLocals locals;
-  @Nullable Object bindings;
+  DemoScopedValue.@Nullable Binding bindings;
 
   /** As {@link Thread#Thread()}. */
   public DemoThread() {

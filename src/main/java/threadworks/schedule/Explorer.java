@@ -60,6 +60,8 @@ public final class Explorer {
    * @param seconds how long it took
    * @param estimate about how many schedules there are; {@link Double#NaN} where nothing is known
    * @param outcomes what they came to, most frequent first
+   * @param unwoven calls into parts of the JDK that ran as one step each, though an object that
+   *     threads share went in: there may be more outcomes within them
    * @param refused why the program cannot be explored, or null
    */
   public record Report(
@@ -69,6 +71,7 @@ public final class Explorer {
       double seconds,
       double estimate,
       List<Found> outcomes,
+      List<String> unwoven,
       @Nullable String refused) {}
 
   private static final class Tally {
@@ -163,6 +166,14 @@ public final class Explorer {
     }
   }
 
+  private List<String> unwoven() {
+    return scheduler.unwoven.stream()
+        .map(Sites::get)
+        .map(s -> s.owner() + "." + s.name() + " at line " + s.line() + " of " + s.file())
+        .distinct()
+        .toList();
+  }
+
   private Report report(boolean complete) {
     var found =
         tallies.entrySet().stream()
@@ -178,6 +189,13 @@ public final class Explorer {
     double estimate =
         complete ? schedules : explored > 0 && plan.exhausts() ? schedules / explored : Double.NaN;
     return new Report(
-        schedules, complete, steps, (System.nanoTime() - began) / 1e9, estimate, found, refused);
+        schedules,
+        complete,
+        steps,
+        (System.nanoTime() - began) / 1e9,
+        estimate,
+        found,
+        unwoven(),
+        refused);
   }
 }

@@ -471,11 +471,31 @@ public final class Hooks {
     var self = current;
     if (self != null && object != null && !isPrivate(object, self)) {
       if (!inside) {
+        scheduler().unwoven.add(site);
         point(self, Kind.FOREIGN, site, object);
       }
       touch(object, true);
     }
     changes += write ? 1 : 0;
+  }
+
+  /**
+   * Between the two halves of a change to a text builder that threads share. It runs unwoven, but
+   * is no more one step than a list's: whoever comes in between, its change is lost.
+   */
+  public static void torn(Object builder, int site) {
+    var self = current;
+    if (self == null
+        || inside
+        || isPrivate(builder, self)
+        || !(builder instanceof StringBuilder text)) {
+      return;
+    }
+    var before = text.toString();
+    point(self, Kind.FOREIGN, site, builder);
+    text.setLength(0);
+    text.append(before);
+    touch(builder, true);
   }
 
   /** A reference goes where other threads may find it. */

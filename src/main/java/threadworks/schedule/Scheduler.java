@@ -6,6 +6,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ final class Scheduler {
   private boolean cut;
   boolean endless;
   @Nullable String result;
+
+  /** The places of calls into unwoven parts of the JDK with an object that threads share. */
+  final Set<Integer> unwoven = new TreeSet<>();
+
   final List<String> thrown = new ArrayList<>();
   private @Nullable Refused refused;
 

@@ -17,7 +17,7 @@ public final class ExploreSession {
   private static final long GRACE_MILLIS = 5_000;
 
   private static final ExploreSnapshot START =
-      new ExploreSnapshot(false, 0, false, 0, 0, Double.NaN, List.of(), null, null);
+      new ExploreSnapshot(false, 0, false, 0, 0, Double.NaN, List.of(), List.of(), null, null);
 
   /**
    * How far to explore.
@@ -63,6 +63,7 @@ public final class ExploreSession {
       double seconds,
       double estimate,
       List<Found> outcomes,
+      List<String> unwoven,
       @Nullable String refused) {
     ExploreSnapshot snapshot(boolean finished) {
       return new ExploreSnapshot(
@@ -73,6 +74,7 @@ public final class ExploreSession {
           seconds,
           estimate,
           outcomes.stream().map(Found::shown).toList(),
+          unwoven,
           refused,
           null);
     }
@@ -145,6 +147,7 @@ public final class ExploreSession {
             now.seconds(),
             now.estimate(),
             now.outcomes(),
+            now.unwoven(),
             now.refused(),
             error);
   }

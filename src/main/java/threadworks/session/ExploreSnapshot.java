@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long it took
  * @param estimate about how many schedules there are; NaN where nothing is known
  * @param outcomes what they came to, most frequent first
+ * @param unwoven calls into the JDK that ran as one step though a shared object went in
  * @param refused why the program cannot be explored, or null
  * @param error why the exploration failed, or null
  */
@@ -24,6 +25,7 @@ public record ExploreSnapshot(
     double seconds,
     double estimate,
     List<Outcome> outcomes,
+    List<String> unwoven,
     @Nullable String refused,
     @Nullable String error) {
 

@@ -47,6 +47,9 @@ final class Refusals {
     OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");
+    OWNERS.put(
+        "java/util/concurrent/StructuredTaskScope",
+        "structured scopes are not modelled; use an executor of virtual threads instead");
   }
 
   private Refusals() {}
@@ -54,7 +57,7 @@ final class Refusals {
   /** Why a call cannot be modelled, or null where it can. */
   static @Nullable String reason(String owner, String name, String descriptor) {
     for (var refused : OWNERS.entrySet()) {
-      if (owner.startsWith(refused.getKey())) {
+      if (ScheduleNames.original(owner).startsWith(refused.getKey())) {
         return refused.getValue();
       }
     }

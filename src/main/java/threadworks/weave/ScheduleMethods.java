@@ -65,6 +65,20 @@ final class ScheduleMethods {
   private static final List<String> IMPURE =
       List.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/ref/");
 
+  /** What changes a {@code StringBuilder}. */
+  private static final Set<String> CHANGES =
+      Set.of(
+          "append",
+          "appendCodePoint",
+          "insert",
+          "delete",
+          "deleteCharAt",
+          "replace",
+          "repeat",
+          "reverse",
+          "setCharAt",
+          "setLength");
+
   private final ScheduleWeaver weaver;
   private final ClassNode type;
   private final boolean demo;
@@ -637,6 +651,11 @@ final class ScheduleMethods {
               }
             }
             slot += argument.getSize();
+          }
+          if (call.owner.equals("java/lang/StringBuilder") && CHANGES.contains(call.name)) {
+            out.add(new VarInsnNode(ALOAD, 0));
+            emitPlace(call.owner, call.name);
+            emit("torn", "(Ljava/lang/Object;I)V");
           }
           loadAll(descriptor);
           out.add(call.clone(Map.of()));

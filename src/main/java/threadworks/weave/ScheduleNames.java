@@ -22,6 +22,8 @@ final class ScheduleNames extends Remapper {
           Map.entry("java/util/concurrent/locks/LockSupport", HOOKS + "DemoLockSupport"),
           Map.entry("java/lang/ThreadLocal", HOOKS + "DemoThreadLocal"),
           Map.entry("java/lang/InheritableThreadLocal", HOOKS + "DemoThreadLocal$Inheritable"),
+          Map.entry("java/lang/ScopedValue", HOOKS + "DemoScopedValue"),
+          Map.entry("java/lang/ScopedValue$Carrier", HOOKS + "DemoScopedValue$Carrier"),
           Map.entry("java/lang/Thread$Builder", HOOKS + "DemoThreadBuilder"),
           Map.entry("java/lang/Thread$Builder$OfVirtual", HOOKS + "DemoThreadBuilder$OfVirtual"),
           Map.entry("java/lang/Thread$Builder$OfPlatform", HOOKS + "DemoThreadBuilder$OfPlatform"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,15 @@ final class ExploreTest {
     for (var found : Exploring.all("corpus.Memory", "twoIncrement").outcomes()) {
       assertEquals(found.outcome().value().equals("2") ? 0 : 1, found.switches());
     }
+  }
+
+  @Test
+  void callsThatRunUnwovenOnSharedObjectsAreNamed() {
+    assertEquals(List.of(), Exploring.all("corpus.Collections", "arrayListAddGuarded").unwoven());
+    var unwoven = Exploring.all("corpus.Collections", "stringBufferAppend").unwoven();
+    assertTrue(
+        unwoven.stream().anyMatch(c -> c.matches("StringBuffer.append at line \\d+ of .*")),
+        unwoven::toString);
   }
 
   @Test

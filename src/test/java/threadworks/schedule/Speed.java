@@ -1,0 +1,67 @@
+package threadworks.schedule;
+
+import java.util.Locale;
+
+/**
+ * How fast the engine is, and whether its memory stays flat: {@code Speed} explores three threads
+ * that do {@code count++} twice each, some rounds in one JVM, in full and reduced; {@code Speed
+ * soak 10000000} runs that many schedules and prints the heap that is left after each million.
+ *
+ * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
+ * {@code schedule.access} in the pom.
+ */
+final class Speed {
+  private static final String CLASS = "corpus.Memory";
+  private static final String METHOD = "threeIncrementTwice";
+  private static final int ROUNDS = 4;
+
+  private Speed() {}
+
+  public static void main(String[] args) {
+    if (args.length == 2 && args[0].equals("soak")) {
+      soak(Long.parseLong(args[1]));
+      return;
+    }
+    for (int round = 1; round <= ROUNDS; round++) {
+      print("in full, round " + round, round(false));
+      print("reduced, round " + round, round(true));
+    }
+  }
+
+  private static Explorer.Report round(boolean reduce) {
+    return Exploring.all(Exploring.program(CLASS, METHOD), Limits.USUAL, reduce);
+  }
+
+  private static void print(String what, Explorer.Report report) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %,d schedules in %.2f s, %,.0f schedules/s, %,.0f steps/s, %d outcomes, complete:"
+            + " %s%n",
+        what,
+        report.schedules(),
+        report.seconds(),
+        report.schedules() / report.seconds(),
+        report.steps() / report.seconds(),
+        report.outcomes().size(),
+        report.complete());
+  }
+
+  private static void soak(long schedules) {
+    var program = Exploring.program(CLASS, METHOD);
+    long run = 0;
+    long told = 0;
+    while (run < schedules) {
+      run += Exploring.all(program, Limits.USUAL, false).schedules();
+      if (run - told >= 1_000_000) {
+        told = run;
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        System.out.printf(
+            Locale.ROOT,
+            "%,d schedules: %,d KiB in use%n",
+            run,
+            (runtime.totalMemory() - runtime.freeMemory()) / 1024);
+      }
+    }
+  }
+}
