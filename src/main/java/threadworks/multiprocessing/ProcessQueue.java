@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * ProcessPool} sends arguments in. Sent to another process, as an argument or in one, it arrives
  * there attached to the same queue.
  *
- * <p>Who waits looks again after a moment that grows to a millisecond. A process that dies while it
- * puts or gets an item takes that item with it, not the queue.
+ * <p>Who waits looks again after a moment that grows to a millisecond, and after 50 ms sleeps until
+ * woken. That is on Linux, in JVMs that were started with {@code --enable-native-access}; where one
+ * of the processes can't do so, all go on looking. A process that dies while it puts or gets an
+ * item takes that item with it, not the queue.
  *
  * <p>The process that made it removes it with {@link #close}; for others that only ends their use.
  * Safe for use by several threads.
@@ -28,6 +30,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
   private static final long serialVersionUID = 1;
   private static final long LOOK_NANOS = 20_000;
   private static final long LONGEST_SLEEP = 1_000_000;
+  private static final long SLEEP_AFTER = 50_000_000;
   private static final long DEAD_AFTER = 100_000_000;
 
   private final String name;
@@ -84,7 +87,11 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
     var encoder = encoders.get();
     encoder.reset();
     encoder.value(item);
-    await(() -> memory.offer(encoder.bytes(), encoder.size()), nanos, "the queue is full");
+    await(
+        () -> memory.offer(encoder.bytes(), encoder.size()),
+        QueueMemory.ROOM,
+        nanos,
+        "the queue is full");
   }
 
   /** Takes the oldest item; waits while there is none. */
@@ -113,6 +120,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
           taken[0] = memory.poll();
           return taken[0].length > 0;
         },
+        QueueMemory.ITEM,
         nanos,
         "the queue is empty");
     try {
@@ -127,7 +135,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
     boolean works();
   }
 
-  private void await(Attempt attempt, long nanos, String why)
+  private void await(Attempt attempt, int place, long nanos, String why)
       throws InterruptedException, TimeoutException {
     if (attempt.works()) {
       return;
@@ -147,8 +155,17 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
         Waiting.letOthersRun();
         continue;
       }
-      LockSupport.parkNanos(Math.min(sleep, nanos - waited));
-      sleep = Math.min(LONGEST_SLEEP, 2 * sleep);
+      if (waited > SLEEP_AFTER && memory.canSleep()) {
+        memory.announceSleep(place);
+        if (attempt.works()) {
+          return;
+        }
+        // Not longer at once, because an interrupt does not end it.
+        memory.sleep(place, Math.min(DEAD_AFTER, nanos - waited));
+      } else {
+        LockSupport.parkNanos(Math.min(sleep, nanos - waited));
+        sleep = Math.min(LONGEST_SLEEP, 2 * sleep);
+      }
       if (waited - checked > DEAD_AFTER) {
         checked = waited;
         memory.buryDead();

@@ -14,8 +14,11 @@ import java.nio.file.Path;
  *
  * <pre>
  *   0    capacity (int)
+ *   4    whether a process uses it that can't wake others (int)
  *   64   position of the next item to take (long)
+ *   72   whether someone sleeps until there is an item (int)
  *   128  position of the next item to put (long)
+ *   136  whether someone sleeps until there is room (int)
  *   192  pids of up to 256 processes that use it (long each)
  *   …    slots: state (long), length (int), bytes; longer items are in a file
  * </pre>
@@ -29,6 +32,13 @@ final class QueueMemory {
   private static final int WRITING = 0x1000;
   private static final int READING = 0x2000;
 
+  /** Where it says whether someone sleeps until there is an item. */
+  static final int ITEM = 72;
+
+  /** Where it says whether someone sleeps until there is room. */
+  static final int ROOM = 136;
+
+  private static final int LOOKS = 4;
   private static final int NEXT_OUT = 64;
   private static final int NEXT_IN = 128;
   private static final int PIDS = 192;
@@ -40,6 +50,7 @@ final class QueueMemory {
 
   private final Path file;
   private final Arena arena;
+  private final MemorySegment segment;
   private final ByteBuffer buffer;
   private final int capacity;
   private final int self;
@@ -47,9 +58,37 @@ final class QueueMemory {
   private QueueMemory(Path file, Arena arena, MemorySegment segment) {
     this.file = file;
     this.arena = arena;
+    this.segment = segment;
     buffer = segment.asByteBuffer().order(ByteOrder.nativeOrder());
     capacity = (int) ((segment.byteSize() - SLOTS) / SLOT);
     self = register();
+    if (!Futex.isSupported()) {
+      PoolMemory.INT.setVolatile(buffer, LOOKS, 1);
+    }
+  }
+
+  /** Whether one can sleep until woken: all that use the queue can wake. */
+  boolean canSleep() {
+    return (int) PoolMemory.INT.getVolatile(buffer, LOOKS) == 0;
+  }
+
+  /** Says that one sleeps, who must then look once more before. */
+  void announceSleep(int at) {
+    PoolMemory.INT.setVolatile(buffer, at, 1);
+  }
+
+  /** Sleeps until woken, or the time is over. */
+  void sleep(int at, long nanos) {
+    Futex.await(segment.asSlice(at, 4), 1, nanos);
+  }
+
+  /** Wakes who sleeps. */
+  private void wake(int at) {
+    if ((int) PoolMemory.INT.getVolatile(buffer, at) != 0
+        && (int) PoolMemory.INT.getAndSet(buffer, at, 0) != 0
+        && Futex.isSupported()) {
+      Futex.wake(segment.asSlice(at, 4));
+    }
   }
 
   @SuppressWarnings("MustBeClosedChecker") // It is closed with what is returned.
@@ -136,7 +175,11 @@ final class QueueMemory {
       if (state == (position << 16 | FREE)) {
         if (PoolMemory.LONG.compareAndSet(buffer, at, state, position << 16 | WRITING | self)) {
           var _ = advance(NEXT_IN, position);
-          write(position, at, bytes, length);
+          try {
+            write(position, at, bytes, length);
+          } finally {
+            wake(ITEM);
+          }
           return true;
         }
       } else if (state >>> 16 >= position) {
@@ -180,6 +223,7 @@ final class QueueMemory {
           var _ = advance(NEXT_OUT, position);
           var bytes = read(position, at);
           set(position, (position + capacity) << 16 | FREE);
+          wake(ROOM);
           if (bytes.length > 0) {
             return bytes;
           }

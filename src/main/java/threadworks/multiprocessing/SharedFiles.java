@@ -64,6 +64,8 @@ final class SharedFiles {
   static String newName(String what) {
     if (!swept.getAndSet(true)) {
       sweep();
+      // Workers delete what their owner left, but a signal may end them all together.
+      Runtime.getRuntime().addShutdownHook(new Thread(SharedFiles::deleteOwn));
     }
     return owner() + "-" + what + made.incrementAndGet();
   }

@@ -1,6 +1,7 @@
 package threadworks.multiprocessing;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +78,14 @@ public final class Worker {
   /** Runs this process as a worker; does not return while its owner lives. */
   public static void main(String[] args) throws Exception {
     var in = new FileInputStream(FileDescriptor.in);
-    var worker = new Worker(new DataInputStream(in));
+    Worker worker;
+    try {
+      worker = new Worker(new DataInputStream(in));
+    } catch (EOFException | NoSuchFileException e) {
+      // The owner has ended meanwhile.
+      Runtime.getRuntime().halt(0);
+      return;
+    }
     current = worker;
     System.setIn(InputStream.nullInputStream());
     if (!Instruments.installed()) {

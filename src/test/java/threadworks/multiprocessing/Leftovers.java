@@ -14,7 +14,7 @@ final class Leftovers implements AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) {
     await("nothing is left behind")
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               if (!processes().isEmpty() || !files().isEmpty()) {
@@ -26,13 +26,18 @@ final class Leftovers implements AfterAllCallback {
   private static List<String> processes() {
     return ProcessHandle.current()
         .descendants()
-        .filter(ProcessHandle::isAlive)
+        .filter(Liveness::runs)
         .map(process -> process.pid() + " " + process.info().commandLine().orElse("?"))
         .toList();
   }
 
-  static List<String> files() throws IOException {
-    var mine = "threadworks-" + ProcessHandle.current().pid() + "-";
+  private static List<String> files() throws IOException {
+    return files(ProcessHandle.current().pid());
+  }
+
+  /** The shared memory that a process has made. */
+  static List<String> files(long pid) throws IOException {
+    var mine = "threadworks-" + pid + "-";
     try (var files = Files.list(SharedFiles.root())) {
       return files
           .map(file -> file.getFileName().toString())

@@ -1,6 +1,5 @@
 package threadworks.multiprocessing;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import threadworks.multiprocessing.Rows.Row2;
 
 /** A queue between processes. */
@@ -76,8 +77,9 @@ final class ProcessQueueTest {
     }
   }
 
-  @Test
-  void aWaitEndsByInterrupt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 300})
+  void aWaitEndsByInterrupt(int millis) throws Exception {
     try (var queue = new ProcessQueue<Integer>(1)) {
       var failed = new ArrayList<Throwable>();
       var waiting =
@@ -90,10 +92,43 @@ final class ProcessQueueTest {
                       failed.add(e);
                     }
                   });
-      await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+      Thread.sleep(millis);
       waiting.interrupt();
       waiting.join();
       assertEquals(InterruptedException.class, failed.getFirst().getClass());
+    }
+  }
+
+  @Test
+  void whoSleepsForLongIsWokenByAnotherProcess() throws Exception {
+    try (var there = new ProcessQueue<Integer>(1);
+        var back = new ProcessQueue<Integer>(1);
+        var pool = new ProcessPool(1)) {
+      var echo =
+          pool.applyAsync(
+              (from, to) -> {
+                int item;
+                do {
+                  item = from.get();
+                  to.put(item);
+                } while (item != END);
+                return item;
+              },
+              there,
+              back);
+      for (int i = 0; i < 3; i++) {
+        // Long enough for the worker, which finds its queue empty, to sleep.
+        Thread.sleep(200);
+        there.put(i);
+        assertEquals(i, back.get());
+      }
+      there.put(3);
+      there.put(END);
+      // Long enough for it to sleep because the other queue is full.
+      Thread.sleep(200);
+      assertEquals(3, back.get());
+      assertEquals(END, back.get());
+      assertEquals(END, echo.get());
     }
   }
 

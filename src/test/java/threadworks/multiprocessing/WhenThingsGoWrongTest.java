@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +39,7 @@ final class WhenThingsGoWrongTest {
   }
 
   private static boolean lives(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    return ProcessHandle.of(pid).map(Liveness::runs).orElse(false);
   }
 
   /** Writes its pid where the test finds it, and sleeps. */
@@ -230,7 +231,7 @@ final class WhenThingsGoWrongTest {
               file.toString());
       inner = pidIn(file);
     }
-    await().atMost(Duration.ofSeconds(5)).until(() -> !lives(inner));
+    await().atMost(Duration.ofSeconds(30)).until(() -> !lives(inner));
   }
 
   /** A program that makes a pool, prints the workers' pids and its folder, and dies. */
@@ -248,6 +249,20 @@ final class WhenThingsGoWrongTest {
 
   @Test
   void theOwnersDeathEndsAllWorkersAndTheirMemory() throws Exception {
+    owner(java.lang.Process::destroyForcibly);
+  }
+
+  @Test
+  void aSignalToOwnerAndWorkersTogetherEndsTheirMemoryToo() throws Exception {
+    owner(
+        owner -> {
+          owner.descendants().forEach(ProcessHandle::destroy);
+          owner.destroy();
+        });
+  }
+
+  /** Ends an owner that way, and waits until its workers and their memory are gone. */
+  private static void owner(Consumer<java.lang.Process> end) throws Exception {
     var owner =
         new ProcessBuilder(new WorkerCommand("128m").words(Owner.class))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -258,12 +273,14 @@ final class WhenThingsGoWrongTest {
       var pids =
           Arrays.stream(line.replaceAll("[\\[\\] ]", "").split(",")).map(Long::valueOf).toList();
       assertTrue(pids.stream().allMatch(WhenThingsGoWrongTest::lives), line);
-      owner.destroyForcibly().waitFor();
-      await().atMost(Duration.ofSeconds(5)).until(() -> pids.stream().noneMatch(p -> lives(p)));
-      try (var files = Files.list(SharedFiles.root())) {
-        var left = "threadworks-" + owner.pid() + "-";
-        assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(left)));
-      }
+      end.accept(owner);
+      owner.waitFor();
+      await("workers end")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> pids.stream().noneMatch(p -> lives(p)));
+      await("memory is freed")
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Leftovers.files(owner.pid()).isEmpty());
     } finally {
       owner.destroyForcibly();
     }
