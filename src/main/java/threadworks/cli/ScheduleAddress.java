@@ -44,6 +44,13 @@ final class ScheduleAddress {
   @Option(names = "--spurious", description = "lets each thread wake once from a wait by itself")
   private boolean spurious;
 
+  @Option(
+      names = "--grain",
+      paramLabel = "access|line",
+      description =
+          "what a step is: each access to shared memory (the default), or those of a line together")
+  private String grain = "access";
+
   /**
    * What was asked for.
    *
@@ -65,12 +72,17 @@ final class ScheduleAddress {
     if (!clock.equals("any") && !clock.equals("idle")) {
       throw new IllegalArgumentException("--clock is any or idle, not \"" + clock + "\"");
     }
+    if (!grain.equals("access") && !grain.equals("line")) {
+      throw new IllegalArgumentException("--grain is access or line, not \"" + grain + "\"");
+    }
     if ((path == null) == (call == null)) {
       throw new IllegalArgumentException(
           "give either lesson/Demo/variant or --classpath DIR --call pkg.Class.method");
     }
     var found = call != null ? called(call) : demo(String.valueOf(path));
-    return new Found(found.target().with(clock.equals("any"), spurious), found.forbidden());
+    return new Found(
+        found.target().with(clock.equals("any"), spurious, grain.equals("line")),
+        found.forbidden());
   }
 
   private Found called(String call) {
@@ -98,6 +110,7 @@ final class ScheduleAddress {
             params,
             List.of(),
             true,
+            false,
             false),
         List.of());
   }

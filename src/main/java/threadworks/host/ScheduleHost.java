@@ -70,7 +70,7 @@ public final class ScheduleHost {
   private void obey(ScheduleOrder order) {
     try {
       var program = program(order);
-      var limits = new Limits(order.anyTime(), order.spurious(), STEPS);
+      var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
       var schedule = Schedule.parse(order.code());
       send(
           "done",

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param arguments what a {@code main} gets
  * @param anyTime whether time may pass while a thread could move
  * @param spurious whether waits may end by themselves
+ * @param lines whether a step is a line of the program
  * @param schedules how many schedules to run at most
  * @param seconds how long to explore at most
  * @param reduce whether to leave out schedules that only swap independent steps
@@ -30,6 +31,7 @@ public record ScheduleOrder(
     List<String> arguments,
     boolean anyTime,
     boolean spurious,
+    boolean lines,
     long schedules,
     double seconds,
     boolean reduce,

@@ -655,6 +655,7 @@ public final class Hooks {
     if (--fuel < 0) {
       throw endless(self, site);
     }
+    self.inLine = 0;
     if (self.loop == site && self.locals == state && self.changes == changes && !inside) {
       self.about(Kind.SPIN, site, null);
       self.seen = changes;

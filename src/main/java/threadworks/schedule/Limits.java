@@ -6,8 +6,15 @@ package threadworks.schedule;
  * @param anyTime whether the next alarm may ring while a thread could still move
  * @param spurious whether each thread may once wake from a wait or a park that nobody ended
  * @param steps how many steps a schedule may have before it counts as endless
+ * @param lines whether the accesses of one line to memory are one step together: fewer schedules,
+ *     but not what happens within a line
  */
-public record Limits(boolean anyTime, boolean spurious, int steps) {
+public record Limits(boolean anyTime, boolean spurious, int steps, boolean lines) {
+  /** Where each access is a step of its own. */
+  public Limits(boolean anyTime, boolean spurious, int steps) {
+    this(anyTime, spurious, steps, false);
+  }
+
   /** Time may pass at any moment; nothing wakes by itself; 10,000 steps. */
   public static final Limits USUAL = new Limits(true, false, 10_000);
 }

@@ -222,6 +222,9 @@ final class Scheduler {
    * is possible.
    */
   void decide(Strand self) {
+    if (limits.lines() && goesOnInLine(self)) {
+      return;
+    }
     if (observer != null) {
       self.line = Lines.of(Sites.get(self.site), program.loader());
     }
@@ -235,6 +238,18 @@ final class Scheduler {
       }
     }
     leave(self);
+  }
+
+  /** Whether the strand only goes on with the line that it has begun. */
+  private boolean goesOnInLine(Strand self) {
+    long line =
+        switch (self.kind) {
+          case READ, WRITE, UPDATE, FOREIGN -> Sites.line(self.site);
+          default -> 0;
+        };
+    boolean goesOn = line != 0 && line == self.inLine && starter == null;
+    self.inLine = line;
+    return goesOn;
   }
 
   private void leave(Strand self) {

@@ -20,6 +20,12 @@ public final class Sites {
     return SITES.get(number).name().hashCode();
   }
 
+  /** A number for the line the place is in; 0 where it is in none. */
+  static synchronized long line(int number) {
+    var site = SITES.get(number);
+    return site.line() == 0 ? 0 : ((long) site.className().hashCode() << 32) + site.line();
+  }
+
   /** The place with that number; 0 is no place. */
   public static synchronized Site get(int number) {
     return SITES.get(number);

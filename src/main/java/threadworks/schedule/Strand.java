@@ -42,6 +42,9 @@ public final class Strand extends Head {
   long order;
   int seen;
 
+  /** The place of the line it is in, where steps are lines; 0 where the next access is a step. */
+  long inLine;
+
   // How it went round its innermost loop the last time.
   int loop;
   long locals;

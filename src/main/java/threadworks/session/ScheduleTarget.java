@@ -15,6 +15,7 @@ import threadworks.lesson.Demo;
  * @param arguments what a {@code main} gets
  * @param anyTime whether time may pass while a thread could move
  * @param spurious whether waits may end by themselves
+ * @param lines whether a step is a line of the program, not a single access to memory
  */
 public record ScheduleTarget(
     List<String> classpath,
@@ -23,7 +24,8 @@ public record ScheduleTarget(
     Map<String, Double> params,
     List<String> arguments,
     boolean anyTime,
-    boolean spurious) {
+    boolean spurious,
+    boolean lines) {
 
   /**
    * A variant of a lesson's demo, where time may pass at any moment and nothing wakes by itself.
@@ -38,19 +40,21 @@ public record ScheduleTarget(
         Map.copyOf(Parameters.of(demo, params).values()),
         List.of(),
         true,
+        false,
         false);
   }
 
-  /** The same with another clock and with or without spurious wake-ups. */
-  public ScheduleTarget with(boolean anyTime, boolean spurious) {
-    return new ScheduleTarget(classpath, className, method, params, arguments, anyTime, spurious);
+  /** The same with another clock, with or without spurious wake-ups, and of another grain. */
+  public ScheduleTarget with(boolean anyTime, boolean spurious, boolean lines) {
+    return new ScheduleTarget(
+        classpath, className, method, params, arguments, anyTime, spurious, lines);
   }
 
   /** An order to run one schedule of it. */
   ScheduleOrder order(ScheduleOrder.Task task, String code) {
     return new ScheduleOrder(
-        task, classpath, className, method, params, arguments, anyTime, spurious, 1, 0, false, 0, 0,
-        code);
+        task, classpath, className, method, params, arguments, anyTime, spurious, lines, 1, 0,
+        false, 0, 0, code);
   }
 
   /** An order to explore it. */
@@ -64,6 +68,7 @@ public record ScheduleTarget(
         arguments,
         anyTime,
         spurious,
+        lines,
         bounds.schedules(),
         bounds.seconds(),
         bounds.reduce(),

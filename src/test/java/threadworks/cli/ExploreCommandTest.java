@@ -196,6 +196,7 @@ final class ExploreCommandTest {
           explore --classpath CLASSES --call mine.No.x   | there is no class mine.No
           explore --classpath CLASSES --call mine.Counter.x | has no static method x
           explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
+          explore --classpath CLASSES --call mine.Counter.lost --grain word     | --grain is access or line, not "word"
           explore --classpath CLASSES --call mine.Counter.lost --max-seconds 0  | --max-seconds is 0; give more than 0
           explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
           replay --classpath CLASSES --call mine.Counter.lost M?   | cannot be read at character 2

@@ -84,6 +84,21 @@ final class ExploreTest {
         unwoven::toString);
   }
 
+  /** With a line a step, what stands in one line is not torn, and what stands in two still is. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aStepCanBeALine(boolean reduce) {
+    var lines = new Limits(true, false, 10_000, true);
+    var one = Exploring.all(Exploring.program("corpus.Memory", "twoIncrement"), lines, reduce);
+    assertEquals(Set.of("returned 2"), Exploring.outcomes(one));
+    assertTrue(one.complete());
+    var two = Exploring.all(Exploring.program("corpus.Memory", "dekker"), lines, reduce);
+    assertEquals(Set.of("returned 01", "returned 10", "returned 11"), Exploring.outcomes(two));
+    var spin = Exploring.all(Exploring.program("corpus.Locks", "peterson"), lines, reduce);
+    assertEquals(Set.of("returned 2"), Exploring.outcomes(spin));
+    assertTrue(spin.complete());
+  }
+
   @Test
   void countsAddUp() {
     var report = Exploring.all("corpus.Memory", "threeIncrement");

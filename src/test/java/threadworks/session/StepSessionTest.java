@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class StepSessionTest {
   static ScheduleTarget target(String className, String method) {
-    return new ScheduleTarget(List.of(), className, method, Map.of(), List.of(), true, false);
+    return new ScheduleTarget(
+        List.of(), className, method, Map.of(), List.of(), true, false, false);
   }
 
   private static StepSession open(String className, String method) {
