@@ -48,6 +48,8 @@ if not exist "%ARCHIVES%" (
     echo Preparing fast starts: ten to thirty seconds, once for each build. 1>&2
     "%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." "-Dthreadworks.prepare=%ARCHIVES%" -cp "%JAR%" threadworks.Main >nul 2>&1
 )
+rem What bench measures is no window: who owns pools has both compilers.
+if "%~1"=="bench" set "JVM=-XX:+UseSerialGC -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
 set "OPTIONS="
 if exist "%ARCHIVES%\window.aot" set OPTIONS="-XX:AOTCache=%ARCHIVES%\window.aot"
 if exist "%ARCHIVES%\host.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.host.archive=%ARCHIVES%\host.aot"
