@@ -34,16 +34,23 @@ public final class CodePane extends BorderPane {
     setMinHeight(60);
   }
 
+  /** Shows no source. */
+  public void clear() {
+    lit = null;
+    java = null;
+    setTop(null);
+    setCenter(null);
+  }
+
   /** Shows a demo's sources, the Java one first. */
   public void show(Demo demo) {
-    lit = null;
+    clear();
     var view = new SourceView(demo.java(), Highlighter.JAVA, theme);
     view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
     java = view;
     var javaPane = new VirtualizedScrollPane<>(view);
     var sources = new StackPane(javaPane);
     setCenter(sources);
-    setTop(null);
     var python = demo.python();
     if (python != null) {
       var other = new SourceView(python, Highlighter.PYTHON, theme);

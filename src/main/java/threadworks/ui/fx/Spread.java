@@ -10,10 +10,15 @@ import javafx.animation.AnimationTimer;
  */
 public final class Spread {
   private final Deque<Runnable> due = new ArrayDeque<>();
+  private int wait;
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
         public void handle(long now) {
+          if (wait > 0) {
+            wait--;
+            return;
+          }
           var next = due.poll();
           if (next == null) {
             stop();
@@ -36,10 +41,9 @@ public final class Spread {
     }
   }
 
-  /** Does at once what is due. */
-  public void flush() {
-    while (!due.isEmpty()) {
-      due.remove().run();
-    }
+  /** The same, but all that is due waits for some pulses first. */
+  public void addAfter(int pulses, Runnable task) {
+    wait = pulses;
+    add(task);
   }
 }

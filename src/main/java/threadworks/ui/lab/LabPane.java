@@ -51,6 +51,9 @@ import threadworks.ui.theme.Theme;
  * and hands it to the views that can be seen; the others catch up when their tab is chosen.
  */
 public final class LabPane extends VBox implements AutoCloseable {
+  /** With the second pulse the first frame has been drawn. */
+  private static final int FIRST_PULSES = 2;
+
   private static final RunSnapshot NOTHING = new RunSnapshot(-1, true, List.of());
 
   private final Messages messages;
@@ -72,6 +75,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** When a variant begins or ends all views change, which would be too much for one pulse. */
   private final Spread spread = new Spread();
 
+  private final Runnable showSource = this::showSource;
   private final Runnable showCode = this::showCode;
   private final Runnable showCameBack = this::showCameBack;
   private final Subscription subscriptions;
@@ -194,7 +198,13 @@ public final class LabPane extends VBox implements AutoCloseable {
       marked = null;
       notice.setText("");
       controls.show(lesson.demos().stream().map(Demo::name).toList(), demo);
-      code.show(demo);
+      code.clear();
+      if (getScene() == null) {
+        // The lines of code are a third of what a first frame would have to lay out.
+        spread.addAfter(FIRST_PULSES, showSource);
+      } else {
+        showSource();
+      }
       snapshot.set(NOTHING);
       demoName.set(demo.name());
     }
@@ -328,6 +338,13 @@ public final class LabPane extends VBox implements AutoCloseable {
       timeline.show(shown, marks);
     } else {
       output.show(shown == null ? Trace.EMPTY : shown.trace(), marks);
+    }
+  }
+
+  private void showSource() {
+    if (demo != null) {
+      code.show(demo);
+      showCode();
     }
   }
 

@@ -53,8 +53,9 @@ public final class Theme {
   }
 
   private void change(boolean dark) {
+    // Parsed before: its text would cost a start a tenth of a second.
     Application.setUserAgentStylesheet(
-        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
     scenes.forEach(scene -> dress(scene, dark));
     palette.set(dark ? Palette.DARK : Palette.LIGHT);
   }
