@@ -37,6 +37,9 @@ final class Refusals {
       OWNERS.put(owner, NETWORK);
     }
     OWNERS.put("java/lang/Process", PROCESS);
+    OWNERS.put(
+        "threadworks/multiprocessing/ThreadPool",
+        "its threads are not modelled; use an executor instead");
     OWNERS.put("threadworks/multiprocessing/", PROCESS);
     OWNERS.put("java/awt/", WINDOW);
     OWNERS.put("javax/swing/", WINDOW);
