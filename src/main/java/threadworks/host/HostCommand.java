@@ -22,14 +22,13 @@ final class HostCommand {
   private HostCommand() {}
 
   /**
-   * The command that gives way to the window. On a machine whose cores are all busy, with workers
-   * that start or compute, the window would else show a picture now and then; on one that has a
-   * core to spare it changes nothing.
+   * The command that gives way to others a little. Beside workers that start, the window would else
+   * show a picture now and then; on a machine that has a core to spare it changes nothing.
    */
   static List<String> givingWay() {
     var command = new ArrayList<String>();
     if (Files.isExecutable(NICE)) {
-      command.addAll(List.of(NICE.toString(), "-n", "10"));
+      command.addAll(List.of(NICE.toString(), "-n", "5"));
     }
     command.addAll(command());
     return command;

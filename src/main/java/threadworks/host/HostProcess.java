@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,9 +57,9 @@ public final class HostProcess {
    *
    * @throws UncheckedIOException when it can't be started
    */
-  static HostProcess start() {
+  static HostProcess start(List<String> command) {
     try {
-      return new HostProcess(new ProcessBuilder(HostCommand.givingWay()).start());
+      return new HostProcess(new ProcessBuilder(command).start());
     } catch (IOException e) {
       throw new UncheckedIOException("a JVM for the demo could not be started", e);
     }

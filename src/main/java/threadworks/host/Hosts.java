@@ -1,6 +1,7 @@
 package threadworks.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +20,31 @@ import org.jspecify.annotations.Nullable;
 public final class Hosts implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(2);
 
+  private final List<String> command;
   private final Set<HostProcess> living = ConcurrentHashMap.newKeySet();
   private final Thread sweep = Thread.ofPlatform().name("sweep").unstarted(this::end);
   private @Nullable CompletableFuture<HostProcess> warm;
   private volatile boolean closed;
 
-  private Hosts() {}
+  private Hosts(List<String> command) {
+    this.command = command;
+  }
 
   /** Opens the supply; nothing is started yet. */
   public static Hosts open() {
-    var hosts = new Hosts();
+    return open(HostCommand.command());
+  }
+
+  /**
+   * The same for a window that people look at: where all cores are busy, with workers that start or
+   * compute, the hosts give way to it.
+   */
+  public static Hosts givingWay() {
+    return open(HostCommand.givingWay());
+  }
+
+  private static Hosts open(List<String> command) {
+    var hosts = new Hosts(command);
     Runtime.getRuntime().addShutdownHook(hosts.sweep);
     return hosts;
   }
@@ -43,7 +59,7 @@ public final class Hosts implements AutoCloseable {
   }
 
   private HostProcess start() {
-    var host = HostProcess.start();
+    var host = HostProcess.start(command);
     living.add(host);
     if (closed) {
       host.kill();

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 
@@ -44,7 +45,10 @@ public final class App extends Application {
   public void start(Stage stage) {
     var opened =
         Workbench.open(
-            Settings.load(), entries.join(), address -> getHostServices().showDocument(address));
+            Hosts.givingWay(),
+            Settings.load(),
+            entries.join(),
+            address -> getHostServices().showDocument(address));
     workbench = opened;
     var scene = new Scene(opened.shell(), WIDTH, HEIGHT);
     opened.theme().dress(scene);

@@ -23,13 +23,13 @@ public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Ho
   /**
    * Makes everything; on the JavaFX thread.
    *
+   * @param hosts where demos run; closed with the window
    * @param settings what was chosen before
    * @param entries the lessons, at least one
    * @param openLink opens a web address in the user's browser
    */
   public static Workbench open(
-      Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
-    var hosts = Hosts.open();
+      Hosts hosts, Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
     var messages = new Messages(settings.language());
     var theme = new Theme(settings.dark());
     var lab = new PaneLab(new LabPane(messages, theme, hosts));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
+import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
@@ -87,7 +88,7 @@ public final class Tour {
   }
 
   private static Workbench workbench(List<LessonEntry> entries) {
-    return Workbench.open(Settings.none(), entries, _ -> {});
+    return Workbench.open(Hosts.open(), Settings.none(), entries, _ -> {});
   }
 
   /** Takes the tour where JavaFX runs already. */

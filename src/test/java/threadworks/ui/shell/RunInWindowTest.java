@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Ideal;
@@ -86,7 +87,9 @@ final class RunInWindowTest {
 
   @Start
   void start(Stage stage) {
-    workbench = Workbench.open(Settings.none(), List.of(new LessonEntry.Ready(lesson())), _ -> {});
+    workbench =
+        Workbench.open(
+            Hosts.open(), Settings.none(), List.of(new LessonEntry.Ready(lesson())), _ -> {});
     workbench.messages().languageProperty().set(Language.EN);
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);

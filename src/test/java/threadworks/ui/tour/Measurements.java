@@ -11,6 +11,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.ui.fx.Fx;
@@ -74,7 +75,7 @@ final class Measurements {
   }
 
   private static Workbench open(List<LessonEntry> entries) {
-    var workbench = Workbench.open(Settings.none(), entries, _ -> {});
+    var workbench = Workbench.open(Hosts.givingWay(), Settings.none(), entries, _ -> {});
     var scene = new Scene(workbench.shell(), Studio.WIDTH, Studio.HEIGHT);
     workbench.theme().dress(scene);
     var stage = new Stage();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
+import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.ui.shell.Settings;
@@ -95,7 +96,7 @@ final class TourTest {
         out,
         new PrintWriter(progress, true),
         entries,
-        () -> Workbench.open(Settings.none(), entries, _ -> {}));
+        () -> Workbench.open(Hosts.open(), Settings.none(), entries, _ -> {}));
   }
 
   private List<LessonEntry> entries() {
