@@ -152,7 +152,11 @@ public final class Tour {
                     run ->
                         run.status() == VariantRun.Status.DONE
                             || run.status() == VariantRun.Status.SKIPPED);
-    var busiest = runs.stream().max(Comparator.comparingInt(run -> run.pids().size()));
+    var busiest =
+        runs.stream()
+            .max(
+                Comparator.<VariantRun>comparingInt(run -> run.pids().size())
+                    .thenComparingInt(run -> run.trace().threads()));
     if (busiest.isPresent()) {
       studio.choose(busiest.get().variant().name());
     }
