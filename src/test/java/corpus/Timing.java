@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Sleeps, timeouts and interrupts. */
+/** Sleeps and timeouts. */
 final class Timing {
   private static final Object LOCK = new Object();
   private static volatile boolean ready;
@@ -155,129 +155,6 @@ final class Timing {
     executor.schedule(() -> count += 2, 2, TimeUnit.SECONDS);
     executor.shutdown();
     executor.awaitTermination(100, TimeUnit.DAYS);
-    return count;
-  }
-
-  // Interrupts, at each call that waits.
-
-  /** The two days may also be over before the interrupt comes, or before its thread looks. */
-  @Expect({"returned interrupted false", "returned passed false", "returned passed true"})
-  static String interruptALongSleep() {
-    return interruptASleep();
-  }
-
-  @Expect(value = "returned interrupted false", idle = true)
-  static String interruptASleep() {
-    return interrupted(() -> Thread.sleep(Duration.ofDays(2)));
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptAWait() {
-    return interrupted(
-        () -> {
-          synchronized (LOCK) {
-            LOCK.wait();
-          }
-        });
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptAJoin() {
-    var main = Thread.currentThread();
-    return interrupted(main::join);
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptATake() {
-    var queue = new ArrayBlockingQueue<Integer>(1);
-    return interrupted(queue::take);
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptALock() {
-    var lock = new ReentrantLock();
-    lock.lock();
-    return interrupted(lock::lockInterruptibly);
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptAnAcquire() {
-    var permits = new Semaphore(0);
-    return interrupted(permits::acquire);
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptALatch() {
-    var latch = new CountDownLatch(1);
-    return interrupted(latch::await);
-  }
-
-  @Expect("returned interrupted false")
-  static String interruptACondition() {
-    var lock = new ReentrantLock();
-    var never = lock.newCondition();
-    return interrupted(
-        () -> {
-          lock.lock();
-          try {
-            never.await();
-          } finally {
-            lock.unlock();
-          }
-        });
-  }
-
-  /** A park ends, and the interrupt stays. */
-  @Expect("returned passed true")
-  static String interruptAPark() {
-    return interrupted(LockSupport::park);
-  }
-
-  /** What a thread saw that was interrupted, and whether it still was afterwards. */
-  private static String interrupted(Threads.Body body) {
-    var seen = new String[1];
-    var thread =
-        Threads.start(
-            () -> {
-              try {
-                body.run();
-                seen[0] = "passed";
-              } catch (InterruptedException e) {
-                seen[0] = "interrupted";
-              }
-              seen[0] += " " + Thread.currentThread().isInterrupted();
-            });
-    thread.interrupt();
-    Threads.join(thread);
-    return seen[0];
-  }
-
-  /** The interrupt comes before the monitor is free, while it waits for it, or not at all. */
-  @Expect("returned entered true")
-  static String synchronizedIsNotInterrupted() {
-    return interrupted(
-            () -> {
-              synchronized (LOCK) {
-                count++;
-              }
-              if (!Thread.currentThread().isInterrupted()) {
-                LockSupport.park();
-              }
-            })
-        .replace("passed", "entered");
-  }
-
-  @Expect({"returned 0", "returned 1", "returned 2"})
-  static int stopByInterrupt() {
-    var thread =
-        Threads.start(
-            () -> {
-              while (count < 2 && !Thread.interrupted()) {
-                count++;
-              }
-            });
-    thread.interrupt();
-    Threads.join(thread);
     return count;
   }
 }

@@ -124,7 +124,8 @@ final class ExploreCommand implements Callable<Integer> {
       long steps,
       double seconds,
       List<Outcome> outcomes,
-      @Nullable String refused) {}
+      @Nullable String refused,
+      List<String> unwoven) {}
 
   private record Outcome(String kind, String value, long count, String shortest) {}
 
@@ -137,7 +138,8 @@ final class ExploreCommand implements Callable<Integer> {
         result.outcomes().stream()
             .map(o -> new Outcome(o.kind(), o.value(), o.count(), o.shortest()))
             .toList(),
-        result.refused());
+        result.refused(),
+        result.unwoven());
   }
 
   private void print(ExploreSnapshot result, List<String> forbidden, PrintWriter out) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the moment a reference to it is stored where another thread might find it, and with it everything
  * that can be reached from it. What is private needs no scheduling point.
  *
- * <p>Objects of the JDK that run unwoven (a lambda, an Optional, an exception) have no head; they
- * are looked through each time.
+ * <p>Objects of the JDK that run unwoven (a lambda, an Optional, an exception) have no head of
+ * their own; they are looked through each time.
  */
 final class Escape {
   private static final MethodHandle OFFSET;
@@ -109,6 +109,9 @@ final class Escape {
       }
       heads.put(object, numbering ? new Cell(number(maker)) : Cell.SHARED);
       return true;
+    }
+    if (heads.get(object) == maker) {
+      heads.put(object, numbering ? new Cell(number(maker)) : Cell.SHARED);
     }
     if (REFERENCES.get(object.getClass()).length == 0) {
       return false;

@@ -480,6 +480,29 @@ public final class Hooks {
   }
 
   /**
+   * Before a call of a {@code StringBuffer}. It runs unwoven but holds its own monitor throughout:
+   * one step, possible while nobody else is in that monitor.
+   */
+  public static void guarded(@Nullable Object object, int site) {
+    var self = current;
+    if (self != null && object != null && !isPrivate(object, self)) {
+      MonitorHooks.enter(object, site);
+      MonitorHooks.exit(object);
+      touch(object, true);
+    }
+    changes++;
+  }
+
+  /** Before text is made of an object: a text builder is read without a hook of its own. */
+  public static void text(@Nullable Object object, int site) {
+    if (object instanceof StringBuffer) {
+      guarded(object, site);
+    } else if (object instanceof StringBuilder) {
+      foreign(object, site, false);
+    }
+  }
+
+  /**
    * Between the two halves of a change to a text builder that threads share. It runs unwoven, but
    * is no more one step than a list's: whoever comes in between, its change is lost.
    */

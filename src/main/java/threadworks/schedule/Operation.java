@@ -36,7 +36,8 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case START -> "start " + letter(strand.target);
       case JOIN -> "join " + letter(strand.target);
       case SLEEP -> "sleep";
-      case ENTER -> "enter " + called(strand.target);
+      case ENTER ->
+          strand.target instanceof StringBuffer ? call(site) : "enter " + called(strand.target);
       case WAIT -> "wait for a notify of " + called(strand.target);
       case AWAKE -> "go on after its sleep";
       case WAKE -> "go on after its wait, with " + called(strand.target);

@@ -77,10 +77,18 @@ public final class ThreadHooks {
     unpark((Thread) thread);
   }
 
-  /** Stands in for a cleaner: what a schedule leaves behind needs none. */
+  /**
+   * Stands in for a cleaner: what a schedule leaves behind needs none, but may be cleaned early.
+   */
   public static Cleaner.Cleanable register(
       @Nullable Object cleaner, Object object, Runnable action) {
-    return () -> {};
+    var once = new boolean[1];
+    return () -> {
+      if (!once[0]) {
+        once[0] = true;
+        action.run();
+      }
+    };
   }
 
   /** Stands in for the JDK's own cleaner. */

@@ -58,12 +58,15 @@ final class ScheduleMethods {
           "java/util/Locale",
           "java/util/regex/",
           "java/util/stream/",
-          "java/text/",
           "threadworks/lab/Lab");
 
-  /** What of {@code java.lang} is not like that. */
+  private static final String BUILDER = "java/lang/StringBuilder";
+  private static final String BUFFER = "java/lang/StringBuffer";
+
+  /** What in those packages is not like that. */
   private static final List<String> IMPURE =
-      List.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/ref/");
+      List.of(
+          BUILDER, BUFFER, "java/lang/ref/", "java/lang/reflect/Field", "java/util/regex/Matcher");
 
   /** What changes a {@code StringBuilder}. */
   private static final Set<String> CHANGES =
@@ -524,6 +527,11 @@ final class ScheduleMethods {
       constructor(call, makes);
       return;
     }
+    if (demo && isText(call)) {
+      emit(DUP);
+      emitPlace(call.owner, call.name);
+      emit("text", "(Ljava/lang/Object;I)V");
+    }
     var hook = weaver.replacements.of(call.owner, call.name, call.desc);
     if (hook == null && call.getOpcode() == INVOKESPECIAL) {
       if (call.owner.equals("java/lang/Thread")) {
@@ -583,6 +591,18 @@ final class ScheduleMethods {
     }
   }
 
+  /** Whether the call makes text of its last argument, which may be a text builder. */
+  private static boolean isText(MethodInsnNode call) {
+    return call.desc.startsWith("(Ljava/lang/Object;)")
+        && switch (call.name) {
+          case "valueOf" -> call.owner.equals("java/lang/String");
+          case "toString" -> call.owner.equals("java/util/Objects");
+          case "append" -> call.owner.equals(BUILDER) || call.owner.equals(BUFFER);
+          case "print", "println" -> call.owner.equals("java/io/PrintStream");
+          default -> false;
+        };
+  }
+
   private void constructor(MethodInsnNode call, boolean makes) {
     if (call.owner.equals("java/lang/Thread")) {
       call.owner = THREAD;
@@ -640,10 +660,7 @@ final class ScheduleMethods {
           int slot = 0;
           for (var argument : Type.getArgumentTypes(descriptor)) {
             if (argument.getSort() >= Type.ARRAY && !isPure(argument.getInternalName())) {
-              out.add(new VarInsnNode(ALOAD, slot));
-              emitPlace(call.owner, call.name);
-              emit(ICONST_1);
-              emit("foreign", "(Ljava/lang/Object;IZ)V");
+              use(argument, slot, call.owner, call.name);
               if (slot > 0) {
                 out.add(new VarInsnNode(ALOAD, call.getOpcode() == INVOKESTATIC ? slot : 0));
                 out.add(new VarInsnNode(ALOAD, slot));
@@ -652,7 +669,7 @@ final class ScheduleMethods {
             }
             slot += argument.getSize();
           }
-          if (call.owner.equals("java/lang/StringBuilder") && CHANGES.contains(call.name)) {
+          if (call.owner.equals(BUILDER) && CHANGES.contains(call.name)) {
             out.add(new VarInsnNode(ALOAD, 0));
             emitPlace(call.owner, call.name);
             emit("torn", "(Ljava/lang/Object;I)V");
@@ -660,6 +677,18 @@ final class ScheduleMethods {
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
         });
+  }
+
+  /** The hook for an object that goes into a call which runs unwoven. */
+  private void use(Type argument, int slot, String owner, String name) {
+    out.add(new VarInsnNode(ALOAD, slot));
+    emitPlace(owner, name);
+    if (argument.getInternalName().equals(BUFFER)) {
+      emit("guarded", "(Ljava/lang/Object;I)V");
+    } else {
+      emit(ICONST_1);
+      emit("foreign", "(Ljava/lang/Object;IZ)V");
+    }
   }
 
   private static boolean isAccess(String name) {

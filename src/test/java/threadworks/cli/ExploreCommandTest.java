@@ -96,10 +96,11 @@ final class ExploreCommandTest {
     assertEquals(Cli.DONE, call("explore", "lost", "--json"), err::toString);
     var whole = json();
     assertEquals(
-        List.of("schedules", "complete", "steps", "seconds", "outcomes", "refused"),
+        List.of("schedules", "complete", "steps", "seconds", "outcomes", "refused", "unwoven"),
         List.copyOf(whole.keySet()));
     assertTrue(whole.get("complete").getAsBoolean());
     assertTrue(whole.get("refused").isJsonNull());
+    assertTrue(whole.get("unwoven").getAsJsonArray().isEmpty());
     assertTrue(whole.get("steps").getAsLong() > whole.get("schedules").getAsLong());
     var outcomes = whole.getAsJsonArray("outcomes");
     assertEquals(2, outcomes.size());

@@ -29,7 +29,10 @@ final class LitmusTest {
           "corpus.Locks",
           "corpus.Timing",
           "corpus.Pools",
-          "corpus.Collections");
+          "corpus.Collections",
+          "corpus.Guarded",
+          "corpus.Interrupts",
+          "corpus.Making");
 
   @TestFactory
   Stream<DynamicTest> programs() throws ClassNotFoundException {
