@@ -14,6 +14,7 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Task;
 import threadworks.ui.chart.Shelves.Shelf;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 
@@ -78,11 +79,12 @@ public final class CameBack extends VBox {
             run.result(),
             run.error(),
             messages.language().code());
+    setVisible(true);
     if (!content.equals(shown)) {
       shown = content;
       draw(content, marks);
+      Fx.styleAtOnce(this);
     }
-    setVisible(true);
   }
 
   private void draw(Content content, ThreadMarks marks) {

@@ -10,6 +10,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
 
@@ -99,6 +100,7 @@ final class Margin extends Region {
                       .toList()));
       Tooltip.install(this, names);
     }
+    Fx.styleAtOnce(here);
   }
 
   @Override

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import threadworks.ui.chart.ThreadMarks.Mark;
@@ -17,7 +20,25 @@ final class SourceView extends CodeArea {
   /** Of a line as lab.css sets it; only decides how far to scroll. */
   private static final double LINE_HEIGHT = 20;
 
+  /** Lines to move by in a pulse; more of them that are new to the view would make a slow one. */
+  private static final int STRIDE = 1;
+
   private final Theme theme;
+
+  /**
+   * Moves towards {@link #destination}, so that eyes can follow and no pulse has much to lay out.
+   */
+  private final AnimationTimer glide =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          glide();
+        }
+      };
+
+  private int destination;
+  private int passed = -1;
+  private boolean arrived;
 
   /** What stands beside the lines that have been seen; it changes often, and is not made anew. */
   private final Map<Integer, Margin> margins = new HashMap<>();
@@ -35,6 +56,9 @@ final class SourceView extends CodeArea {
     colour(source, highlighter);
     moveTo(0);
     showParagraphAtTop(firstOfInterest(source));
+    // Whoever scrolls himself is not to be dragged away.
+    addEventFilter(ScrollEvent.SCROLL, _ -> arrive());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> arrive());
   }
 
   /** The paragraph after the imports: what comes before says nothing about concurrency. */
@@ -66,20 +90,45 @@ final class SourceView extends CodeArea {
     if (first == firstLit && last == lastLit) {
       return;
     }
-    int from = firstLit;
-    int to = lastLit;
+    arrived = false;
+    updateLit();
     firstLit = first;
     lastLit = Math.min(last, getParagraphs().size());
-    for (int line = from; line > 0 && line <= to; line++) {
-      update(line);
-    }
-    for (int line = firstLit; line > 0 && line <= lastLit; line++) {
-      update(line);
-    }
     if (first > 0) {
       int seen = Math.max((int) (getHeight() / LINE_HEIGHT), 1);
       int above = Math.max((seen - (lastLit - firstLit + 1)) / 2, 1);
-      showParagraphAtTop(Math.max(firstLit - 1 - above, 0));
+      destination = Math.clamp(firstLit - 1 - above, 0, Math.max(getParagraphs().size() - seen, 0));
+      passed = -1;
+      glide.start();
+    }
+  }
+
+  private void glide() {
+    if (getVisibleParagraphs().isEmpty()) {
+      return;
+    }
+    int top = firstVisibleParToAllParIndex();
+    int way = destination - top;
+    // At the end of the source the last line may stop it before.
+    if (way == 0 || top == passed) {
+      arrive();
+    } else {
+      int step = Math.max(STRIDE, Math.abs(way) / 12);
+      showParagraphAtTop(top + Math.clamp(way, -step, step));
+      passed = top;
+    }
+  }
+
+  /** Lights the lines; not before, as a pulse that only styles new ones draws the whole window. */
+  private void arrive() {
+    glide.stop();
+    arrived = true;
+    updateLit();
+  }
+
+  private void updateLit() {
+    for (int line = firstLit; line > 0 && line <= lastLit; line++) {
+      update(line);
     }
   }
 
@@ -106,7 +155,8 @@ final class SourceView extends CodeArea {
   private void update(int line) {
     var margin = margins.get(line);
     if (margin != null) {
-      margin.show(marks.getOrDefault(line, List.of()), line >= firstLit && line <= lastLit);
+      margin.show(
+          marks.getOrDefault(line, List.of()), arrived && line >= firstLit && line <= lastLit);
     }
   }
 }

@@ -1,6 +1,7 @@
 package threadworks.ui.fx;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 
 /** The way onto the JavaFX thread; nobody else calls {@link Platform#runLater}. */
 public final class Fx {
@@ -18,5 +19,16 @@ public final class Fx {
   /** Runs the task on the JavaFX thread after what it is doing now, wherever it is called. */
   public static void later(Runnable task) {
     Platform.runLater(task);
+  }
+
+  /**
+   * Gives new nodes their style now. Left to the pulse, controls make their inner nodes while it
+   * styles them; those get theirs in the next pulse, which has nothing else to draw, and for want
+   * of anything changed JavaFX then draws the whole window.
+   */
+  public static void styleAtOnce(Node node) {
+    if (node.getScene() != null) {
+      node.applyCss();
+    }
   }
 }

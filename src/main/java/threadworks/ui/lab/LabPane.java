@@ -294,8 +294,9 @@ public final class LabPane extends VBox implements AutoCloseable {
       setRunning(false);
     }
     showCharts();
-    spread.add(showCode);
     spread.add(showCameBack);
+    // Last, as it moves for some pulses.
+    spread.add(showCode);
   }
 
   private void choose(String variant) {

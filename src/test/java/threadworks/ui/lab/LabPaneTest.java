@@ -19,6 +19,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,30 @@ final class LabPaneTest {
     var rows = onFx(robot, () -> find(TimingsChart.class).rows());
     assertEquals(2e9, rows.get(1).ideal());
     assertEquals(83e6, rows.get(1).startup());
+  }
+
+  @Test
+  void theLinesOfTheVariantThatRunsComeIntoViewAndAreLit(FxRobot robot) {
+    fake.at(4100);
+    robot.clickOn("#run");
+    await().untilAsserted(() -> assertEquals(List.of("25", "26", "27", "28"), lit(robot)));
+  }
+
+  /** The numbers of the lit lines that can be seen, top to bottom. */
+  private List<String> lit(FxRobot robot) {
+    return onFx(
+        robot,
+        () -> {
+          var pane = find(CodePane.class);
+          var view = pane.localToScene(pane.getBoundsInLocal());
+          return pane.lookupAll(".lit").stream()
+              .filter(Node::isVisible)
+              .filter(light -> view.contains(light.localToScene(1, 1)))
+              .map(light -> (Text) light.getParent().lookup(".line-number"))
+              .map(Text::getText)
+              .sorted()
+              .toList();
+        });
   }
 
   @Test
