@@ -152,9 +152,10 @@ public final class TimingsChart extends Region {
   private String time(VariantRun run) {
     var unit = Unit.of((double) run.elapsedNanos());
     var elapsed = unit.number((double) run.elapsedNanos()) + " " + unit.symbol;
-    return run.startupNanos() == 0
+    var startup = unit.number((double) run.startupNanos());
+    return Double.parseDouble(startup) == 0
         ? elapsed
-        : messages.get("lab.withStart", elapsed, unit.number((double) run.startupNanos()));
+        : messages.get("lab.withStart", elapsed, startup);
   }
 
   private void update() {
