@@ -9,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveTask;
+import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Executors, futures and queues. */
 final class Pools {
@@ -316,6 +320,40 @@ final class Pools {
   @Expect("threw AssertionError")
   static int assertionsAreOn() {
     assert count > 0;
+    return count;
+  }
+
+  /** Two workers that wait already: who takes the first task need not be the first to end. */
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      many = true)
+  static int whichTaskEndsFirst() throws Exception {
+    try (var pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.DAYS, new LinkedBlockingQueue<>())) {
+      pool.prestartAllCoreThreads();
+      var done = new ExecutorCompletionService<Integer>(pool);
+      done.submit(() -> 1);
+      done.submit(() -> 2);
+      return done.take().get();
+    }
+  }
+
+  private static final class CountRejected implements RejectedExecutionHandler {
+    @Override
+    public void rejectedExecution(Runnable task, ThreadPoolExecutor pool) {
+      count++;
+    }
+  }
+
+  /** What the pool calls back is the program's own again. */
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      many = true)
+  static int rejected() {
+    var pool =
+        new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.DAYS, new SynchronousQueue<>(), new CountRejected());
+    pool.shutdown();
+    Threads.all(() -> pool.execute(() -> {}), () -> pool.execute(() -> {}));
     return count;
   }
 }

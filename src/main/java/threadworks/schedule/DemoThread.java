@@ -18,6 +18,12 @@ public class DemoThread extends Thread implements Headed {
   @Nullable ThreadLocals locals;
   DemoScopedValue.@Nullable Binding bindings;
 
+  /** The structured scope it belongs to. */
+  @Nullable DemoThreadFlock flock;
+
+  /** The innermost structured scope that it has opened. */
+  @Nullable DemoThreadFlock opened;
+
   /** As {@link Thread#Thread()}. */
   public DemoThread() {
     this(null, null, Hooks.scheduler().nextName(), 0, true);
@@ -101,7 +107,13 @@ public class DemoThread extends Thread implements Headed {
   /** Runs what it was made for, on the strand that is current. */
   @SuppressWarnings("DoNotCall") // this is the thread
   final void perform() {
-    run();
+    try {
+      run();
+    } finally {
+      if (flock != null) {
+        flock.ended(this);
+      }
+    }
   }
 
   @Override

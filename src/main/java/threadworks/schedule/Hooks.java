@@ -542,7 +542,8 @@ public final class Hooks {
     var self = current;
     if (self != null) {
       if (!isPrivate(object, self)) {
-        point(self, self.steps == 0 ? Kind.BEGIN : Kind.CALL, site, object);
+        self.works = self.steps == 0;
+        point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
       } else {
         self.site = site;
         self.line = 0;
@@ -605,29 +606,29 @@ public final class Hooks {
    * @return what to give {@link #back}
    */
   public static int callback() {
-    if (!inside || current == null) {
+    var self = current;
+    if (!inside || self == null) {
       return -1;
     }
     inside = false;
-    return current.steps;
+    int before = self.steps << 1 | (self.works ? 1 : 0);
+    self.works = false;
+    return before;
   }
 
-  /** That method ends: whatever it did, what follows is a step of its own. */
-  public static void back(int steps, int site) {
+  /**
+   * That method ends: what follows is a step of its own if the method made one. If it was a task of
+   * a worker, it always is: others may come between the taking of a task and its end.
+   */
+  public static void back(int before, int site) {
     var self = current;
-    if (steps >= 0 && self != null) {
-      if (self.steps != steps) {
+    if (before >= 0 && self != null) {
+      boolean works = (before & 1) == 1;
+      if (works || self.steps != before >> 1) {
         point(self, Kind.RETURN, site, null);
       }
+      self.works = works;
       inside = true;
-    }
-  }
-
-  /** A place within {@code java.util.concurrent} where one operation ends and another begins. */
-  public static void between(Object object, int site) {
-    var self = current;
-    if (self != null && inside && !isPrivate(object, self)) {
-      point(self, Kind.CALL, site, object);
     }
   }
 

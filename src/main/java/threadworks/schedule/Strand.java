@@ -17,6 +17,9 @@ public final class Strand extends Head {
   /** Whether it is inside a call to {@code java.util.concurrent}, while it does not run. */
   boolean inside;
 
+  /** Whether that call is the whole of it, as with the workers of a pool. */
+  boolean works;
+
   // What it is about to do.
   Kind kind = Kind.BEGIN;
   int site;

@@ -52,7 +52,8 @@ final class Verdict {
   private static String waits(Scheduler scheduler) {
     var waits = new ArrayList<String>();
     for (var strand : scheduler.strands) {
-      if (!strand.ended() && (!strand.thread.daemon || holder(strand) != null)) {
+      boolean counts = !strand.thread.daemon || strand.thread.virtual || holder(strand) != null;
+      if (!strand.ended() && counts) {
         waits.add(strand.letter() + " " + wait(strand));
       }
     }

@@ -37,10 +37,12 @@ final class Refusals {
       OWNERS.put(owner, NETWORK);
     }
     OWNERS.put("java/lang/Process", PROCESS);
-    OWNERS.put(
-        "threadworks/multiprocessing/ThreadPool",
-        "its threads are not modelled; use an executor instead");
-    OWNERS.put("threadworks/multiprocessing/", PROCESS);
+    for (var name :
+        new String[] {
+          "Process", "Shared", "Worker", "Janitor", "Pickle", "NotSendable", "bench/"
+        }) {
+      OWNERS.put("threadworks/multiprocessing/" + name, PROCESS);
+    }
     OWNERS.put("java/awt/", WINDOW);
     OWNERS.put("javax/swing/", WINDOW);
     OWNERS.put("javafx/", WINDOW);
@@ -50,9 +52,6 @@ final class Refusals {
     OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");
-    OWNERS.put(
-        "java/util/concurrent/StructuredTaskScope",
-        "structured scopes are not modelled; use an executor of virtual threads instead");
   }
 
   private Refusals() {}

@@ -102,6 +102,7 @@ final class Replacements {
     now("LocalDate", "localDate");
     now("LocalTime", "localTime");
     put("java/lang/Runtime", "availableProcessors()I", THREADS, "processors", object + "I");
+    put("java/lang/ProcessHandle", "pid()J", THREADS, "pid", object + "J");
 
     // What java.util.concurrent uses of the JDK's inside.
     var container = "jdk/internal/vm/SharedThreadContainer";

@@ -110,12 +110,13 @@ final class ScheduleMethods {
     }
   }
 
-  /** Whether calls to the class count as one step: most of java.util.concurrent. */
+  /** Whether calls to the class count as one step: pools, and most of java.util.concurrent. */
   private static boolean isAtomic(String name) {
-    return name.startsWith("woven/java/util/concurrent/")
-        && !name.contains("/Striped64")
-        && !name.contains("Adder")
-        && !name.contains("Accumulator");
+    return ScheduleWeaver.isPools(name)
+        || (name.startsWith("woven/java/util/concurrent/")
+            && !name.contains("/Striped64")
+            && !name.contains("Adder")
+            && !name.contains("Accumulator"));
   }
 
   void weave(MethodNode m) {
@@ -135,9 +136,8 @@ final class ScheduleMethods {
     boolean inherited = (m.access & (ACC_STATIC | ACC_PRIVATE)) == 0;
     boolean entry =
         library
-            && inherited
             && (type.access & ACC_INTERFACE) == 0
-            && (m.access & ACC_SYNTHETIC) == 0;
+            && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
     boolean callback =
         demo
             && (handedOut.contains(m.name + m.desc)
@@ -146,6 +146,13 @@ final class ScheduleMethods {
     if (entry || callback || synced) {
       wrap(m, entry, callback, synced);
     }
+  }
+
+  /** Whether it is a lambda of a pool: what its threads run. */
+  private boolean isWorker(MethodNode m) {
+    return ScheduleWeaver.isPools(type.name)
+        && (m.access & ACC_STATIC) == 0
+        && handedOut.contains(m.name + m.desc);
   }
 
   private boolean isKnownOutside(String call) {
@@ -164,7 +171,7 @@ final class ScheduleMethods {
     if (shape == null) {
       return false;
     }
-    if (!weaver.isDemo(name) && shape.offers(call)) {
+    if (!weaver.isDemo(name) && shape.offers(call, weaver.names)) {
       return true;
     }
     return isKnownOutside(shape.parent(), call)
@@ -198,7 +205,9 @@ final class ScheduleMethods {
   }
 
   private static String simple(String name) {
-    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+    var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+    // The one implementation of a sealed interface goes by the name that a reader knows.
+    return simple.replaceFirst("^(StructuredTaskScope|Subtask)Impl$", "$1");
   }
 
   // The body of a method, rewritten instruction by instruction into a new list.
@@ -648,6 +657,7 @@ final class ScheduleMethods {
         && !call.itf
         && isOutside(call.owner)
         && !isPure(call.owner)
+        && !weaver.shapes().isA(call.owner, "java/lang/Throwable")
         && !call.owner.equals("java/io/PrintStream");
   }
 

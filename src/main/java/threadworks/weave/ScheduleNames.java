@@ -24,6 +24,7 @@ final class ScheduleNames extends Remapper {
           Map.entry("java/lang/InheritableThreadLocal", HOOKS + "DemoThreadLocal$Inheritable"),
           Map.entry("java/lang/ScopedValue", HOOKS + "DemoScopedValue"),
           Map.entry("java/lang/ScopedValue$Carrier", HOOKS + "DemoScopedValue$Carrier"),
+          Map.entry("jdk/internal/misc/ThreadFlock", HOOKS + "DemoThreadFlock"),
           Map.entry("java/lang/Thread$Builder", HOOKS + "DemoThreadBuilder"),
           Map.entry("java/lang/Thread$Builder$OfVirtual", HOOKS + "DemoThreadBuilder$OfVirtual"),
           Map.entry("java/lang/Thread$Builder$OfPlatform", HOOKS + "DemoThreadBuilder$OfPlatform"));
@@ -133,8 +134,10 @@ final class ScheduleNames extends Remapper {
         .contains(name.substring(0, last));
   }
 
+  /** Exceptions stay, except those that only the scopes which throw them can make. */
   private boolean isThrowable(String name) {
-    return shapes.isA(name, "java/lang/Throwable");
+    return shapes.isA(name, "java/lang/Throwable")
+        && !name.startsWith("java/util/concurrent/StructuredTaskScope$");
   }
 
   private boolean namesRenamed(Shape shape) {

@@ -27,12 +27,16 @@ final class ScheduleWeaver {
   static final String HEAD_TYPE = "Lthreadworks/schedule/Head;";
   static final String THREAD = "threadworks/schedule/DemoThread";
   static final String INITIALISE = "threadworks$init";
+  private static final String POOLS = "threadworks/multiprocessing/";
   private static final String EPOCH = "threadworks$epoch";
   private static final String INITIALISER = "threadworks$clinit";
 
-  /** Classes of the JDK whose statics change as a program runs: each schedule has them anew. */
+  /** Classes of the JDK and pools whose statics change as a program runs: each schedule anew. */
   private static final Set<String> RESET =
       Set.of(
+          POOLS + "Call",
+          POOLS + "Pool",
+          POOLS + "ThreadPool",
           "java/util/Random",
           "java/util/concurrent/ThreadLocalRandom",
           "java/util/concurrent/ForkJoinPool",
@@ -53,7 +57,12 @@ final class ScheduleWeaver {
 
   /** Whether the class with this name, as the program has it when woven, comes from here. */
   boolean weaves(String name) {
-    return name.startsWith(ScheduleNames.PREFIX) || isDemo(name);
+    return name.startsWith(ScheduleNames.PREFIX) || isPools(name) || isDemo(name);
+  }
+
+  /** Whether it belongs to the lab's pools; those of threads are ordinary Java, woven as it is. */
+  static boolean isPools(String name) {
+    return name.startsWith(POOLS);
   }
 
   /** Whether it belongs to the program itself, and not to the JDK or to the lab. */
@@ -77,6 +86,8 @@ final class ScheduleWeaver {
   byte[] weave(byte[] classFile) {
     var node = new ClassNode();
     new ClassReader(classFile).accept(new ClassRemapper(node, names), ClassReader.EXPAND_FRAMES);
+    // Without the mark of preview features, the JVM takes the class as it is.
+    node.version &= 0xFFFF;
     boolean demo = isDemo(node.name);
     boolean plain = (node.access & (ACC_INTERFACE | ACC_ENUM)) == 0;
     if ("java/lang/Thread".equals(node.superName)) {
@@ -144,7 +155,7 @@ final class ScheduleWeaver {
   /** Whether the class has state of its own that each schedule begins afresh. */
   boolean startsAnew(String name) {
     if (!isDemo(name)) {
-      return RESET.contains(ScheduleNames.original(name)) && name.startsWith("woven/");
+      return RESET.contains(ScheduleNames.original(name)) && weaves(name);
     }
     var shape = shape(name);
     if (shape == null || shape.isInterface() || (shape.isEnum() && isFixed(shape))) {

@@ -12,6 +12,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.Remapper;
 
 /** What a class file declares, without its code. Names are those of the class file. */
 final class Shape extends ClassVisitor {
@@ -122,9 +123,21 @@ final class Shape extends ClassVisitor {
     return fields;
   }
 
-  /** Whether it declares a method that others may override or call through it. */
-  boolean offers(String nameAndDescriptor) {
-    return methods.contains(nameAndDescriptor);
+  /**
+   * Whether it declares a method that others may override or call through it.
+   *
+   * @param names the names that classes have in {@code nameAndDescriptor}
+   */
+  boolean offers(String nameAndDescriptor, Remapper names) {
+    return methods.stream()
+        .anyMatch(
+            method -> {
+              int end = method.indexOf('(');
+              return nameAndDescriptor.startsWith(method.substring(0, end + 1))
+                  && nameAndDescriptor
+                      .substring(end)
+                      .equals(names.mapMethodDesc(method.substring(end)));
+            });
   }
 
   List<String> descriptors() {

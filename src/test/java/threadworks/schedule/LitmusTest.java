@@ -32,7 +32,8 @@ final class LitmusTest {
           "corpus.Collections",
           "corpus.Guarded",
           "corpus.Interrupts",
-          "corpus.Making");
+          "corpus.Making",
+          "corpus.ThreadPools");
 
   @TestFactory
   Stream<DynamicTest> programs() throws ClassNotFoundException {

@@ -12,13 +12,13 @@ final class RefusalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "woven/java/util/concurrent/StructuredTaskScope",
         "woven/java/util/concurrent/SubmissionPublisher",
-        "java/util/concurrent/StructuredTaskScope",
+        "java/io/RandomAccessFile",
         "java/nio/file/Files",
         "java/net/Socket",
         "java/lang/ProcessBuilder",
-        "threadworks/multiprocessing/ProcessPool"
+        "threadworks/multiprocessing/ProcessPool",
+        "threadworks/multiprocessing/SharedMemory"
       })
   void theseAreRefused(String owner) {
     assertNotNull(Refusals.reason(owner, "open", "()V"));
@@ -30,6 +30,9 @@ final class RefusalsTest {
         "woven/java/util/ArrayList",
         "woven/java/util/concurrent/Executors",
         "java/lang/String",
+        "java/util/concurrent/StructuredTaskScope",
+        "threadworks/multiprocessing/ThreadPool",
+        "threadworks/multiprocessing/AsyncResult",
         "threadworks/schedule/DemoScopedValue"
       })
   void theseAreNot(String owner) {
