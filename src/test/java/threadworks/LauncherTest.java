@@ -157,6 +157,10 @@ final class LauncherTest {
       assertTrue(
           run.out.contains("-Dthreadworks.worker.archive=" + archives.resolve("worker.aot")),
           run.out);
+      assertTrue(
+          run.out.contains(
+              "-Dthreadworks.demoworker.archive=" + archives.resolve("demoworker.aot")),
+          run.out);
     }
   }
 
@@ -224,7 +228,8 @@ final class LauncherTest {
             case $argument in -Dthreadworks.prepare=*)
                 folder=${argument#*=}
                 mkdir -p "$folder" || exit 1
-                touch "$folder/window.aot" "$folder/host.aot" "$folder/worker.aot"
+                touch "$folder/window.aot" "$folder/host.aot"
+                touch "$folder/worker.aot" "$folder/demoworker.aot"
                 exit 0 ;;
             esac
         done

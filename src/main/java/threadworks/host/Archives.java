@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import threadworks.host.warmup.WarmUp;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.ProcessPool;
+import threadworks.multiprocessing.WorkerArchive;
 
 /**
  * Makes the archives of loaded classes (JEP 483, 514 and 515) that each kind of JVM starts from:
- * the window, the hosts and their workers. Each kind is started once for it and rehearses what it
- * is there for; what it has loaded and learnt by then is what its archive holds.
+ * the window, the hosts, a demo's workers and plain ones. Each kind is started once for it and
+ * rehearses what it is there for; what it has loaded and learnt by then is what its archive holds.
  *
  * <p>The folder is the launcher's choice, one for each build and JDK, so an archive in it fits or
  * does not exist. It appears when all is made, so that what was cut short is made again.
@@ -35,11 +35,9 @@ public final class Archives {
   /** As many tasks as it takes until a worker knows its way. */
   private static final int TASKS = 50;
 
-  /**
-   * Has a kind of JVM rehearse, started with the command that {@code recording} makes of its own.
-   */
+  /** Has a kind of JVM rehearse, which then writes the archive. */
   interface Rehearsal {
-    void take(UnaryOperator<List<String>> recording) throws IOException, InterruptedException;
+    void take(Path archive) throws IOException, InterruptedException;
   }
 
   private Archives() {}
@@ -58,9 +56,10 @@ public final class Archives {
     make(
         folder,
         Map.of(
-            "window", recording -> finish(start(recording.apply(window))),
+            "window", archive -> finish(start(recording(window, archive))),
             "host", Archives::rehearseHost,
-            "worker", Archives::rehearseWorker));
+            "demoworker", Archives::rehearseDemoWorker,
+            "worker", WorkerArchive::make));
   }
 
   /** Makes one for each kind, by its name. */
@@ -74,7 +73,7 @@ public final class Archives {
       for (var kind : kinds.entrySet()) {
         var archive = unfinished.resolve(kind.getKey() + SUFFIX);
         try {
-          kind.getValue().take(command -> recording(command, archive));
+          kind.getValue().take(archive);
         } catch (IOException | RuntimeException e) {
           Files.deleteIfExists(archive);
         }
@@ -98,9 +97,8 @@ public final class Archives {
   }
 
   /** A host warms up and says so. */
-  private static void rehearseHost(UnaryOperator<List<String>> recording)
-      throws IOException, InterruptedException {
-    var host = start(recording.apply(HostCommand.command()));
+  private static void rehearseHost(Path archive) throws IOException, InterruptedException {
+    var host = start(recording(HostCommand.command(), archive));
     Frame frame;
     do {
       frame = FrameCodec.read(host.getInputStream());
@@ -108,16 +106,15 @@ public final class Archives {
     finish(host);
   }
 
-  /** A worker does some tasks. */
-  private static void rehearseWorker(UnaryOperator<List<String>> recording)
-      throws IOException, InterruptedException {
+  /** A demo's worker does some tasks. */
+  private static void rehearseDemoWorker(Path archive) throws IOException, InterruptedException {
     var order = new Frame.Run(WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
     try (var _ = Site.open()) {
       Instrument.install(
           new Instrument() {
             @Override
             public List<String> command(List<String> command) {
-              return recording.apply(WorkerHost.command(command, order, Clock.read()));
+              return recording(WorkerHost.command(command, order, Clock.read()), archive);
             }
           });
       try (var pool = new ProcessPool(1)) {

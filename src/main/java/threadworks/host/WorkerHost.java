@@ -2,6 +2,8 @@ package threadworks.host;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class WorkerHost {
   private static final String PARAMS = "threadworks.demo.params";
   private static final String BEGIN = "threadworks.demo.begin";
 
+  /** The system property that names an AOT cache for these workers to start from. */
+  private static final String ARCHIVE = "threadworks.demoworker.archive";
+
   /** More gain nothing that a chart would show. */
   private static final int REHEARSALS = 10;
 
@@ -47,12 +52,15 @@ public final class WorkerHost {
     order.params().forEach((name, value) -> params.add(name + "=" + value));
     for (var part : command) {
       if (part.equals(Worker.class.getName())) {
-        woven.add("--enable-native-access=ALL-UNNAMED");
+        var archive = System.getProperty(ARCHIVE);
+        if (archive != null && Files.exists(Path.of(archive))) {
+          woven.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off"));
+        }
         woven.add("-D" + DEMO + "=" + order.className());
         woven.add("-D" + PARAMS + "=" + String.join(",", params));
         woven.add("-D" + BEGIN + "=" + begin);
         woven.add(WorkerHost.class.getName());
-      } else if (!part.startsWith("-XX:TieredStopAtLevel")) {
+      } else if (!part.startsWith("-XX:AOTCache=")) {
         woven.add(part);
       }
     }

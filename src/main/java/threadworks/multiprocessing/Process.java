@@ -42,7 +42,7 @@ public final class Process {
   }
 
   /**
-   * Starts the process and returns when it is about to run the target.
+   * Starts the process, which then runs the target.
    *
    * @throws IllegalStateException when it was started before
    * @throws NotSendableException when the target can't be sent

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Classes are looked up by the context class loader of the thread that makes the pool. What
  * workers print appears on this process's {@link System#out} and {@link System#err}. A worker's
  * heap may take 512 MB; the system property {@code threadworks.worker.heap} says otherwise, in the
- * form of {@code -Xmx}, 40m or more. An idle worker takes 42 MB of memory, 19 MB of them its own.
+ * form of {@code -Xmx}, 40m or more. An idle worker takes 45 MB of memory, 15 MB of them its own. A
+ * {@link WorkerArchive} has workers start in half the time.
  *
  * <p>Owner and workers share a file in {@code /dev/shm} (see {@link PoolMemory}) of about 0.7 MB,
  * and 0.13 MB a worker; what is too long for it goes through files of its own beside it. A thread
@@ -32,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  * whoever does so.
  */
 public final class ProcessPool extends Pool {
-  private static final String HEAP = "threadworks.worker.heap";
-
   /** How long a thread looks for results before it sleeps. */
   private static final long LOOK_NANOS = 50_000;
 
-  private final WorkerCommand command = new WorkerCommand(System.getProperty(HEAP, "512m"));
+  private final WorkerCommand command;
   private final int most;
   private final boolean replaces;
+
+  /** Whether the workers do something of the user's before their first task. */
+  private final boolean initializes;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final @Nullable WorkerProcess[] workers;
@@ -47,6 +50,10 @@ public final class ProcessPool extends Pool {
   private final PoolMemory memory;
   private final Dispatch dispatch;
   private final WorkerEvents events = new WorkerEvents();
+
+  /** How many workers were started at first, of those the pool is to have. */
+  private int begun;
+
   private int starting;
   private int exitCode;
   private boolean ending;
@@ -56,7 +63,8 @@ public final class ProcessPool extends Pool {
   private volatile boolean closed;
 
   /**
-   * Starts the workers and returns when all are ready for tasks.
+   * Starts the workers. Tasks may be given at once: the first worker that is ready begins with
+   * them, while others still start.
    *
    * @param workers how many, 1 to 4096
    * @throws java.io.UncheckedIOException when a process can't be started, or shared memory is short
@@ -66,7 +74,7 @@ public final class ProcessPool extends Pool {
   }
 
   /**
-   * Starts the workers, has each run {@code initializer} and returns when all are ready for tasks.
+   * Starts the workers, has each run {@code initializer} and returns when all have done so.
    *
    * @param workers how many, 1 to 4096
    * @param initializer what each worker, also each that replaces another, does first; what it
@@ -81,7 +89,12 @@ public final class ProcessPool extends Pool {
 
   /** A pool of one worker that is not replaced: a process. */
   static ProcessPool ofOne() {
-    return new ProcessPool(1, null, 0, false);
+    return new ProcessPool(1, null, 0, false, WorkerCommand.ofPool());
+  }
+
+  /** A pool of one worker that writes an archive of what it loaded when it ends. */
+  static ProcessPool recordingTo(Path archive) {
+    return new ProcessPool(1, null, 0, false, WorkerCommand.ofPool().recordingTo(archive));
   }
 
   /**
@@ -90,17 +103,23 @@ public final class ProcessPool extends Pool {
    * @param maxTasksPerChild after how many chunks a worker is replaced by a new one; 0 for never
    */
   public ProcessPool(int workers, @Nullable Action initializer, int maxTasksPerChild) {
-    this(workers, initializer, maxTasksPerChild, true);
+    this(workers, initializer, maxTasksPerChild, true, WorkerCommand.ofPool());
   }
 
   private ProcessPool(
-      int workers, @Nullable Action initializer, int maxTasksPerChild, boolean replaces) {
+      int workers,
+      @Nullable Action initializer,
+      int maxTasksPerChild,
+      boolean replaces,
+      WorkerCommand command) {
     checkWorkers(workers, TaskQueue.MAX_WORKERS);
     if (maxTasksPerChild < 0) {
       throw new IllegalArgumentException(
           "maxTasksPerChild is " + maxTasksPerChild + "; give 1 or more, or 0 for no limit");
     }
     this.replaces = replaces;
+    this.command = command;
+    initializes = initializer != null;
     most = maxTasksPerChild == 0 ? -1 : maxTasksPerChild;
     var first = new Encoder();
     first.value(initializer);
@@ -125,10 +144,12 @@ public final class ProcessPool extends Pool {
   private void start() {
     lock.lock();
     try {
-      for (int i = 0; i < workers.length; i++) {
-        startWorker(i);
+      while (mayBegin()) {
+        startWorker(begun++);
       }
-      while (starting > 0 && broken == null) {
+      // Whoever watches is told when all are ready.
+      boolean waits = initializes || Instruments.installed();
+      while (waits && (starting > 0 || mayBegin()) && broken == null) {
         changed.await();
       }
       if (broken == null) {
@@ -145,6 +166,16 @@ public final class ProcessPool extends Pool {
     }
     terminate();
     throw Objects.requireNonNull(broken).here();
+  }
+
+  /**
+   * Whether it is time to start one more. As many start at once as there are cores: more would only
+   * hold each other up, and the first tasks with them. Initializers may wait for each other, so
+   * those run all at once.
+   */
+  private boolean mayBegin() {
+    int atOnce = initializes ? workers.length : Runtime.getRuntime().availableProcessors();
+    return begun < workers.length && starting < atOnce;
   }
 
   private void startWorker(int number) {
@@ -325,7 +356,7 @@ public final class ProcessPool extends Pool {
       for (var worker : workers) {
         if (worker != null) {
           ending.add(worker);
-          idle &= worker.ready;
+          idle &= worker.ready || !initializes;
         }
       }
       dispatch.fail(broken == null ? TaskException.closed() : broken);
@@ -418,6 +449,9 @@ public final class ProcessPool extends Pool {
     public void ready(WorkerProcess worker) {
       worker.ready = true;
       starting--;
+      while (mayBegin() && !closed && !ending && broken == null) {
+        startOrBreakDown(begun++);
+      }
       changed.signalAll();
     }
 
@@ -438,11 +472,11 @@ public final class ProcessPool extends Pool {
         var why = TaskException.ended(worker.pid(), worker.end(command));
         dispatch.lost(worker, why);
         workers[worker.number] = null;
-        if (!worker.ready && !closed) {
+        if (!worker.ready && !closed && !ending) {
           breakDown(why);
         } else if (!closed && !ending && broken == null) {
           if (replaces) {
-            replace(worker.number);
+            startOrBreakDown(worker.number);
           } else {
             breakDown(why);
           }
@@ -457,7 +491,7 @@ public final class ProcessPool extends Pool {
       }
     }
 
-    private void replace(int number) {
+    private void startOrBreakDown(int number) {
       try {
         startWorker(number);
       } catch (RuntimeException e) {

@@ -129,7 +129,9 @@ public final class Worker {
 
   private boolean initialise() {
     try {
-      warm();
+      if (Instruments.installed()) {
+        warm();
+      }
       var file = folder.resolve("initializer");
       if (Files.exists(file)
           && decoder.over(Files.readAllBytes(file), 0).value() instanceof Action initializer) {
@@ -144,7 +146,10 @@ public final class Worker {
     }
   }
 
-  /** Loads and links here what would slow the first task down. */
+  /**
+   * Loads and links here what would slow the first task down. Whoever watches tells the start from
+   * the tasks; else both together take longer by that.
+   */
   private void warm() throws Exception {
     Task<List<Object>, Object> linked = values -> values.getFirst();
     encoder.value(linked);

@@ -83,8 +83,9 @@ final class ArchivesTest {
   }
 
   private Archives.Rehearsal rehearsal(String main) {
-    return recording ->
-        Archives.finish(Archives.start(recording.apply(List.of(java, "-cp", "a.jar", main))));
+    return archive ->
+        Archives.finish(
+            Archives.start(Archives.recording(List.of(java, "-cp", "a.jar", main), archive)));
   }
 
   private void script(String body) throws IOException {

@@ -168,6 +168,44 @@ final class PoolTest {
   }
 
   @Test
+  void initializersMayWaitForEachOther() throws Exception {
+    int workers = Runtime.getRuntime().availableProcessors() + 1;
+    try (var arrived = new ProcessQueue<Integer>(workers);
+        var pool =
+            new ProcessPool(
+                workers,
+                () -> {
+                  arrived.put(1);
+                  while (arrived.size() < workers) {
+                    Thread.sleep(1);
+                  }
+                })) {
+      assertEquals(List.of(2), pool.map(i -> i + 1, List.of(1)));
+    }
+  }
+
+  @Test
+  void allWorkersComeThoughFewStartAtOnce() throws Exception {
+    int workers = 2 * Runtime.getRuntime().availableProcessors() + 1;
+    var numbers = IntStream.range(0, workers).boxed().toList();
+    try (var arrived = new ProcessQueue<Integer>(workers);
+        var pool = new ProcessPool(workers)) {
+      var waiting =
+          pool.mapAsync(
+              i -> {
+                arrived.put(i);
+                while (arrived.size() < workers) {
+                  Thread.sleep(1);
+                }
+                return ProcessHandle.current().pid();
+              },
+              numbers,
+              1);
+      assertEquals(workers, new HashSet<>(waiting.get()).size());
+    }
+  }
+
+  @Test
   void aFailingInitializerFailsTheConstructor() {
     var thrown =
         assertThrows(
