@@ -11,6 +11,7 @@ import time
 from multiprocessing import shared_memory
 
 FRAME = 480 * 640 * 3
+END = -1
 
 
 def inc(x):
@@ -86,35 +87,31 @@ def queue_process(n=100_000):
     return rate
 
 
-def write_frames(name, free, full, n):
+def write_frames(name, free, full):
     memory = shared_memory.SharedMemory(name)
     frame = bytes(FRAME)
-    for _ in range(n):
-        slot = free.get()
+    while (slot := free.get()) != END:
         memory.buf[slot * FRAME:(slot + 1) * FRAME] = frame
         full.put(slot)
     memory.close()
 
 
-def shm_frame(n=2000, slots=4):
+def shm_frame(n=1000, slots=4):
     memory = shared_memory.SharedMemory(create=True, size=slots * FRAME)
     free, full = multiprocessing.Queue(), multiprocessing.Queue()
     for slot in range(slots):
         free.put(slot)
-    writer = multiprocessing.Process(target=write_frames, args=(memory.name, free, full, n + 1))
+    writer = multiprocessing.Process(target=write_frames, args=(memory.name, free, full))
     writer.start()
     copy = bytearray(FRAME)
 
-    def take():
-        slot = full.get()
-        copy[:] = memory.buf[slot * FRAME:(slot + 1) * FRAME]
-        free.put(slot)
-
     def work():
         for _ in range(n):
-            take()
-    take()
-    rate = n / timed(work)
+            slot = full.get()
+            copy[:] = memory.buf[slot * FRAME:(slot + 1) * FRAME]
+            free.put(slot)
+    rate = warm(work, n)
+    free.put(END)
     writer.join()
     memory.close()
     memory.unlink()

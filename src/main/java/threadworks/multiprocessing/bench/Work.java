@@ -22,6 +22,7 @@ import threadworks.multiprocessing.ThreadPool;
  */
 record Work(String name, String unit, boolean rate, Measure measure) {
   private static final int FRAME = 480 * 640 * 3;
+  private static final int END = -1;
   private static final int WORKERS = 4;
   private static final double WARM_SECONDS = 1;
 
@@ -159,20 +160,19 @@ record Work(String name, String unit, boolean rate, Measure measure) {
   }
 
   private static double shmFrame() throws InterruptedException {
-    int warm = 2000;
-    int n = 10_000;
+    int n = 5000;
     int slots = 4;
     try (var memory = SharedMemory.create((long) slots * FRAME);
-        var free = new ProcessQueue<Integer>(slots);
+        var free = new ProcessQueue<Integer>(slots + 1);
         var full = new ProcessQueue<Integer>(slots)) {
       for (int slot = 0; slot < slots; slot++) {
         free.put(slot);
       }
-      var writer = new Process(() -> write(memory, free, full, warm + n));
+      var writer = new Process(() -> write(memory, free, full));
       writer.start();
       var copy = MemorySegment.ofArray(new byte[FRAME]);
-      read(memory, free, full, copy, warm);
-      double rate = n / seconds(() -> read(memory, free, full, copy, n));
+      double rate = warm(() -> read(memory, free, full, copy, n), n);
+      free.put(END);
       writer.join();
       memory.unlink();
       return rate;
@@ -180,11 +180,10 @@ record Work(String name, String unit, boolean rate, Measure measure) {
   }
 
   private static void write(
-      SharedMemory memory, ProcessQueue<Integer> free, ProcessQueue<Integer> full, int n)
+      SharedMemory memory, ProcessQueue<Integer> free, ProcessQueue<Integer> full)
       throws InterruptedException {
     var frame = MemorySegment.ofArray(new byte[FRAME]);
-    for (int i = 0; i < n; i++) {
-      int slot = free.get();
+    for (int slot = free.get(); slot != END; slot = free.get()) {
       MemorySegment.copy(frame, 0, memory.buf(), (long) slot * FRAME, FRAME);
       full.put(slot);
     }
