@@ -39,6 +39,8 @@ final class ParamChip extends Button {
     // One that still fades in does not hear that it is to hide.
     popover.setAnimated(false);
     popover.setHeaderAlwaysVisible(false);
+    // A click on Run is to run, and not just to close this.
+    popover.setConsumeAutoHidingEvents(false);
     setOnAction(
         _ -> {
           popover.setContentNode(editors());

@@ -213,8 +213,7 @@ final class LabPaneTest {
             .anyMatch(p -> p.getPseudoClassName().equals("wrong")));
     robot.interact(() -> field.setText("2"));
     assertEquals(2, robot.lookup("#slider-workers").queryAs(Slider.class).getValue());
-    robot.type(KeyCode.ENTER);
-    robot.interact(() -> robot.lookup("#run").queryButton().fire());
+    robot.clickOn("#run");
     assertEquals(2.0, fake.requests.getFirst().params().get("workers"));
     assertEquals("workers 2", robot.lookup("#param-workers").queryButton().getText());
   }
