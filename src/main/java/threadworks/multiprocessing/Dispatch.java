@@ -36,12 +36,6 @@ final class Dispatch {
   /** After so many chunks it is time to look for results. */
   private static final int BATCH = 64;
 
-  /** How long a worker that was woken takes to begin. */
-  private static final long WAKE_NANOS = 40_000;
-
-  /** Whoever is awake and has sent nothing for so long is busy with a chunk. */
-  private static final long ENOUGH_NANOS = 10_000;
-
   /** Files of arguments may take so much, however many chunks there are. */
   private static final long FILE_BYTES = 32 << 20;
 
@@ -49,6 +43,7 @@ final class Dispatch {
   private final TaskQueue queue;
   private final Path folder;
   private final @Nullable WorkerProcess[] workers;
+  private final Alarm alarm;
   private final Events events;
   private final Queue<Call> added = new ConcurrentLinkedQueue<>();
   private final Set<Call> open = ConcurrentHashMap.newKeySet();
@@ -61,7 +56,6 @@ final class Dispatch {
   private final byte[] scratch = new byte[PoolMemory.RESULTS];
   private @Nullable Chunk held;
   private long lastNumber;
-  private long lastWake = System.nanoTime();
   private int files;
   private long fileBytes;
 
@@ -71,6 +65,7 @@ final class Dispatch {
     this.folder = folder;
     this.workers = workers;
     this.events = events;
+    alarm = new Alarm(memory, queue, workers);
   }
 
   /** Any thread: has the call's chunks carried out. */
@@ -117,6 +112,11 @@ final class Dispatch {
         scratch);
   }
 
+  /** Who wakes the workers. */
+  Alarm alarm() {
+    return alarm;
+  }
+
   /** Says in all rings whether we sleep. */
   void sleeps(boolean sleeps) {
     for (var worker : workers) {
@@ -134,8 +134,8 @@ final class Dispatch {
     while (fed < BATCH && feedOne()) {
       fed++;
     }
-    if (fed > 0 && count(PoolMemory.PARKED) == workers.length) {
-      wake(1);
+    if (fed > 0) {
+      alarm.wakeFirst();
     }
     return fed > 0;
   }
@@ -232,48 +232,6 @@ final class Dispatch {
       var file = folder.resolve("function" + call.number);
       SharedFiles.spill(file, sent.function, sent.function.length);
       sent.file = file;
-    }
-  }
-
-  /**
-   * Wakes as many sleeping workers as there are chunks that no one awake will take: when nobody
-   * will look again soon.
-   */
-  void wakeAll() {
-    wake(queue.backlog() - count(PoolMemory.LOOKING));
-  }
-
-  /**
-   * Wakes one more worker if those awake leave chunks untaken though they had the time. Where
-   * chunks are short one awake may be enough, and more would only take the cores from each other.
-   *
-   * @param idle for how long nothing has come from them
-   */
-  void wakeAnother(long idle) {
-    if (idle > ENOUGH_NANOS && System.nanoTime() - lastWake > WAKE_NANOS) {
-      wake(Math.min(1, queue.backlog() - count(PoolMemory.LOOKING)));
-    }
-  }
-
-  private int count(int state) {
-    int count = 0;
-    for (int i = 0; i < workers.length; i++) {
-      int now = (int) PoolMemory.INT.getVolatile(memory.buffer, PoolMemory.state(i));
-      count += now == state ? 1 : 0;
-    }
-    return count;
-  }
-
-  private void wake(int wanted) {
-    for (int i = 0; i < workers.length && wanted > 0; i++) {
-      var worker = workers[i];
-      if (worker != null
-          && PoolMemory.INT.compareAndSet(
-              memory.buffer, PoolMemory.state(i), PoolMemory.PARKED, PoolMemory.LOOKING)) {
-        worker.wake();
-        lastWake = System.nanoTime();
-        wanted--;
-      }
     }
   }
 

@@ -1,8 +1,6 @@
 package threadworks.multiprocessing;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
@@ -30,31 +28,20 @@ import org.jspecify.annotations.Nullable;
  * and 0.13 MB a worker; what is too long for it goes through files of its own beside it. A thread
  * that waits for a call hands out chunks and takes results itself while they come quickly; else
  * threads do that sleep until a worker wakes them. All state is guarded by one lock, held by
- * whoever does so.
+ * whoever does so; over 400 lines, because what happens under that lock is here in one place.
  */
 public final class ProcessPool extends Pool {
   /** How long a thread looks for results before it sleeps. */
   private static final long LOOK_NANOS = 50_000;
 
-  private final WorkerCommand command;
-  private final int most;
-  private final boolean replaces;
-
-  /** Whether the workers do something of the user's before their first task. */
-  private final boolean initializes;
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final @Nullable WorkerProcess[] workers;
+  private final Crew crew;
   private final Path folder;
   private final PoolMemory memory;
   private final Dispatch dispatch;
   private final WorkerEvents events = new WorkerEvents();
 
-  /** How many workers were started at first, of those the pool is to have. */
-  private int begun;
-
-  private int starting;
   private int exitCode;
   private boolean ending;
   private boolean released;
@@ -117,15 +104,10 @@ public final class ProcessPool extends Pool {
       throw new IllegalArgumentException(
           "maxTasksPerChild is " + maxTasksPerChild + "; give 1 or more, or 0 for no limit");
     }
-    this.replaces = replaces;
-    this.command = command;
-    initializes = initializer != null;
-    most = maxTasksPerChild == 0 ? -1 : maxTasksPerChild;
     var first = new Encoder();
     first.value(initializer);
     var instrument = Instruments.current;
     instrument.poolStarting(workers);
-    this.workers = new @Nullable WorkerProcess[workers];
     folder = SharedFiles.newFolder("pool");
     try {
       memory = PoolMemory.create(folder, workers);
@@ -136,20 +118,20 @@ public final class ProcessPool extends Pool {
       SharedFiles.deleteFolder(folder);
       throw e;
     }
-    dispatch = new Dispatch(memory, folder, this.workers, events);
-    start();
+    boolean initializes = initializer != null;
+    int most = maxTasksPerChild == 0 ? -1 : maxTasksPerChild;
+    crew = new Crew(workers, memory, folder, command, most, replaces, initializes, events);
+    dispatch = new Dispatch(memory, folder, crew.workers, events);
+    // Whoever watches is told when all are ready.
+    start(initializes || Instruments.installed());
     instrument.poolStarted();
   }
 
-  private void start() {
+  private void start(boolean wait) {
     lock.lock();
     try {
-      while (mayBegin()) {
-        startWorker(begun++);
-      }
-      // Whoever watches is told when all are ready.
-      boolean waits = initializes || Instruments.installed();
-      while (waits && (starting > 0 || mayBegin()) && broken == null) {
+      crew.startSome();
+      while (wait && !crew.allReady() && broken == null) {
         changed.await();
       }
       if (broken == null) {
@@ -168,24 +150,9 @@ public final class ProcessPool extends Pool {
     throw Objects.requireNonNull(broken).here();
   }
 
-  /**
-   * Whether it is time to start one more. As many start at once as there are cores: more would only
-   * hold each other up, and the first tasks with them. Initializers may wait for each other, so
-   * those run all at once.
-   */
-  private boolean mayBegin() {
-    int atOnce = initializes ? workers.length : Runtime.getRuntime().availableProcessors();
-    return begun < workers.length && starting < atOnce;
-  }
-
-  private void startWorker(int number) {
-    workers[number] = new WorkerProcess(number, memory, folder, command, most, events);
-    starting++;
-  }
-
   @Override
   public int workers() {
-    return workers.length;
+    return crew.workers.length;
   }
 
   @Override
@@ -220,7 +187,7 @@ public final class ProcessPool extends Pool {
         }
         failIfBroken();
         var _ = dispatch.step();
-        dispatch.wakeAll();
+        dispatch.alarm().wakeAll();
       } finally {
         lock.unlock();
       }
@@ -277,14 +244,14 @@ public final class ProcessPool extends Pool {
       if (idle > limit) {
         break;
       }
-      dispatch.wakeAnother(idle);
+      dispatch.alarm().wakeAnother(idle);
       Waiting.letOthersRun();
     }
     dispatch.sleeps(true);
     while (dispatch.step()) {
       // What came between the last look and saying that we sleep.
     }
-    dispatch.wakeAll();
+    dispatch.alarm().wakeAll();
     endIfDone();
   }
 
@@ -307,7 +274,7 @@ public final class ProcessPool extends Pool {
     try {
       if (!released) {
         var _ = dispatch.step();
-        dispatch.wakeAll();
+        dispatch.alarm().wakeAll();
         endIfDone();
       }
     } finally {
@@ -319,11 +286,7 @@ public final class ProcessPool extends Pool {
   private void endIfDone() {
     if (shutdown && !ending && dispatch.idle()) {
       ending = true;
-      for (var worker : workers) {
-        if (worker != null) {
-          worker.closeInput();
-        }
-      }
+      crew.closeInputs();
     }
   }
 
@@ -334,7 +297,7 @@ public final class ProcessPool extends Pool {
     }
     lock.lock();
     try {
-      while (Arrays.stream(workers).anyMatch(Objects::nonNull)) {
+      while (!crew.gone()) {
         changed.await();
       }
       release();
@@ -345,29 +308,24 @@ public final class ProcessPool extends Pool {
 
   @Override
   public void terminate() {
-    var ending = new ArrayList<WorkerProcess>();
+    List<WorkerProcess> ending;
     closed = true;
     lock.lock();
     try {
       if (released) {
         return;
       }
-      boolean idle = dispatch.allAnswered();
-      for (var worker : workers) {
-        if (worker != null) {
-          ending.add(worker);
-          idle &= worker.ready || !initializes;
-        }
-      }
+      ending = crew.living();
+      boolean idle = dispatch.allAnswered() && crew.initialized();
       dispatch.fail(broken == null ? TaskException.closed() : broken);
       if (idle) {
         // Nothing more can come to them, and a system takes milliseconds to clear a process away:
         // nobody need wait for that. If this process ends before, so do they.
         release();
-        Thread.ofPlatform().daemon().name("pool-end").start(() -> kill(ending));
+        Thread.ofPlatform().daemon().name("pool-end").start(() -> Crew.kill(ending));
         return;
       }
-      kill(ending);
+      Crew.kill(ending);
     } finally {
       lock.unlock();
     }
@@ -382,20 +340,14 @@ public final class ProcessPool extends Pool {
     }
   }
 
-  private static void kill(List<WorkerProcess> workers) {
-    for (var worker : workers) {
-      worker.kill();
-    }
-  }
-
   /** Ends the one worker's process, or asks it to. */
   void destroy(boolean forcibly) {
     lock.lock();
     try {
-      for (var worker : workers) {
-        if (worker != null && forcibly) {
+      for (var worker : crew.living()) {
+        if (forcibly) {
           worker.kill();
-        } else if (worker != null) {
+        } else {
           worker.ask();
         }
       }
@@ -408,7 +360,7 @@ public final class ProcessPool extends Pool {
   long pid() {
     lock.lock();
     try {
-      var worker = workers[0];
+      var worker = crew.workers[0];
       return worker == null ? -1 : worker.pid();
     } finally {
       lock.unlock();
@@ -447,10 +399,9 @@ public final class ProcessPool extends Pool {
 
     @Override
     public void ready(WorkerProcess worker) {
-      worker.ready = true;
-      starting--;
-      while (mayBegin() && !closed && !ending && broken == null) {
-        startOrBreakDown(begun++);
+      crew.ready(worker);
+      if (!closed && !ending && broken == null) {
+        orBreakDown(crew::startSome);
       }
       changed.signalAll();
     }
@@ -465,25 +416,25 @@ public final class ProcessPool extends Pool {
       lock.lock();
       try {
         if (released) {
-          workers[worker.number] = null;
+          crew.remove(worker);
           changed.signalAll();
           return;
         }
-        var why = TaskException.ended(worker.pid(), worker.end(command));
+        var why = crew.end(worker);
         dispatch.lost(worker, why);
-        workers[worker.number] = null;
+        crew.remove(worker);
         if (!worker.ready && !closed && !ending) {
           breakDown(why);
         } else if (!closed && !ending && broken == null) {
-          if (replaces) {
-            startOrBreakDown(worker.number);
+          if (crew.replaces) {
+            orBreakDown(() -> crew.start(worker.number));
           } else {
             breakDown(why);
           }
         }
         exitCode = worker.exitCode();
         var _ = dispatch.step();
-        dispatch.wakeAll();
+        dispatch.alarm().wakeAll();
         endIfDone();
         changed.signalAll();
       } finally {
@@ -491,9 +442,9 @@ public final class ProcessPool extends Pool {
       }
     }
 
-    private void startOrBreakDown(int number) {
+    private void orBreakDown(Runnable start) {
       try {
-        startWorker(number);
+        start.run();
       } catch (RuntimeException e) {
         breakDown(TaskException.thrown(e));
       }
