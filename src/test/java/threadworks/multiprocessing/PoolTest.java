@@ -12,12 +12,8 @@ import static threadworks.multiprocessing.Rows.repeat;
 import static threadworks.multiprocessing.Rows.row;
 import static threadworks.multiprocessing.Rows.zip;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +47,7 @@ final class PoolTest {
     }
   }
 
-  private static void assertSays(String part, Throwable thrown) {
+  static void assertSays(String part, Throwable thrown) {
     assertTrue(String.valueOf(thrown.getMessage()).contains(part), String.valueOf(thrown));
   }
 
@@ -116,21 +112,6 @@ final class PoolTest {
     assertEquals(1, visited.size());
   }
 
-  @Test
-  void workersAreProcessesOfTheirOwn() throws Exception {
-    var pids = new HashSet<Long>();
-    var pool = new ProcessPool(2);
-    try (pool) {
-      pids.addAll(pool.map(PoolTest::pid, List.of(1, 2, 3, 4)));
-      assertFalse(pids.contains(ProcessHandle.current().pid()));
-      assertTrue(pids.size() <= 2);
-    }
-    pool.join();
-    for (long pid : pids) {
-      assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void anExceptionArrivesWithPidAndStack(Kind kind) {
@@ -155,89 +136,6 @@ final class PoolTest {
       throw new IllegalStateException("three is bad");
     }
     return i;
-  }
-
-  @Test
-  void theInitializerRunsOnceInEachWorker() throws Exception {
-    var page = "start";
-    try (var pool = new ProcessPool(2, () -> visit(page))) {
-      for (var keys : pool.map(i -> List.copyOf(visited.keySet()), List.of(1, 2))) {
-        assertTrue(keys.contains("start"));
-      }
-    }
-  }
-
-  @Test
-  void initializersMayWaitForEachOther() throws Exception {
-    int workers = Runtime.getRuntime().availableProcessors() + 1;
-    try (var arrived = new ProcessQueue<Integer>(workers);
-        var pool =
-            new ProcessPool(
-                workers,
-                () -> {
-                  arrived.put(1);
-                  while (arrived.size() < workers) {
-                    Thread.sleep(1);
-                  }
-                })) {
-      assertEquals(List.of(2), pool.map(i -> i + 1, List.of(1)));
-    }
-  }
-
-  @Test
-  void allWorkersComeThoughFewStartAtOnce() throws Exception {
-    int workers = 2 * Runtime.getRuntime().availableProcessors() + 1;
-    var numbers = IntStream.range(0, workers).boxed().toList();
-    try (var arrived = new ProcessQueue<Integer>(workers);
-        var pool = new ProcessPool(workers)) {
-      var waiting =
-          pool.mapAsync(
-              i -> {
-                arrived.put(i);
-                while (arrived.size() < workers) {
-                  Thread.sleep(1);
-                }
-                return ProcessHandle.current().pid();
-              },
-              numbers,
-              1);
-      assertEquals(workers, new HashSet<>(waiting.get()).size());
-    }
-  }
-
-  @Test
-  void aFailingInitializerFailsTheConstructor() {
-    var thrown =
-        assertThrows(
-            TaskException.class,
-            () ->
-                new ProcessPool(
-                        2,
-                        () -> {
-                          throw new IllegalStateException("no set-up");
-                        })
-                    .close());
-    assertSays("no set-up", thrown);
-  }
-
-  @Test
-  void aWorkerThatEndsFailsItsTaskAndIsReplaced() throws Exception {
-    try (var pool = new ProcessPool(1)) {
-      long pid = pool.map(PoolTest::pid, List.of(1)).getFirst();
-      var thrown =
-          assertThrows(
-              TaskException.class,
-              () ->
-                  pool.map(
-                      i -> {
-                        System.exit(7);
-                        return i;
-                      },
-                      List.of(1)));
-      assertEquals(pid, thrown.pid());
-      assertSays("exit code 7", thrown);
-      assertNotEquals(pid, pool.map(PoolTest::pid, List.of(1)).getFirst());
-    }
   }
 
   @ParameterizedTest
@@ -282,15 +180,6 @@ final class PoolTest {
     assertEquals(125_000, MapCall.size(0, 2_000_000, 4));
     assertEquals(7, MapCall.size(7, 100, 4));
     assertThrows(IllegalArgumentException.class, () -> MapCall.size(-1, 100, 4));
-  }
-
-  @Test
-  void whatCannotBeSentIsRefused() throws Exception {
-    try (var pool = new ProcessPool(1)) {
-      var thrown = assertThrows(Exception.class, () -> pool.map(o -> 1, List.of(new Object())));
-      assertSays("java.lang.Object", thrown);
-      assertEquals(List.of(3), pool.map(i -> i + 2, List.of(1)));
-    }
   }
 
   static int slowFirst(int i) throws InterruptedException {
@@ -439,24 +328,6 @@ final class PoolTest {
         assertEquals(3000 * 3001 / 2, sum.get());
       }
     }
-  }
-
-  @Test
-  void whatWorkersPrintAppearsHere() throws Exception {
-    var out = System.out;
-    var caught = new ByteArrayOutputStream();
-    try (var pool = new ProcessPool(1)) {
-      System.setOut(new PrintStream(caught, true, StandardCharsets.UTF_8));
-      pool.apply(
-          i -> {
-            System.out.println("printed by a worker: \u8fdb\u7a0b");
-            return i;
-          },
-          1);
-    } finally {
-      System.setOut(out);
-    }
-    assertEquals("printed by a worker: \u8fdb\u7a0b\n", caught.toString(StandardCharsets.UTF_8));
   }
 
   @Test
