@@ -79,6 +79,47 @@ final class Odd {
     }
   }
 
+  /** More than a thousand steps. */
+  static int longCount() {
+    Threads.Body body =
+        () -> {
+          for (int i = 0; i < 260; i++) {
+            count++;
+          }
+        };
+    Threads.all(body, body);
+    return count;
+  }
+
+  static int longList() {
+    var list = new java.util.ArrayList<Integer>();
+    Threads.Body body =
+        () -> {
+          for (int i = 0; i < 80; i++) {
+            synchronized (list) {
+              list.add(i);
+            }
+          }
+        };
+    Threads.all(body, body);
+    return list.size();
+  }
+
+  static int longQueue() throws InterruptedException {
+    var queue = new java.util.concurrent.ArrayBlockingQueue<Integer>(2);
+    Threads.start(
+        () -> {
+          for (int i = 0; i < 400; i++) {
+            queue.put(i);
+          }
+        });
+    int sum = 0;
+    for (int i = 0; i < 400; i++) {
+      sum += queue.take();
+    }
+    return sum;
+  }
+
   public static void main(String[] args) {
     count = args.length;
   }

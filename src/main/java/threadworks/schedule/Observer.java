@@ -7,6 +7,11 @@ interface Observer {
   /** A thread is about to make its move; its operation stands in its strand. */
   void moving(Strand strand);
 
+  /** Whether it will want to know the line of the operation that the strand now stands before. */
+  default boolean wantsLine(Strand strand) {
+    return true;
+  }
+
   /** The clock is about to ring. */
   void ringing(@Nullable Strand sleeper);
 

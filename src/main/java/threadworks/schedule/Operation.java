@@ -2,6 +2,9 @@ package threadworks.schedule;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,37 +108,65 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     };
   }
 
-  /** What the variable holds at this moment. */
+  /** What the variable holds at this moment, as text; null where it cannot be told. */
   static @Nullable String peek(@Nullable Object target, int element, Site site, Program program) {
+    var value = held(target, element, site, program);
+    return UNKNOWN.equals(value) ? null : show(value);
+  }
+
+  /** What {@link #held} returns where the variable cannot be read. */
+  static final Object UNKNOWN = new Object();
+
+  /** What the variable holds at this moment. */
+  static @Nullable Object held(@Nullable Object target, int element, Site site, Program program) {
     try {
       if (target != null && target.getClass().isArray()) {
         return element < 0 || element >= Array.getLength(target)
-            ? null
-            : show(Array.get(target, element));
+            ? UNKNOWN
+            : Array.get(target, element);
       }
       var type =
           target != null
               ? target.getClass()
               : Class.forName(site.ownerClass(), false, program.loader());
       var field = field(type, site.name());
-      return field == null ? null : show(field.get(target));
+      return field == null ? UNKNOWN : field.get(target);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      return null;
+      return UNKNOWN;
     }
   }
 
+  /** Looking a field up takes longer than a step. */
+  private static final ClassValue<Map<String, Optional<Field>>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<Field>> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
   /** A field of a class or of its ancestors, made readable. */
   static @Nullable Field field(Class<?> type, String name) {
+    var known = FIELDS.get(type);
+    var field = known.get(name);
+    if (field == null) {
+      field = find(type, name);
+      known.put(name, field);
+    }
+    return field.orElse(null);
+  }
+
+  private static Optional<Field> find(Class<?> type, String name) {
     for (Class<?> c = type; c != null; c = parent(c)) {
       try {
         var field = c.getDeclaredField(name);
         field.setAccessible(true);
-        return field;
+        return Optional.of(field);
       } catch (NoSuchFieldException e) {
         // One of its ancestors has it.
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private static @Nullable Class<?> parent(Class<?> type) {

@@ -225,7 +225,7 @@ final class Scheduler {
     if (limits.lines() && goesOnInLine(self)) {
       return;
     }
-    if (observer != null) {
+    if (observer != null && observer.wantsLine(self)) {
       self.line = Lines.of(Sites.get(self.site), program.loader());
     }
     if (starter != null) {

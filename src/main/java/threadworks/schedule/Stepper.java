@@ -35,7 +35,9 @@ public final class Stepper implements Observer {
     final int element;
     @Nullable String writer;
     @Nullable String reader;
-    final Map<String, String> read = new HashMap<>();
+
+    /** What each thread last read, by its letter; its text is made when somebody asks. */
+    final Map<String, Object> read = new HashMap<>();
 
     Use(Strand strand, Site site) {
       this.site = site;
@@ -43,12 +45,18 @@ public final class Stepper implements Observer {
     }
   }
 
+  /** Stands for null among what was read. */
+  private static final Object NOTHING = new Object();
+
   private final Program program;
   private final Scheduler scheduler;
   private final Map<Place, Use> variables = new LinkedHashMap<>();
   private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
   private final List<Object> lockOrder = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
+
+  /** How many moves each thread makes. */
+  private final int[] moves = new int[64];
 
   private Stepper(Program program, Limits limits) {
     this.program = program;
@@ -62,6 +70,7 @@ public final class Stepper implements Observer {
   }
 
   private Position position(Schedule schedule) {
+    schedule.moves().forEach(move -> moves[move.who()]++);
     var follow = new Follow(schedule, false);
     scheduler.run(follow);
     var refused = scheduler.refused();
@@ -95,9 +104,9 @@ public final class Stepper implements Observer {
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.READ) {
         use.reader = letter;
-        var value = Operation.of(strand, program).value();
-        if (value != null) {
-          use.read.put(letter, value);
+        var value = Operation.held(strand.target, strand.element, use.site, program);
+        if (!Operation.UNKNOWN.equals(value)) {
+          use.read.put(letter, value == null ? NOTHING : value);
         }
       } else {
         use.writer = letter;
@@ -133,6 +142,12 @@ public final class Stepper implements Observer {
   /** Whether it is about to call into java.util.concurrent; a thread may begin with that. */
   private static boolean calls(Strand strand) {
     return strand.kind == Kind.CALL || (strand.kind == Kind.BEGIN && strand.target != null);
+  }
+
+  /** The line is shown of where a thread is in the end, and the stack takes long to walk. */
+  @Override
+  public boolean wantsLine(Strand strand) {
+    return strand.steps >= moves[strand.index];
   }
 
   @Override
@@ -178,7 +193,8 @@ public final class Stepper implements Observer {
   private @Nullable String lastRead(Strand strand, String letter) {
     var place = place(strand);
     var use = place == null ? null : variables.get(place);
-    return use == null ? null : use.read.get(letter);
+    var value = use == null ? null : use.read.get(letter);
+    return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
   }
 
   private static String sentence(

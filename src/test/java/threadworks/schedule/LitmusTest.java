@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import corpus.Expect;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(300)
 final class LitmusTest {
-  private static final List<String> CORPUS =
+  static final List<String> CORPUS =
       List.of(
           "corpus.Memory",
           "corpus.Monitors",
@@ -35,21 +34,30 @@ final class LitmusTest {
           "corpus.Making",
           "corpus.ThreadPools");
 
-  @TestFactory
-  Stream<DynamicTest> programs() throws ClassNotFoundException {
-    var tests = new ArrayList<DynamicTest>();
-    for (var name : CORPUS) {
-      var type = Class.forName(name, false, getClass().getClassLoader());
-      Stream.of(type.getDeclaredMethods())
+  /** The programs of one class. */
+  static List<Method> programs(String name) {
+    try {
+      return Stream.of(
+              Class.forName(name, false, LitmusTest.class.getClassLoader()).getDeclaredMethods())
           .filter(method -> method.isAnnotationPresent(Expect.class))
           .sorted(Comparator.comparing(Method::getName))
-          .forEach(
-              method ->
-                  tests.add(
-                      DynamicTest.dynamicTest(
-                          type.getSimpleName() + "." + method.getName(), () -> check(method))));
+          .toList();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(e);
     }
-    return tests.stream();
+  }
+
+  private static final int REPLAYS = 20;
+
+  @TestFactory
+  Stream<DynamicTest> programs() {
+    return CORPUS.stream()
+        .flatMap(name -> programs(name).stream())
+        .map(
+            method ->
+                DynamicTest.dynamicTest(
+                    method.getDeclaringClass().getSimpleName() + "." + method.getName(),
+                    () -> check(method)));
   }
 
   private static void check(Method method) {
@@ -57,25 +65,33 @@ final class LitmusTest {
     var program = Exploring.program(method.getDeclaringClass().getName(), method.getName());
     var limits = new Limits(!expect.idle(), expect.spurious(), 10_000);
     var expected = new TreeSet<>(Set.of(expect.value()));
-    long all = Long.MAX_VALUE;
+    var reduced = Exploring.all(program, limits, true);
+    check(expected, reduced);
+    replay(reduced, program, limits);
     if (!expect.many()) {
       var full = Exploring.all(program, limits, false);
-      assertNull(full.refused());
-      assertEquals(expected, Exploring.outcomes(full));
-      assertTrue(full.complete() || hasLivelock(expected));
-      all = full.schedules();
-      for (var found : full.outcomes()) {
+      check(expected, full);
+      assertTrue(reduced.schedules() <= full.schedules());
+      replay(full, program, limits);
+    }
+  }
+
+  private static void check(Set<String> expected, Explorer.Report report) {
+    assertNull(report.refused());
+    assertEquals(expected, Exploring.outcomes(report));
+    assertTrue(report.complete() || hasLivelock(expected));
+  }
+
+  /** Each outcome's code comes to it again, told step by step and not, now and later. */
+  private static void replay(Explorer.Report report, Program program, Limits limits) {
+    for (int i = 0; i < REPLAYS; i++) {
+      for (var found : report.outcomes()) {
         var again = Replay.of(program, limits, Schedule.parse(found.shortest().code()));
         assertNull(again.misfit());
         assertEquals(found.outcome(), again.outcome());
         assertEquals(found.shortest(), again.schedule());
       }
     }
-    var reduced = Exploring.all(program, limits, true);
-    assertNull(reduced.refused());
-    assertEquals(expected, Exploring.outcomes(reduced));
-    assertTrue(reduced.complete() || hasLivelock(expected));
-    assertTrue(reduced.schedules() <= all);
   }
 
   /** What goes on for ever is not walked to its end. */
