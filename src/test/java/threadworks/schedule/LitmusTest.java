@@ -47,7 +47,7 @@ final class LitmusTest {
     }
   }
 
-  private static final int REPLAYS = 20;
+  private static final int REPLAYS = 8;
 
   @TestFactory
   Stream<DynamicTest> programs() {
