@@ -35,7 +35,7 @@ public final class DemoLockSupport {
 
   /** As {@code LockSupport.parkUntil(Object, long)}. */
   public static void parkUntil(@Nullable Object blocker, long deadline) {
-    long millis = deadline - ThreadHooks.currentTimeMillis();
+    long millis = deadline - ClockHooks.currentTimeMillis();
     parkNanos(blocker, ThreadHooks.nanos(Math.max(millis, 0), 0));
   }
 

@@ -1,18 +1,13 @@
 package threadworks.schedule;
 
-import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What woven code calls in place of {@link Thread}'s methods and of what reads the clock. */
+/** What woven code calls in place of {@link Thread}'s methods. */
 public final class ThreadHooks {
-  /** What the clock shows when a schedule begins: 2026-01-01T00:00Z, in milliseconds. */
-  private static final long START_MILLIS = 1_767_225_600_000L;
-
   /**
    * A timeout of a day is how the JDK says for ever: {@code ExecutorService.close} waits days on
    * end, and a schedule in which they pass would have no end either.
@@ -41,73 +36,6 @@ public final class ThreadHooks {
     Hooks.changes++;
     Hooks.scheduler().start(self, thread);
   }
-
-  /** Starts a thread of an executor. */
-  public static void start(@Nullable Object container, Thread thread) {
-    thread.start();
-  }
-
-  /** Stands in for the JDK's list of executors. */
-  public static @Nullable Object noContainer(Object ignored) {
-    return null;
-  }
-
-  /** Starts a thread of an executor that runs one thread for each task. */
-  public static void startIn(Object access, Thread thread, @Nullable Object container) {
-    thread.start();
-  }
-
-  /** Stands in for the thread that carries a virtual thread. */
-  public static Thread carrier(Object access) {
-    return currentThread();
-  }
-
-  /** Stands in for the JDK's own park. */
-  public static void unsafePark(Object unsafe, boolean absolute, long time) {
-    if (absolute || time == 0) {
-      // Only the pools of ForkJoinPool park until a time: an idle worker would go home then.
-      DemoLockSupport.park();
-    } else {
-      DemoLockSupport.parkNanos(time);
-    }
-  }
-
-  /** Stands in for the JDK's own unpark. */
-  public static void unsafeUnpark(Object unsafe, @Nullable Object thread) {
-    unpark((Thread) thread);
-  }
-
-  /**
-   * Stands in for a cleaner: what a schedule leaves behind needs none, but may be cleaned early.
-   */
-  public static Cleaner.Cleanable register(
-      @Nullable Object cleaner, Object object, Runnable action) {
-    var once = new boolean[1];
-    return () -> {
-      if (!once[0]) {
-        once[0] = true;
-        action.run();
-      }
-    };
-  }
-
-  /** Stands in for the JDK's own cleaner. */
-  public static @Nullable Cleaner cleaner() {
-    return null;
-  }
-
-  /** As {@link Runtime#availableProcessors}, the same on every machine. */
-  public static int processors(Object runtime) {
-    return 2;
-  }
-
-  /** As {@link ProcessHandle#pid}, the same on every machine. */
-  public static long pid(Object process) {
-    return 1;
-  }
-
-  /** Does nothing. */
-  public static void ignore(@Nullable Object ignored) {}
 
   /** As {@link Thread#join()}. */
   public static void join(Thread thread, int site) throws InterruptedException {
@@ -371,62 +299,6 @@ public final class ThreadHooks {
   public static ThreadFactory virtualFactory() {
     return ofVirtual().factory();
   }
-
-  // The clock and chance.
-
-  /** As {@link System#nanoTime}. */
-  public static long nanoTime() {
-    var self = Hooks.current;
-    if (self == null) {
-      return 0;
-    }
-    if (!Hooks.inside) {
-      Hooks.point(self, Kind.CLOCK, 0, null);
-    }
-    self.readsClock = true;
-    Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, false);
-    return Hooks.scheduler().now;
-  }
-
-  /** As {@link System#currentTimeMillis}. */
-  public static long currentTimeMillis() {
-    return START_MILLIS + nanoTime() / 1_000_000;
-  }
-
-  /** As {@link java.time.Instant#now()}. */
-  public static java.time.Instant instant() {
-    return java.time.Instant.ofEpochMilli(START_MILLIS).plusNanos(nanoTime());
-  }
-
-  /** As {@link java.time.LocalDateTime#now()}, in UTC. */
-  public static java.time.LocalDateTime localDateTime() {
-    return java.time.LocalDateTime.ofInstant(instant(), java.time.ZoneOffset.UTC);
-  }
-
-  /** As {@link java.time.LocalDate#now()}, in UTC. */
-  public static java.time.LocalDate localDate() {
-    return localDateTime().toLocalDate();
-  }
-
-  /** As {@link java.time.LocalTime#now()}, in UTC. */
-  public static java.time.LocalTime localTime() {
-    return localDateTime().toLocalTime();
-  }
-
-  /** As {@link Math#random}. */
-  public static double random() {
-    return Hooks.scheduler().random.nextDouble();
-  }
-
-  /** As {@link UUID#randomUUID}. */
-  public static UUID randomUuid() {
-    var random = Hooks.scheduler().random;
-    return new UUID(
-        (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000,
-        (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
-  }
-
-  // Permits.
 
   /** As {@code LockSupport.park}. */
   static void park(long nanos, boolean withTimeout, @Nullable Object blocker) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The calls that woven code makes to a hook instead: by owner, name and descriptor. */
 final class Replacements {
   private static final String THREADS = "threadworks/schedule/ThreadHooks";
+  private static final String CLOCK = "threadworks/schedule/ClockHooks";
+  private static final String JDK = "threadworks/schedule/JdkHooks";
   private static final String MONITORS = "threadworks/schedule/MonitorHooks";
   private static final String HOOKS = "threadworks/schedule/Hooks";
 
@@ -75,89 +77,84 @@ final class Replacements {
         "V");
 
     var object = "(Ljava/lang/Object;)";
-    put("java/lang/System", "nanoTime()J", THREADS, "nanoTime", "()J");
-    put("java/lang/System", "currentTimeMillis()J", THREADS, "currentTimeMillis", "()J");
+    put("java/lang/System", "nanoTime()J", CLOCK, "nanoTime", "()J");
+    put("java/lang/System", "currentTimeMillis()J", CLOCK, "currentTimeMillis", "()J");
     put("java/lang/System", "identityHashCode" + object + "I", HOOKS, "identityHash", object + "I");
     hook(
         "java/lang/System",
         "arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
-        HOOKS,
+        ScheduleWeaver.MEMORY,
         "arraycopy",
         "(Ljava/lang/Object;ILjava/lang/Object;II",
         "V");
-    put("java/lang/Math", "random()D", THREADS, "random", "()D");
+    put("java/lang/Math", "random()D", CLOCK, "random", "()D");
     put(
         "java/util/UUID",
         "randomUUID()Ljava/util/UUID;",
-        THREADS,
+        CLOCK,
         "randomUuid",
         "()Ljava/util/UUID;");
-    put(
-        "java/time/Instant",
-        "now()Ljava/time/Instant;",
-        THREADS,
-        "instant",
-        "()Ljava/time/Instant;");
+    put("java/time/Instant", "now()Ljava/time/Instant;", CLOCK, "instant", "()Ljava/time/Instant;");
     now("LocalDateTime", "localDateTime");
     now("LocalDate", "localDate");
     now("LocalTime", "localTime");
-    put("java/lang/Runtime", "availableProcessors()I", THREADS, "processors", object + "I");
-    put("java/lang/ProcessHandle", "pid()J", THREADS, "pid", object + "J");
+    put("java/lang/Runtime", "availableProcessors()I", JDK, "processors", object + "I");
+    put("java/lang/ProcessHandle", "pid()J", JDK, "pid", object + "J");
 
     // What java.util.concurrent uses of the JDK's inside.
     var container = "jdk/internal/vm/SharedThreadContainer";
     put(
         container,
         "start(Ljava/lang/Thread;)V",
-        THREADS,
+        JDK,
         "start",
         "(Ljava/lang/Object;Ljava/lang/Thread;)V");
-    put(container, "close()V", THREADS, "ignore", object + "V");
+    put(container, "close()V", JDK, "ignore", object + "V");
     put(
         container,
         "create(Ljava/lang/String;)Ljdk/internal/vm/SharedThreadContainer;",
-        THREADS,
+        JDK,
         "noContainer",
         object + "Ljava/lang/Object;");
     var containers = "jdk/internal/vm/ThreadContainers";
     put(
         containers,
         "registerContainer(Ljdk/internal/vm/ThreadContainer;)Ljava/lang/Object;",
-        THREADS,
+        JDK,
         "noContainer",
         object + "Ljava/lang/Object;");
-    put(containers, "deregisterContainer(Ljava/lang/Object;)V", THREADS, "ignore", object + "V");
+    put(containers, "deregisterContainer(Ljava/lang/Object;)V", JDK, "ignore", object + "V");
     var access = "jdk/internal/access/JavaLangAccess";
     put(
         access,
         "start(Ljava/lang/Thread;Ljdk/internal/vm/ThreadContainer;)V",
-        THREADS,
+        JDK,
         "startIn",
         "(Ljava/lang/Object;Ljava/lang/Thread;Ljava/lang/Object;)V");
     put(
         access,
         "currentCarrierThread()Ljava/lang/Thread;",
-        THREADS,
+        JDK,
         "carrier",
         object + "Ljava/lang/Thread;");
     var unsafe = "jdk/internal/misc/Unsafe";
-    put(unsafe, "park(ZJ)V", THREADS, "unsafePark", "(Ljava/lang/Object;ZJ)V");
+    put(unsafe, "park(ZJ)V", JDK, "unsafePark", "(Ljava/lang/Object;ZJ)V");
     put(
         unsafe,
         "unpark(Ljava/lang/Object;)V",
-        THREADS,
+        JDK,
         "unsafeUnpark",
         "(Ljava/lang/Object;Ljava/lang/Object;)V");
     put(
         "java/lang/ref/Cleaner",
         "register(Ljava/lang/Object;Ljava/lang/Runnable;)Ljava/lang/ref/Cleaner$Cleanable;",
-        THREADS,
+        JDK,
         "register",
         "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Runnable;)Ljava/lang/ref/Cleaner$Cleanable;");
     put(
         "jdk/internal/ref/CleanerFactory",
         "cleaner()Ljava/lang/ref/Cleaner;",
-        THREADS,
+        JDK,
         "cleaner",
         "()Ljava/lang/ref/Cleaner;");
 
@@ -191,7 +188,7 @@ final class Replacements {
 
   private static void now(String type, String hook) {
     var descriptor = "()Ljava/time/" + type + ";";
-    put("java/time/" + type, "now" + descriptor, THREADS, hook, descriptor);
+    put("java/time/" + type, "now" + descriptor, CLOCK, hook, descriptor);
   }
 
   private static void hook(

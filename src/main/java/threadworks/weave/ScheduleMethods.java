@@ -1,9 +1,12 @@
 package threadworks.weave;
 
 import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.CALLS;
 import static threadworks.weave.ScheduleWeaver.HEAD;
 import static threadworks.weave.ScheduleWeaver.HEAD_TYPE;
 import static threadworks.weave.ScheduleWeaver.HOOKS;
+import static threadworks.weave.ScheduleWeaver.LOOPS;
+import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.MONITORS;
 import static threadworks.weave.ScheduleWeaver.THREAD;
 
@@ -30,71 +33,29 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
-import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import threadworks.schedule.Site;
-import threadworks.schedule.Sites;
 
 /**
  * Puts the hooks into the methods of one class. A hook takes what is on the stack, so no method
  * needs a new local variable or a new branch; where a hook has to see the arguments of a call, the
  * call moves to a small static method of its own.
+ *
+ * <p>It is long because it is one case after another, an instruction each, and each short.
  */
-final class ScheduleMethods {
+final class ScheduleMethods extends HookCode {
   private static final String OBJECT = "java/lang/Object";
   private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
 
-  /** Classes of the JDK that only compute, or whose objects never change. */
-  private static final List<String> PURE =
-      List.of(
-          "java/lang/",
-          "java/util/function/",
-          "java/time/",
-          "java/math/",
-          "java/util/Objects",
-          "java/util/Optional",
-          "java/util/UUID",
-          "java/util/Locale",
-          "java/util/regex/",
-          "java/util/stream/",
-          "threadworks/lab/Lab");
-
-  private static final String BUILDER = "java/lang/StringBuilder";
-  private static final String BUFFER = "java/lang/StringBuffer";
-
-  /** What in those packages is not like that. */
-  private static final List<String> IMPURE =
-      List.of(
-          BUILDER, BUFFER, "java/lang/ref/", "java/lang/reflect/Field", "java/util/regex/Matcher");
-
-  /** What changes a {@code StringBuilder}. */
-  private static final Set<String> CHANGES =
-      Set.of(
-          "append",
-          "appendCodePoint",
-          "insert",
-          "delete",
-          "deleteCharAt",
-          "replace",
-          "repeat",
-          "reverse",
-          "setCharAt",
-          "setLength");
-
   private final ScheduleWeaver weaver;
-  private final ClassNode type;
   private final boolean demo;
   private final boolean library;
   private final List<MethodNode> bridges = new ArrayList<>();
   private final Set<String> handedOut = new HashSet<>();
-  private InsnList out = new InsnList();
-  private String method = "";
-  private int line;
 
   ScheduleMethods(ScheduleWeaver weaver, ClassNode type, boolean demo) {
+    super(type);
     this.weaver = weaver;
-    this.type = type;
     this.demo = demo;
     library = !demo && isAtomic(type.name);
     for (var m : type.methods) {
@@ -144,7 +105,7 @@ final class ScheduleMethods {
                 || (inherited && isKnownOutside(m.name + m.desc)));
     boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
     if (entry || callback || synced) {
-      wrap(m, entry, callback, synced);
+      new HookedMethod(type).wrap(m, entry, callback, synced);
     }
   }
 
@@ -190,24 +151,6 @@ final class ScheduleMethods {
 
   private static MethodInsnNode hook(String name) {
     return new MethodInsnNode(INVOKESTATIC, HOOKS, name, "()V", false);
-  }
-
-  private int site(String owner, String name) {
-    return Sites.add(
-        new Site(
-            ScheduleNames.original(type.name).replace('/', '.'),
-            type.sourceFile == null ? "" : type.sourceFile,
-            method,
-            line,
-            owner.replace('/', '.'),
-            simple(owner),
-            name));
-  }
-
-  private static String simple(String name) {
-    var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
-    // The one implementation of a sealed interface goes by the name that a reader knows.
-    return simple.replaceFirst("^(StructuredTaskScope|Subtask)Impl$", "$1");
   }
 
   // The body of a method, rewritten instruction by instruction into a new list.
@@ -278,22 +221,10 @@ final class ScheduleMethods {
     m.instructions.add(out);
   }
 
-  private void emit(String name, String descriptor) {
-    out.add(new MethodInsnNode(INVOKESTATIC, HOOKS, name, descriptor, false));
-  }
-
-  private void emit(int opcode) {
-    out.add(new InsnNode(opcode));
-  }
-
-  private void emitPlace(String owner, String name) {
-    out.add(new LdcInsnNode(site(owner, name)));
-  }
-
   private void array(AbstractInsnNode made, String hook) {
     out.add(made);
     emit(DUP);
-    emit(hook, "(Ljava/lang/Object;)V");
+    emit(MEMORY, hook, "(Ljava/lang/Object;)V");
   }
 
   private void made(TypeInsnNode made) {
@@ -360,12 +291,12 @@ final class ScheduleMethods {
       }
       if (load >= 0) {
         out.add(new VarInsnNode(load, slot));
-        emit("local", "(" + kind + ")V");
+        emit(LOOPS, "local", "(" + kind + ")V");
       }
       slot += kind.equals("J") || kind.equals("D") ? 2 : 1;
     }
     emitPlace("", "loop");
-    emit("loop", "(I)V");
+    emit(LOOPS, "loop", "(I)V");
   }
 
   // Fields.
@@ -404,13 +335,13 @@ final class ScheduleMethods {
     switch (field.getOpcode()) {
       case GETSTATIC -> {
         emitPlace(field.owner, field.name);
-        emit("readStatic", "(I)V");
+        emit(MEMORY, "readStatic", "(I)V");
         out.add(field);
       }
       case PUTSTATIC -> {
         emit(isWide(field.desc) ? DUP2 : DUP);
         emitPlace(field.owner, field.name);
-        emit("writeStatic", "(" + kind(field.desc) + "I)V");
+        emit(MEMORY, "writeStatic", "(" + kind(field.desc) + "I)V");
         out.add(field);
       }
       case GETFIELD -> {
@@ -418,7 +349,7 @@ final class ScheduleMethods {
         emit(DUP);
         out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
         emitPlace(field.owner, field.name);
-        emit("read", "(Ljava/lang/Object;" + HEAD_TYPE + "I)V");
+        emit(MEMORY, "read", "(Ljava/lang/Object;" + HEAD_TYPE + "I)V");
         out.add(field);
       }
       default -> {
@@ -439,7 +370,7 @@ final class ScheduleMethods {
     emit(DUP);
     out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
     emitPlace(field.owner, field.name);
-    emit("write", "(" + kind(field.desc) + "Ljava/lang/Object;" + HEAD_TYPE + "I)V");
+    emit(MEMORY, "write", "(" + kind(field.desc) + "Ljava/lang/Object;" + HEAD_TYPE + "I)V");
   }
 
   /** A write of a value that takes two slots. */
@@ -500,7 +431,7 @@ final class ScheduleMethods {
       case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> {
         emit(DUP2);
         emitPlace("", "[]");
-        emit("readElement", "(Ljava/lang/Object;II)V");
+        emit(MEMORY, "readElement", "(Ljava/lang/Object;II)V");
         out.add(insn);
       }
       case IASTORE -> store("([III");
@@ -513,20 +444,16 @@ final class ScheduleMethods {
       case AASTORE -> store("([Ljava/lang/Object;ILjava/lang/Object;");
       case MONITORENTER -> {
         emitPlace("", "synchronized");
-        monitor("enter", "(Ljava/lang/Object;I)V");
+        emit(MONITORS, "enter", "(Ljava/lang/Object;I)V");
       }
-      case MONITOREXIT -> monitor("exit", "(Ljava/lang/Object;)V");
+      case MONITOREXIT -> emit(MONITORS, "exit", "(Ljava/lang/Object;)V");
       default -> out.add(insn);
     }
   }
 
-  private void monitor(String name, String descriptor) {
-    out.add(new MethodInsnNode(INVOKESTATIC, MONITORS, name, descriptor, false));
-  }
-
   private void store(String arguments) {
     emitPlace("", "[]");
-    emit("store", arguments + "I)V");
+    emit(MEMORY, "store", arguments + "I)V");
   }
 
   // Calls.
@@ -536,10 +463,10 @@ final class ScheduleMethods {
       constructor(call, makes);
       return;
     }
-    if (demo && isText(call)) {
+    if (demo && Unwoven.isText(call)) {
       emit(DUP);
       emitPlace(call.owner, call.name);
-      emit("text", "(Ljava/lang/Object;I)V");
+      emit(CALLS, "text", "(Ljava/lang/Object;I)V");
     }
     var hook = weaver.replacements.of(call.owner, call.name, call.desc);
     if (hook == null && call.getOpcode() == INVOKESPECIAL) {
@@ -549,7 +476,7 @@ final class ScheduleMethods {
       out.add(call);
       if (call.name.equals("clone") && !weaver.weaves(call.owner)) {
         emit(DUP);
-        emit("cloned", "(Ljava/lang/Object;)V");
+        emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
       }
       return;
     }
@@ -575,19 +502,19 @@ final class ScheduleMethods {
     }
     if (call.owner.equals("jdk/internal/access/SharedSecrets") && call.name.startsWith("set")) {
       emit(POP);
-    } else if (call.owner.equals("java/lang/invoke/VarHandle") && isAccess(call.name)) {
+    } else if (call.owner.equals("java/lang/invoke/VarHandle") && Unwoven.isAccess(call.name)) {
       variable(call, "(Ljava/lang/invoke/VarHandle;");
     } else if (call.owner.equals("jdk/internal/misc/Unsafe")
         && call.desc.startsWith("(Ljava/lang/Object;J")
-        && isAccess(call.name)) {
+        && Unwoven.isAccess(call.name)) {
       variable(call, "(Ljdk/internal/misc/Unsafe;");
     } else if (call.name.equals("clone")
         && call.desc.equals("()Ljava/lang/Object;")
         && !weaver.weaves(call.owner)) {
       out.add(call);
       emit(DUP);
-      emit("cloned", "(Ljava/lang/Object;)V");
-    } else if (isForeign(call)) {
+      emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
+    } else if (demo && Unwoven.isForeign(weaver, call)) {
       foreign(call);
     } else {
       out.add(call);
@@ -595,21 +522,9 @@ final class ScheduleMethods {
               && Type.getReturnType(call.desc).getSort() == Type.ARRAY)
           || (call.owner.equals("java/lang/reflect/Array") && call.name.equals("newInstance"))) {
         emit(DUP);
-        emit("madeAll", "(Ljava/lang/Object;)V");
+        emit(MEMORY, "madeAll", "(Ljava/lang/Object;)V");
       }
     }
-  }
-
-  /** Whether the call makes text of its last argument, which may be a text builder. */
-  private static boolean isText(MethodInsnNode call) {
-    return call.desc.startsWith("(Ljava/lang/Object;)")
-        && switch (call.name) {
-          case "valueOf" -> call.owner.equals("java/lang/String");
-          case "toString" -> call.owner.equals("java/util/Objects");
-          case "append" -> call.owner.equals(BUILDER) || call.owner.equals(BUFFER);
-          case "print", "println" -> call.owner.equals("java/io/PrintStream");
-          default -> false;
-        };
   }
 
   private void constructor(MethodInsnNode call, boolean makes) {
@@ -623,10 +538,10 @@ final class ScheduleMethods {
       refuse("new " + simple(call.owner), reason);
     }
     out.add(call);
-    if (makes && demo && isOutside(call.owner) && !isPure(call.owner)) {
+    if (makes && demo && Unwoven.isOutside(weaver, call.owner) && !Unwoven.isPure(call.owner)) {
       // The compiler leaves a second reference to the new object on the stack.
       emit(DUP);
-      emit("made", "(Ljava/lang/Object;)V");
+      emit(MEMORY, "made", "(Ljava/lang/Object;)V");
     }
   }
 
@@ -642,25 +557,6 @@ final class ScheduleMethods {
     emit("refuse", "(I)V");
   }
 
-  private boolean isOutside(String owner) {
-    return !weaver.weaves(owner) && !owner.startsWith("threadworks/") && !owner.startsWith("[");
-  }
-
-  private static boolean isPure(String owner) {
-    return PURE.stream().anyMatch(owner::startsWith)
-        && IMPURE.stream().noneMatch(owner::startsWith);
-  }
-
-  /** Whether the call goes to a part of the JDK that runs unwoven and may keep or change state. */
-  private boolean isForeign(MethodInsnNode call) {
-    return demo
-        && !call.itf
-        && isOutside(call.owner)
-        && !isPure(call.owner)
-        && !weaver.shapes().isA(call.owner, "java/lang/Throwable")
-        && !call.owner.equals("java/io/PrintStream");
-  }
-
   private void foreign(MethodInsnNode call) {
     var receiver = call.getOpcode() == INVOKESTATIC ? "(" : "(L" + call.owner + ";";
     var descriptor = receiver + call.desc.substring(1);
@@ -669,20 +565,20 @@ final class ScheduleMethods {
         () -> {
           int slot = 0;
           for (var argument : Type.getArgumentTypes(descriptor)) {
-            if (argument.getSort() >= Type.ARRAY && !isPure(argument.getInternalName())) {
+            if (argument.getSort() >= Type.ARRAY && !Unwoven.isPure(argument.getInternalName())) {
               use(argument, slot, call.owner, call.name);
               if (slot > 0) {
                 out.add(new VarInsnNode(ALOAD, call.getOpcode() == INVOKESTATIC ? slot : 0));
                 out.add(new VarInsnNode(ALOAD, slot));
-                emit("publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+                emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
               }
             }
             slot += argument.getSize();
           }
-          if (call.owner.equals(BUILDER) && CHANGES.contains(call.name)) {
+          if (call.owner.equals(Unwoven.BUILDER) && Unwoven.CHANGES.contains(call.name)) {
             out.add(new VarInsnNode(ALOAD, 0));
             emitPlace(call.owner, call.name);
-            emit("torn", "(Ljava/lang/Object;I)V");
+            emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
           }
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
@@ -693,21 +589,12 @@ final class ScheduleMethods {
   private void use(Type argument, int slot, String owner, String name) {
     out.add(new VarInsnNode(ALOAD, slot));
     emitPlace(owner, name);
-    if (argument.getInternalName().equals(BUFFER)) {
-      emit("guarded", "(Ljava/lang/Object;I)V");
+    if (argument.getInternalName().equals(Unwoven.BUFFER)) {
+      emit(CALLS, "guarded", "(Ljava/lang/Object;I)V");
     } else {
       emit(ICONST_1);
-      emit("foreign", "(Ljava/lang/Object;IZ)V");
+      emit(CALLS, "foreign", "(Ljava/lang/Object;IZ)V");
     }
-  }
-
-  private static boolean isAccess(String name) {
-    return (name.startsWith("get")
-            || name.startsWith("set")
-            || name.startsWith("put")
-            || name.startsWith("compareAnd")
-            || name.startsWith("weakCompareAnd"))
-        && !name.startsWith("getUnsafe");
   }
 
   /** An access through a VarHandle or Unsafe: the references among its arguments are shared. */
@@ -732,6 +619,7 @@ final class ScheduleMethods {
           emitPlace(call.owner, call.name);
           emit(reads ? ICONST_0 : ICONST_1);
           emit(
+              MEMORY,
               "variable",
               handle
                   ? "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;IZ)V"
@@ -749,6 +637,7 @@ final class ScheduleMethods {
               if (i > 1 || handle) {
                 out.add(new VarInsnNode(ALOAD, slot));
                 emit(
+                    MEMORY,
                     i == 1 ? "publishValue" : "publishInto",
                     "(Ljava/lang/Object;Ljava/lang/Object;)V");
               } else {
@@ -763,7 +652,7 @@ final class ScheduleMethods {
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
           if (swaps) {
-            emit("updated", "(Z)Z");
+            emit(MEMORY, "updated", "(Z)Z");
           }
         });
   }
@@ -781,18 +670,6 @@ final class ScheduleMethods {
     emit(Type.getReturnType(descriptor).getOpcode(IRETURN));
     out = outer;
     out.add(new MethodInsnNode(INVOKESTATIC, type.name, name, descriptor, isInterface()));
-  }
-
-  private void loadAll(String descriptor) {
-    int slot = 0;
-    for (var argument : Type.getArgumentTypes(descriptor)) {
-      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
-      slot += argument.getSize();
-    }
-  }
-
-  private boolean isInterface() {
-    return (type.access & ACC_INTERFACE) != 0;
   }
 
   /** A reference to a method that has a hook becomes one to a method that calls the hook. */
@@ -853,143 +730,8 @@ final class ScheduleMethods {
     type.methods.addAll(bridges);
     for (var bridge : bridges) {
       if (handedOut.contains(bridge.name + bridge.desc)) {
-        wrap(bridge, false, true, false);
+        new HookedMethod(type).wrap(bridge, false, true, false);
       }
     }
-  }
-
-  // Methods that begin and end with a hook.
-
-  /** Moves the method's body to a method of its own, and calls it between two hooks. */
-  private void wrap(MethodNode m, boolean entry, boolean callback, boolean synced) {
-    method = m.name;
-    line = 0;
-    for (var insn : m.instructions) {
-      if (insn instanceof LineNumberNode number) {
-        line = number.line;
-        break;
-      }
-    }
-    boolean isStatic = (m.access & ACC_STATIC) != 0;
-    var inner =
-        new MethodNode(
-            ACC_PRIVATE | ACC_SYNTHETIC | (m.access & ACC_STATIC),
-            m.name + "$threadworks",
-            m.desc,
-            null,
-            m.exceptions.toArray(String[]::new));
-    inner.instructions = m.instructions;
-    inner.tryCatchBlocks = m.tryCatchBlocks;
-    inner.localVariables = m.localVariables;
-    type.methods.add(inner);
-    m.instructions = new InsnList();
-    m.tryCatchBlocks = new ArrayList<>();
-    m.localVariables = new ArrayList<>();
-    m.visibleLocalVariableAnnotations = null;
-    m.invisibleLocalVariableAnnotations = null;
-    m.access &= ~ACC_SYNCHRONIZED;
-    var arguments = new ArrayList<Type>();
-    if (!isStatic) {
-      arguments.add(Type.getObjectType(type.name));
-    }
-    arguments.addAll(List.of(Type.getArgumentTypes(m.desc)));
-    int saved = arguments.stream().mapToInt(Type::getSize).sum();
-    var result = Type.getReturnType(m.desc);
-    out = m.instructions;
-    var start = new LabelNode();
-    var end = new LabelNode();
-    var handler = new LabelNode();
-    if (entry) {
-      out.add(new VarInsnNode(ALOAD, 0));
-      emitPlace(type.name, m.name);
-      emit("enter", "(Ljava/lang/Object;I)Z");
-      out.add(new VarInsnNode(ISTORE, saved));
-    } else if (callback) {
-      emit("callback", "()I");
-      out.add(new VarInsnNode(ISTORE, saved));
-    }
-    if (synced) {
-      lock(isStatic);
-      emitPlace(type.name, m.name);
-      monitor("enter", "(Ljava/lang/Object;I)V");
-    }
-    out.add(start);
-    int slot = 0;
-    for (var argument : arguments) {
-      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
-      slot += argument.getSize();
-    }
-    out.add(
-        new MethodInsnNode(
-            isStatic ? INVOKESTATIC : INVOKESPECIAL,
-            type.name,
-            inner.name,
-            inner.desc,
-            isInterface()));
-    out.add(end);
-    after(entry, callback, synced, isStatic, saved, result);
-    emit(result.getOpcode(IRETURN));
-    out.add(handler);
-    var locals = new ArrayList<Object>();
-    arguments.forEach(argument -> locals.add(frameType(argument)));
-    if (entry || callback) {
-      locals.add(INTEGER);
-    }
-    out.add(
-        new FrameNode(
-            F_NEW, locals.size(), locals.toArray(), 1, new Object[] {"java/lang/Throwable"}));
-    after(entry, callback, synced, isStatic, saved, null);
-    emit(ATHROW);
-    m.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
-  }
-
-  private void after(
-      boolean entry,
-      boolean callback,
-      boolean synced,
-      boolean isStatic,
-      int saved,
-      @Nullable Type result) {
-    if (synced) {
-      lock(isStatic);
-      monitor("exit", "(Ljava/lang/Object;)V");
-    }
-    if (callback) {
-      out.add(new VarInsnNode(ILOAD, saved));
-      emitPlace(type.name, method);
-      emit("back", "(II)V");
-    }
-    if (!entry) {
-      return;
-    }
-    int sort = result == null ? Type.VOID : result.getSort();
-    if (sort == Type.VOID || sort == Type.FLOAT || sort == Type.DOUBLE) {
-      out.add(new VarInsnNode(ILOAD, saved));
-      emit("leave", "(Z)V");
-      return;
-    }
-    emit(sort == Type.LONG ? DUP2 : DUP);
-    out.add(new VarInsnNode(ILOAD, saved));
-    if (sort == Type.LONG) {
-      emit("leave", "(JZ)V");
-    } else if (sort >= Type.ARRAY) {
-      emit("leave", "(Ljava/lang/Object;Z)V");
-    } else {
-      emit(sort == Type.BOOLEAN ? "leaveBoolean" : "leave", "(IZ)V");
-    }
-  }
-
-  private void lock(boolean isStatic) {
-    out.add(isStatic ? new LdcInsnNode(Type.getObjectType(type.name)) : new VarInsnNode(ALOAD, 0));
-  }
-
-  private static Object frameType(Type type) {
-    return switch (type.getSort()) {
-      case Type.LONG -> LONG;
-      case Type.FLOAT -> FLOAT;
-      case Type.DOUBLE -> DOUBLE;
-      case Type.ARRAY, Type.OBJECT -> type.getInternalName();
-      default -> INTEGER;
-    };
   }
 }

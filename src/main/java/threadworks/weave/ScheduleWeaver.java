@@ -21,6 +21,9 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class ScheduleWeaver {
   static final String HOOKS = "threadworks/schedule/Hooks";
+  static final String MEMORY = "threadworks/schedule/MemoryHooks";
+  static final String CALLS = "threadworks/schedule/CallHooks";
+  static final String LOOPS = "threadworks/schedule/LoopHooks";
   static final String MONITORS = "threadworks/schedule/MonitorHooks";
   static final String STRAND = "Lthreadworks/schedule/Strand;";
   static final String HEAD = "threadworks$head";

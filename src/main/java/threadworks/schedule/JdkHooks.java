@@ -1,0 +1,79 @@
+package threadworks.schedule;
+
+import java.lang.ref.Cleaner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the woven classes of {@code java.util.concurrent} call in place of the JDK's inside: its
+ * lists of executors, its own parks, its cleaners, and what it knows of the machine.
+ */
+public final class JdkHooks {
+  private JdkHooks() {}
+
+  /** Starts a thread of an executor. */
+  public static void start(@Nullable Object container, Thread thread) {
+    thread.start();
+  }
+
+  /** Stands in for the JDK's list of executors. */
+  public static @Nullable Object noContainer(Object ignored) {
+    return null;
+  }
+
+  /** Starts a thread of an executor that runs one thread for each task. */
+  public static void startIn(Object access, Thread thread, @Nullable Object container) {
+    thread.start();
+  }
+
+  /** Stands in for the thread that carries a virtual thread. */
+  public static Thread carrier(Object access) {
+    return ThreadHooks.currentThread();
+  }
+
+  /** Stands in for the JDK's own park. */
+  public static void unsafePark(Object unsafe, boolean absolute, long time) {
+    if (absolute || time == 0) {
+      // Only the pools of ForkJoinPool park until a time: an idle worker would go home then.
+      DemoLockSupport.park();
+    } else {
+      DemoLockSupport.parkNanos(time);
+    }
+  }
+
+  /** Stands in for the JDK's own unpark. */
+  public static void unsafeUnpark(Object unsafe, @Nullable Object thread) {
+    ThreadHooks.unpark((Thread) thread);
+  }
+
+  /**
+   * Stands in for a cleaner: what a schedule leaves behind needs none, but may be cleaned early.
+   */
+  public static Cleaner.Cleanable register(
+      @Nullable Object cleaner, Object object, Runnable action) {
+    var once = new boolean[1];
+    return () -> {
+      if (!once[0]) {
+        once[0] = true;
+        action.run();
+      }
+    };
+  }
+
+  /** Stands in for the JDK's own cleaner. */
+  public static @Nullable Cleaner cleaner() {
+    return null;
+  }
+
+  /** As {@link Runtime#availableProcessors}, the same on every machine. */
+  public static int processors(Object runtime) {
+    return 2;
+  }
+
+  /** As {@link ProcessHandle#pid}, the same on every machine. */
+  public static long pid(Object process) {
+    return 1;
+  }
+
+  /** Does nothing. */
+  public static void ignore(@Nullable Object ignored) {}
+}

@@ -1,0 +1,350 @@
+package threadworks.schedule;
+
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven code calls around its accesses to memory: fields, elements, and variables that it
+ * reaches through a VarHandle. An access to what only its own thread can reach is no step.
+ */
+public final class MemoryHooks {
+  private MemoryHooks() {}
+
+  /** Before a read of a field. */
+  public static void read(Object object, @Nullable Head head, int site) {
+    if (head != Hooks.current) {
+      access(Kind.READ, object, site, 0);
+    }
+  }
+
+  /** Before a write of an {@code int} or shorter to a field. */
+  public static void write(int value, Object object, @Nullable Head head, int site) {
+    if (head != Hooks.current && Hooks.current != null) {
+      Hooks.current.number = value;
+      access(Kind.WRITE, object, site, 'I');
+    }
+    Hooks.changes++;
+  }
+
+  /** Before a write of a {@code float} to a field. */
+  public static void write(float value, Object object, @Nullable Head head, int site) {
+    if (head != Hooks.current && Hooks.current != null) {
+      Hooks.current.number = Float.floatToRawIntBits(value);
+      access(Kind.WRITE, object, site, 'F');
+    }
+    Hooks.changes++;
+  }
+
+  /** Before a write of a {@code long} to a field. */
+  public static void write(long value, Object object, @Nullable Head head, int site) {
+    if (head != Hooks.current && Hooks.current != null) {
+      Hooks.current.number = value;
+      access(Kind.WRITE, object, site, 'J');
+    }
+    Hooks.changes++;
+  }
+
+  /** Before a write of a {@code double} to a field. */
+  public static void write(double value, Object object, @Nullable Head head, int site) {
+    if (head != Hooks.current && Hooks.current != null) {
+      Hooks.current.number = Double.doubleToRawLongBits(value);
+      access(Kind.WRITE, object, site, 'D');
+    }
+    Hooks.changes++;
+  }
+
+  /** Before a write of a reference to a field. */
+  public static void write(@Nullable Object value, Object object, @Nullable Head head, int site) {
+    var self = Hooks.current;
+    if (head != self && self != null) {
+      self.value = value;
+      access(Kind.WRITE, object, site, 'L');
+      self.value = null;
+      Hooks.scheduler().escape.publish(value, self);
+    }
+    Hooks.changes++;
+  }
+
+  private static void access(Kind kind, Object object, int site, int type) {
+    var self = Hooks.current;
+    if (self == null) {
+      return;
+    }
+    if (!Hooks.inside) {
+      var value = self.value;
+      self.about(kind, site, object);
+      self.value = value;
+      self.type = (char) type;
+      Hooks.decide(self);
+    }
+    Hooks.touch(object, kind == Kind.WRITE);
+  }
+
+  /** Before a read of a static field. */
+  public static void readStatic(int site) {
+    var self = Hooks.current;
+    if (self != null) {
+      if (!Hooks.inside) {
+        Hooks.point(self, Kind.READ, site, null);
+      }
+      touchStatic(site, false);
+    }
+  }
+
+  /** Before a write of an {@code int} or shorter to a static field. */
+  public static void writeStatic(int value, int site) {
+    if (Hooks.current != null) {
+      Hooks.current.number = value;
+    }
+    writeStatic(site, 'I', null);
+  }
+
+  /** Before a write of a {@code float} to a static field. */
+  public static void writeStatic(float value, int site) {
+    if (Hooks.current != null) {
+      Hooks.current.number = Float.floatToRawIntBits(value);
+    }
+    writeStatic(site, 'F', null);
+  }
+
+  /** Before a write of a {@code long} to a static field. */
+  public static void writeStatic(long value, int site) {
+    if (Hooks.current != null) {
+      Hooks.current.number = value;
+    }
+    writeStatic(site, 'J', null);
+  }
+
+  /** Before a write of a {@code double} to a static field. */
+  public static void writeStatic(double value, int site) {
+    if (Hooks.current != null) {
+      Hooks.current.number = Double.doubleToRawLongBits(value);
+    }
+    writeStatic(site, 'D', null);
+  }
+
+  /** Before a write of a reference to a static field. */
+  public static void writeStatic(@Nullable Object value, int site) {
+    writeStatic(site, 'L', value);
+  }
+
+  private static void writeStatic(int site, int type, @Nullable Object value) {
+    var self = Hooks.current;
+    if (self != null) {
+      if (!Hooks.inside) {
+        self.about(Kind.WRITE, site, null);
+        self.type = (char) type;
+        self.value = value;
+        Hooks.decide(self);
+      }
+      touchStatic(site, true);
+      Hooks.scheduler().escape.publish(value, self);
+    }
+    Hooks.changes++;
+  }
+
+  private static void touchStatic(int site, boolean write) {
+    var footprint = Hooks.scheduler().footprint;
+    if (footprint != null) {
+      footprint.add(Escape.mix(Sites.fieldKey(site), 5), write);
+    }
+  }
+
+  /** A new array is its maker's. */
+  public static void made(Object array) {
+    Hooks.changes++;
+    var self = Hooks.current;
+    if (self != null && Hooks.scheduler().heads.hasRoom()) {
+      Hooks.scheduler().heads.put(array, self);
+    }
+  }
+
+  /** A clone is its maker's, whatever the original was. */
+  public static void cloned(Object copy) {
+    if (copy instanceof Headed headed) {
+      headed.threadworks$head(Hooks.current);
+    } else {
+      made(copy);
+    }
+  }
+
+  /** A new array of arrays is its maker's. */
+  public static void madeAll(Object array) {
+    made(array);
+    if (array instanceof Object[] rows) {
+      for (var row : rows) {
+        if (row != null && row.getClass().isArray()) {
+          madeAll(row);
+        }
+      }
+    }
+  }
+
+  /** As {@link System#arraycopy}, in one step. */
+  @SuppressWarnings("SuspiciousSystemArraycopy") // the demo's arguments
+  public static void arraycopy(Object from, int start, Object to, int place, int length, int site) {
+    var self = Hooks.current;
+    if (self != null && from != null && to != null) {
+      boolean toShared = Hooks.scheduler().heads.get(to) != self;
+      boolean fromShared = Hooks.scheduler().heads.get(from) != self;
+      if ((toShared || fromShared) && !Hooks.inside) {
+        Hooks.point(self, Kind.FOREIGN, site, toShared ? to : from);
+      }
+      if (toShared) {
+        Hooks.touch(to, true);
+      }
+      if (fromShared) {
+        Hooks.touch(from, false);
+      }
+      if (toShared && from instanceof Object[] objects) {
+        for (int i = 0; i < length && start >= 0 && start + i < objects.length; i++) {
+          Hooks.scheduler().escape.publish(objects[start + i], self);
+        }
+      }
+    }
+    Hooks.changes++;
+    System.arraycopy(from, start, to, place, length);
+  }
+
+  /**
+   * Before an access through a VarHandle or Unsafe.
+   *
+   * @param object the object or array whose variable it is; null for a static variable
+   */
+  public static void variable(@Nullable Object object, int site, boolean write) {
+    var self = Hooks.current;
+    if (self == null || (object != null && Hooks.isPrivate(object, self))) {
+      return;
+    }
+    if (!Hooks.inside) {
+      Hooks.point(self, write ? Kind.UPDATE : Kind.READ, site, object);
+    }
+    if (object != null) {
+      Hooks.touch(object, write);
+    } else if (Hooks.scheduler().footprint != null) {
+      Hooks.scheduler().footprint.addAll();
+    }
+  }
+
+  /** Before an access through a VarHandle. */
+  public static void variable(VarHandle handle, @Nullable Object first, int site, boolean write) {
+    if (Hooks.current != null) {
+      variable(handle.coordinateTypes().isEmpty() ? null : first, site, write);
+    }
+  }
+
+  /** A reference goes into a variable of {@code object} through a VarHandle or Unsafe. */
+  public static void publishInto(@Nullable Object object, @Nullable Object value) {
+    if (Hooks.current != null
+        && value != null
+        && (object == null || !Hooks.isPrivate(object, Hooks.current))) {
+      Hooks.scheduler().escape.publish(value, Hooks.current);
+    }
+  }
+
+  /** A reference is the first argument of an access through a VarHandle: the value of a static? */
+  public static void publishValue(Object handle, @Nullable Object value) {
+    if (handle instanceof VarHandle variable && variable.coordinateTypes().isEmpty()) {
+      Hooks.publish(value);
+    }
+  }
+
+  /** A compare-and-set came back. */
+  public static boolean updated(boolean success) {
+    if (success) {
+      Hooks.changes++;
+    }
+    return success;
+  }
+
+  /** Before a read of an element. */
+  public static void readElement(@Nullable Object array, int index, int site) {
+    element(Kind.READ, array, index, site, 0, null);
+  }
+
+  private static boolean element(
+      Kind kind, @Nullable Object array, int index, int site, int type, @Nullable Object value) {
+    var self = Hooks.current;
+    if (self == null || array == null || Hooks.scheduler().heads.get(array) == self) {
+      Hooks.changes += kind == Kind.WRITE ? 1 : 0;
+      return false;
+    }
+    if (!Hooks.inside) {
+      self.about(kind, site, array);
+      self.element = index;
+      self.type = (char) type;
+      self.value = value;
+      Hooks.decide(self);
+    }
+    Hooks.changes += kind == Kind.WRITE ? 1 : 0;
+    Hooks.touch(array, kind == Kind.WRITE);
+    return true;
+  }
+
+  private static void number(long number) {
+    if (Hooks.current != null) {
+      Hooks.current.number = number;
+    }
+  }
+
+  /** Writes an element. */
+  public static void store(int[] array, int index, int value, int site) {
+    number(value);
+    element(Kind.WRITE, array, index, site, 'I', null);
+    array[index] = value;
+  }
+
+  /** Writes an element. */
+  public static void store(short[] array, int index, int value, int site) {
+    number(value);
+    element(Kind.WRITE, array, index, site, 'I', null);
+    array[index] = (short) value;
+  }
+
+  /** Writes an element. */
+  public static void store(char[] array, int index, int value, int site) {
+    number(value);
+    element(Kind.WRITE, array, index, site, 'C', null);
+    array[index] = (char) value;
+  }
+
+  /** Writes an element of a {@code byte[]} or a {@code boolean[]}. */
+  public static void store(Object array, int index, int value, int site) {
+    number(value);
+    element(Kind.WRITE, array, index, site, array instanceof byte[] ? 'I' : 'Z', null);
+    if (array instanceof byte[] bytes) {
+      bytes[index] = (byte) value;
+    } else {
+      ((boolean[]) array)[index] = (value & 1) == 1;
+    }
+  }
+
+  /** Writes an element. */
+  public static void store(long[] array, int index, long value, int site) {
+    number(value);
+    element(Kind.WRITE, array, index, site, 'J', null);
+    array[index] = value;
+  }
+
+  /** Writes an element. */
+  public static void store(float[] array, int index, float value, int site) {
+    number(Float.floatToRawIntBits(value));
+    element(Kind.WRITE, array, index, site, 'F', null);
+    array[index] = value;
+  }
+
+  /** Writes an element. */
+  public static void store(double[] array, int index, double value, int site) {
+    number(Double.doubleToRawLongBits(value));
+    element(Kind.WRITE, array, index, site, 'D', null);
+    array[index] = value;
+  }
+
+  /** Writes an element. */
+  public static void store(@Nullable Object[] array, int index, @Nullable Object value, int site) {
+    if (element(Kind.WRITE, array, index, site, 'L', value) && Hooks.current != null) {
+      Hooks.scheduler().escape.publish(value, Hooks.current);
+    }
+    array[index] = value;
+  }
+}

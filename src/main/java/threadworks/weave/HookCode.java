@@ -1,0 +1,75 @@
+package threadworks.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.HOOKS;
+
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import threadworks.schedule.Site;
+import threadworks.schedule.Sites;
+
+/** Code that is being written into a class: hooks among its instructions, with their places. */
+abstract class HookCode {
+  final ClassNode type;
+  InsnList out = new InsnList();
+
+  /** The method and the line of the source that the code belongs to. */
+  String method = "";
+
+  int line;
+
+  HookCode(ClassNode type) {
+    this.type = type;
+  }
+
+  int site(String owner, String name) {
+    return Sites.add(
+        new Site(
+            ScheduleNames.original(type.name).replace('/', '.'),
+            type.sourceFile == null ? "" : type.sourceFile,
+            method,
+            line,
+            owner.replace('/', '.'),
+            simple(owner),
+            name));
+  }
+
+  static String simple(String name) {
+    var simple = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
+    // The one implementation of a sealed interface goes by the name that a reader knows.
+    return simple.replaceFirst("^(StructuredTaskScope|Subtask)Impl$", "$1");
+  }
+
+  void emit(String name, String descriptor) {
+    emit(HOOKS, name, descriptor);
+  }
+
+  void emit(String hooks, String name, String descriptor) {
+    out.add(new MethodInsnNode(INVOKESTATIC, hooks, name, descriptor, false));
+  }
+
+  void emit(int opcode) {
+    out.add(new InsnNode(opcode));
+  }
+
+  void emitPlace(String owner, String name) {
+    out.add(new LdcInsnNode(site(owner, name)));
+  }
+
+  void loadAll(String descriptor) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
+      slot += argument.getSize();
+    }
+  }
+
+  boolean isInterface() {
+    return (type.access & ACC_INTERFACE) != 0;
+  }
+}
