@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Woven code reaches the scheduler through the statics of {@link Hooks}, so a JVM runs one
  * schedule at a time; {@link #run} waits for its turn.
+ *
+ * <p>It is long because one step goes through all of it, millions of times a second: who can move,
+ * whose turn it is, what time it is, and what came of it.
  */
 final class Scheduler {
   /** How many steps in a row a thread may take while others could move, before it is their turn. */
