@@ -60,6 +60,14 @@ public final class Hooks {
     }
   }
 
+  /** The same, where what {@link #wantMonitor} returned is out of reach. */
+  public static void gotMonitor() {
+    var recorder = Hooks.recorder;
+    if (recorder != null) {
+      recorder.log().gotMonitor();
+    }
+  }
+
   /** What {@code thread} is to run begins. */
   public static void began(Thread thread) {
     var recorder = Hooks.recorder;

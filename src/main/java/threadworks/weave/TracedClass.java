@@ -56,7 +56,12 @@ final class TracedClass extends ClassVisitor {
     return new MethodNode(ASM9, access, name, descriptor, signature, exceptions) {
       @Override
       public void visitEnd() {
-        new TracedMethod(TracedClass.this, this).rewrite();
+        var method = new TracedMethod(TracedClass.this, this);
+        method.rewrite();
+        var outside = method.takeOutside();
+        if (outside != null) {
+          outside.accept(cv);
+        }
         accept(cv);
       }
     };
@@ -64,6 +69,10 @@ final class TracedClass extends ClassVisitor {
 
   String name() {
     return name;
+  }
+
+  boolean isInterface() {
+    return isInterface;
   }
 
   boolean isThread() {

@@ -1,6 +1,7 @@
 package threadworks.weave;
 
 import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -116,11 +117,7 @@ final class TracedMethod {
     return from;
   }
 
-  /**
-   * A synchronized method takes its monitor in its own code, so that it can say when. A static one
-   * stays as it is: its monitor, the class, would need a local variable in every stack map frame,
-   * for the JVM compiles a method only if it sees that it enters and leaves the same object.
-   */
+  /** A synchronized method takes its monitor in its own code, so that it can say when. */
   private void openSynchronized() {
     method.access &= ~Opcodes.ACC_SYNCHRONIZED;
     line = firstLine();
@@ -138,6 +135,48 @@ final class TracedMethod {
               last.add(new InsnNode(Opcodes.MONITOREXIT));
               return last;
             });
+  }
+
+  /**
+   * What stands in for a static synchronized method and calls it under another name; null for any
+   * other method. Its monitor, the class, can't be taken in its own code: it would need a local
+   * variable in every stack map frame, for the JVM compiles a method only if it sees that it enters
+   * and leaves the same object.
+   */
+  @Nullable MethodNode takeOutside() {
+    if ((method.access & Opcodes.ACC_SYNCHRONIZED) == 0 || !isStatic()) {
+      return null;
+    }
+    line = firstLine();
+    var outside =
+        new MethodNode(
+            Opcodes.ASM9,
+            method.access & ~Opcodes.ACC_SYNCHRONIZED,
+            method.name,
+            method.desc,
+            method.signature,
+            method.exceptions.toArray(String[]::new));
+    outside.visibleAnnotations = method.visibleAnnotations;
+    method.visibleAnnotations = null;
+    method.name += "$synchronized";
+    method.access &= ~(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
+    method.access |= Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
+    code.insert(hook("gotMonitor", "()V"));
+    outside.instructions.add(wantMonitor("synchronized " + outside.name));
+    outside.instructions.add(new InsnNode(Opcodes.POP));
+    int local = 0;
+    for (var argument : Type.getArgumentTypes(method.desc)) {
+      outside.instructions.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), local));
+      local += argument.getSize();
+    }
+    outside.instructions.add(
+        new MethodInsnNode(
+            Opcodes.INVOKESTATIC, type.name(), method.name, method.desc, type.isInterface()));
+    var result = Type.getReturnType(method.desc);
+    outside.instructions.add(new InsnNode(result.getOpcode(Opcodes.IRETURN)));
+    outside.maxLocals = local;
+    outside.maxStack = Math.max(Math.max(local, result.getSize()), 1);
+    return outside;
   }
 
   private InsnList wantMonitor(String what) {

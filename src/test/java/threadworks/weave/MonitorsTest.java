@@ -41,6 +41,18 @@ class MonitorsTest {
   }
 
   @Test
+  void theSecondOfTwoThreadsWaitsForAStaticSynchronizedMethod() throws Throwable {
+    var woven = new Woven("Monitors");
+
+    assertEquals(List.of(2.5, 3.5), woven.call("contendedStaticMethod"));
+
+    assertEquals(
+        1,
+        woven.spans().stream().filter("LOCK synchronized addSlowlyToAll"::equals).count(),
+        woven.spans().toString() + woven.events);
+  }
+
+  @Test
   void theWaitForALockIsRecorded() throws Throwable {
     var woven = new Woven("Monitors");
 

@@ -1,6 +1,7 @@
 package threadworks.weave.samples;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,33 @@ public final class Monitors {
       Waits.pause(LONG);
     }
     count++;
+  }
+
+  private static int seen;
+
+  /** The same with a static method, whose monitor is the class. */
+  static synchronized double addSlowlyToAll(List<Thread> both, long a, double b) {
+    if (seen++ == 0) {
+      var me = Thread.currentThread();
+      Waits.await(both.get(both.getFirst() == me ? 1 : 0), Thread.State.BLOCKED);
+      Waits.pause(LONG);
+    }
+    return a + b + seen;
+  }
+
+  static Object contendedStaticMethod() throws InterruptedException {
+    seen = 0;
+    var both = new ArrayList<Thread>();
+    var sums = Collections.synchronizedList(new ArrayList<Double>());
+    both.add(new Thread(() -> sums.add(addSlowlyToAll(both, 1, 0.5)), "one"));
+    both.add(new Thread(() -> sums.add(addSlowlyToAll(both, 1, 0.5)), "two"));
+    for (var thread : both) {
+      thread.start();
+    }
+    for (var thread : both) {
+      thread.join();
+    }
+    return sums.stream().sorted().toList();
   }
 
   static synchronized long sum(long a, double b) {
