@@ -77,8 +77,8 @@ public final class Crawl {
                 fetches.add(executor.submit(() -> fetch(page)));
             }
             List<Map<String, String>> copies = new ArrayList<>();
-            for (Future<Map<String, String>> fetch : fetches) {
-                copies.add(fetch.get());
+            for (Future<Map<String, String>> pending : fetches) {
+                copies.add(pending.get());
             }
             return copies;
         }

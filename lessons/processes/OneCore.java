@@ -9,7 +9,7 @@ import threadworks.multiprocessing.ThreadPool;
 
 /**
  * Four jobs that wait and four jobs that compute, done by one, two and four workers:
- * on one core, then on all. The same jobs in every variant, with the same results.
+ * on one core, then on all. The same four jobs in all variants of a kind, with the same results.
  */
 public final class OneCore {
     /** How long a waiting job waits for its page. */

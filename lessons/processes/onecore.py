@@ -3,7 +3,7 @@
 First on one core, then on all. The same jobs each time, with the same results.
 Run it with: python3 onecore.py [delay in seconds] [numbers for each job]
 
-The computing workers are processes: threads of one Python take turns (lesson 4).
+The computing workers are processes: in most Pythons, threads take turns to compute (lesson 4).
 """
 
 import os
@@ -64,5 +64,5 @@ if __name__ == "__main__":
         run_all("one core", delay, numbers)
         os.sched_setaffinity(0, all_cores)
     else:
-        print("this system cannot confine a process to one core: all cores only")
+        print("Python can’t confine a process to one core on this system: all cores only")
     run_all("all cores", delay, numbers)

@@ -60,7 +60,7 @@ final class LiveTable {
   private static String line(VariantRun run) {
     var what =
         switch (run.status()) {
-          case WAITING -> "waiting";
+          case WAITING -> "queued";
           case RUNNING, DONE ->
               Text.seconds(run.elapsedNanos())
                   + (run.startupNanos() > 0

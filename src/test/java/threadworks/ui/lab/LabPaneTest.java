@@ -108,7 +108,7 @@ final class LabPaneTest {
     fake.at(4000 + 83 + 1000);
     awaitText(robot, 1, "running, 1.00 s + 0.08 start");
     assertEquals("4.01 s", texts(robot).getFirst());
-    assertEquals("waiting", texts(robot).getLast());
+    assertEquals("queued", texts(robot).getLast());
     fake.at(20_000);
     awaitText(robot, 4, "1.01 s");
     assertEquals("2.01 s + 0.08 start", texts(robot).get(1));

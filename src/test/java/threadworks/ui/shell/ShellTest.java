@@ -92,13 +92,13 @@ class ShellTest {
 
   @Test
   void aCardAnswersBackAndTheLearnerMayChangeHisMind(FxRobot robot) {
-    assertFalse(shows("Not quite"));
+    assertFalse(shows("Not this one"));
     robot.clickOn("4 s");
-    assertTrue(shows("Not quite"));
+    assertTrue(shows("Not this one"));
     assertTrue(says("nothing to do"));
     robot.clickOn("2 s");
     assertTrue(shows("Right"));
-    assertFalse(shows("Not quite"));
+    assertFalse(shows("Not this one"));
     assertFalse(says("nothing to do"));
   }
 
