@@ -3,7 +3,9 @@ package threadworks.host;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.Pool;
 import threadworks.trace.Recorder;
+import threadworks.trace.State;
 
 /**
  * Watches the pools of this process for the run that goes on: tasks become events, start-up is
@@ -63,11 +65,30 @@ final class PoolWatch implements Instrument {
       run.startup().waiting = true;
       outlet.send(new Frame.Starting(true, run.startup().since));
     }
+    if (run != null) {
+      run.recorder().entered(State.STARTING, "pool", lineOfDemo());
+    }
+  }
+
+  /** The line of the program that made the pool. */
+  private static int lineOfDemo() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName())).findFirst())
+        .map(StackWalker.StackFrame::getLineNumber)
+        .orElse(0);
+  }
+
+  private static boolean isOurs(String className) {
+    return className.equals(PoolWatch.class.getName())
+        || className.startsWith(Pool.class.getPackageName() + ".");
   }
 
   @Override
   public void poolStarted() {
     var run = watched;
+    if (run != null) {
+      run.recorder().left();
+    }
     if (run != null && run.startup().thread == Thread.currentThread()) {
       long now = System.nanoTime();
       run.startup().nanos += now - run.startup().since;
