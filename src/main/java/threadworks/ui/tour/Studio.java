@@ -23,6 +23,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.RunSnapshot;
 import threadworks.ui.fx.Fx;
@@ -42,8 +43,11 @@ final class Studio implements AutoCloseable {
   /** What a reader sees again of the screen before. */
   private static final double OVERLAP = 48;
 
-  /** Canvases draw in the pulse after the one that lays them out, lists of lines in a third. */
-  private static final int PULSES = 4;
+  /**
+   * So many without a change: what is new comes to one view after the other, and canvases draw in
+   * the pulse after the one that lays them out.
+   */
+  private static final int PULSES = 8;
 
   private final Workbench workbench;
   private final Scene scene;
@@ -247,17 +251,21 @@ final class Studio implements AutoCloseable {
     return (ScrollPane) Objects.requireNonNull(workbench.shell().lookup(".page"));
   }
 
-  /** Waits until what has changed is on the screen. */
-  private static void settle() throws InterruptedException {
+  /** Waits until what has changed is on the screen, and the code has come to rest. */
+  private void settle() throws InterruptedException {
     var drawn = new CompletableFuture<Boolean>();
     on(
         () -> {
           new AnimationTimer() {
             private int pulses;
+            private double place;
 
             @Override
             public void handle(long now) {
-              if (++pulses >= PULSES) {
+              double before = place;
+              place = placeInCode();
+              pulses = place == before ? pulses + 1 : 0;
+              if (pulses >= PULSES) {
                 stop();
                 drawn.complete(true);
               }
@@ -266,6 +274,12 @@ final class Studio implements AutoCloseable {
           return null;
         });
     drawn.join();
+  }
+
+  private double placeInCode() {
+    return workbench.shell().lookup(".source") instanceof CodeArea code
+        ? code.getEstimatedScrollY()
+        : 0;
   }
 
   private static <T extends @Nullable Object> T on(Callable<T> task) throws InterruptedException {
