@@ -8,6 +8,8 @@ import threadworks.trace.Event;
 
 /** Remembers what a run let hear. */
 final class Heard implements RunListener {
+  private static final int ALL = 10_000;
+
   final List<Event> events = new CopyOnWriteArrayList<>();
   final List<Long> workers = new CopyOnWriteArrayList<>();
   volatile boolean began;
@@ -34,7 +36,7 @@ final class Heard implements RunListener {
   @Override
   public void events(List<Event> more) {
     // A million prints are counted by what is dropped; a sample of those that come is enough.
-    events.addAll(more.subList(0, Math.min(100, more.size())));
+    events.addAll(events.size() < ALL ? more : more.subList(0, Math.min(100, more.size())));
   }
 
   @Override

@@ -64,7 +64,10 @@ final class StopTest {
     var heard = new Heard();
     var host = hosts.take();
     try {
-      var ending = CompletableFuture.supplyAsync(() -> run(host, variant, heard));
+      // On a thread of its own: of the common pool's there may be one, and others need it.
+      var ending =
+          CompletableFuture.supplyAsync(
+              () -> run(host, variant, heard), task -> Thread.ofPlatform().daemon().start(task));
       Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isOn(variant, heard));
       var pids = new ArrayList<>(heard.workers);
       pids.add(host.pid());
