@@ -104,6 +104,11 @@ final class SourceView extends CodeArea {
   }
 
   private void glide() {
+    if (getScene() == null) {
+      // Another source has taken its place; a timer that runs would keep this one.
+      glide.stop();
+      return;
+    }
     if (getVisibleParagraphs().isEmpty()) {
       return;
     }
