@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -231,12 +232,11 @@ public final class Worker {
       index = -1;
       encoder.sequence(results, 0, results.length);
       flush();
+      memory.state(number, PoolMemory.LOOKING);
+      outbox.send(Ring.DONE, chunk, 0, encoder.bytes(), encoder.size());
     } catch (Throwable e) {
       fail(chunk, index, e);
-      return;
     }
-    memory.state(number, PoolMemory.LOOKING);
-    outbox.send(Ring.DONE, chunk, 0, encoder.bytes(), encoder.size());
   }
 
   private @Nullable Object run(
@@ -313,8 +313,14 @@ public final class Worker {
   private void fail(long chunk, int index, Throwable thrown) {
     System.out.flush();
     System.err.flush();
-    Failure.write(thrown, encoder);
-    outbox.send(Ring.FAILED, chunk, index, encoder.bytes(), encoder.size());
+    try {
+      Failure.write(thrown, encoder);
+      outbox.send(Ring.FAILED, chunk, index, encoder.bytes(), encoder.size());
+    } catch (UncheckedIOException noRoom) {
+      // For a long failure; that there is no room is short.
+      Failure.write(noRoom, encoder);
+      outbox.send(Ring.FAILED, chunk, index, encoder.bytes(), encoder.size());
+    }
   }
 
   /** Sends what was printed; an instrument's own streams take it as the sign to report. */

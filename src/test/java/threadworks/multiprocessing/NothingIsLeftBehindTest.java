@@ -4,27 +4,32 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * The last of all test classes: none of the others has left a worker, or shared memory of this
- * process, behind. Hosts may live on, as those of a window do until the program ends.
+ * The last of all test classes: none of the others has left a worker, or shared memory or a
+ * temporary file of this process, behind. Hosts may live on, as those of a window do until the
+ * program ends.
  */
 @Order(Integer.MAX_VALUE)
 final class NothingIsLeftBehindTest {
   private static final String PACKAGE = "threadworks.multiprocessing.";
 
   @Test
-  void noWorkerAndNoSharedMemory() {
+  void noWorkerNoSharedMemoryAndNoTemporaryFile() {
     await("nothing is left behind")
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
               assertEquals(List.of(), workers());
-              assertEquals(List.of(), files());
+              assertEquals(List.of(), sharedMemory());
+              assertEquals(List.of(), temporaryFiles());
             });
   }
 
@@ -38,7 +43,26 @@ final class NothingIsLeftBehindTest {
     }
   }
 
-  private static List<String> files() throws IOException {
-    return Leftovers.files(ProcessHandle.current().pid());
+  /** What carries this process's pid, be it in a name of ours or in one that a test chose. */
+  private static List<String> sharedMemory() throws IOException {
+    var mine = "threadworks-(.*-)?" + ProcessHandle.current().pid() + "(-.*)?";
+    try (var files = Files.list(SharedFiles.root())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(mine))
+          .toList();
+    }
+  }
+
+  /** What was made since the tests began, and is the program's by its name. */
+  private static List<String> temporaryFiles() throws IOException {
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("threadworks"))
+          .filter(file -> file.toFile().lastModified() >= began)
+          .map(Path::toString)
+          .toList();
+    }
   }
 }
