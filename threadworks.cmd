@@ -51,7 +51,8 @@ if not exist "%ARCHIVES%" (
 rem What bench measures is no window: who owns pools has both compilers.
 if "%~1"=="bench" set "JVM=-XX:+UseSerialGC -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
 set "OPTIONS="
-if exist "%ARCHIVES%\window.aot" set OPTIONS="-XX:AOTCache=%ARCHIVES%\window.aot"
+if exist "%ARCHIVES%" set OPTIONS="-Dthreadworks.woven=%ARCHIVES%\woven"
+if exist "%ARCHIVES%\window.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%ARCHIVES%\window.aot"
 if exist "%ARCHIVES%\host.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.host.archive=%ARCHIVES%\host.aot"
 if exist "%ARCHIVES%\worker.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.worker.archive=%ARCHIVES%\worker.aot"
 if exist "%ARCHIVES%\demoworker.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.demoworker.archive=%ARCHIVES%\demoworker.aot"

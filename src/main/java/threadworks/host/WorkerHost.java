@@ -90,7 +90,7 @@ public final class WorkerHost {
   private static void rehearse() {
     var recorder = new Recorder(System.nanoTime());
     Hooks.recordTo(recorder);
-    int site = CallSites.number(State.LOCK, "warm", 0);
+    int site = CallSites.numbers(CallSites.row(State.LOCK, "warm", 0));
     try (var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), _ -> {})) {
       for (int i = 0; i < REHEARSALS; i++) {
         recorder.taskStarted(1, i);

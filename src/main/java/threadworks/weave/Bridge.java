@@ -22,7 +22,8 @@ import org.objectweb.asm.commons.InstructionAdapter;
  * @param call the call it stands for
  * @param waits whether the call may block
  * @param handsOver what becomes of code among its arguments
- * @param site the number of the call site
+ * @param sites the call sites of its class
+ * @param site the number of its own among them
  * @param line its source line, 0 when unknown
  * @param fastPath the descriptor of the method of FastPaths that makes the call and its hooks; null
  *     when the bridge does
@@ -32,6 +33,7 @@ record Bridge(
     Call call,
     boolean waits,
     HandOvers.@Nullable Kind handsOver,
+    TracedSites sites,
     int site,
     int line,
     @Nullable String fastPath) {
@@ -84,7 +86,7 @@ record Bridge(
     var code = new InstructionAdapter(method);
     if (fastPath != null) {
       load(code, Type.getArgumentTypes(descriptor));
-      code.iconst(site);
+      sites.load(code, site);
       code.invokestatic(FAST_PATHS, call.name, fastPath, false);
       code.areturn(Type.getReturnType(descriptor));
       method.visitMaxs(0, 0);
@@ -92,7 +94,7 @@ record Bridge(
       return;
     }
     if (waits) {
-      code.iconst(site);
+      sites.load(code, site);
       code.invokestatic(HOOKS, "enter", "(I)V", false);
       from = new Label();
       method.visitLabel(from);
@@ -159,7 +161,7 @@ record Bridge(
     } else {
       code.load(0, Type.getObjectType(call.receiver));
     }
-    code.iconst(site);
+    sites.load(code, site);
     code.invokestatic(TASK_HOOKS, hook, "(L" + type + ";Ljava/lang/Object;I)L" + type + ";", false);
   }
 

@@ -1,5 +1,6 @@
 package threadworks.weave;
 
+import java.nio.file.Path;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
@@ -9,6 +10,8 @@ import org.objectweb.asm.ClassWriter;
  * compiled.
  */
 public final class TraceRules implements Rules {
+  private static final String KEPT = "threadworks.woven";
+
   private final Hierarchy types;
 
   /**
@@ -20,10 +23,18 @@ public final class TraceRules implements Rules {
     types = new Hierarchy(classFiles);
   }
 
-  /** A loader for the demos of one package, woven with these rules. */
+  /**
+   * A loader for the demos of one package, woven with these rules. What is woven is kept in the
+   * folder that the system property {@value #KEPT} names, if it does.
+   */
   public static ClassLoader loader(ClassLoader parent, String packageName) {
+    var folder = System.getProperty(KEPT);
     return new WeavingClassLoader(
-        parent, name -> name.startsWith(packageName + "."), new TraceRules(parent));
+        parent,
+        name -> name.startsWith(packageName + "."),
+        folder == null
+            ? new TraceRules(parent)
+            : new KeptRules(Path.of(folder), () -> new TraceRules(parent)));
   }
 
   @Override

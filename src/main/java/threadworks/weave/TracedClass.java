@@ -7,21 +7,23 @@ import static org.objectweb.asm.Opcodes.ASM9;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
-import threadworks.trace.CallSites;
 import threadworks.trace.State;
 
 /** One class on its way through {@link TraceRules}: its methods are rewritten, bridges added. */
 final class TracedClass extends ClassVisitor {
   private final Hierarchy types;
   private final Map<BridgeKey, Bridge> bridges = new LinkedHashMap<>();
+  private @Nullable TracedSites sites;
   private String name = "";
   private boolean isInterface;
+  private boolean isInitialised;
 
   TracedClass(ClassVisitor next, Hierarchy types) {
     super(ASM9, next);
@@ -40,6 +42,7 @@ final class TracedClass extends ClassVisitor {
       String @Nullable [] interfaces) {
     this.name = name;
     isInterface = (access & ACC_INTERFACE) != 0;
+    sites = new TracedSites(name, isInterface);
     super.visit(version, access, name, signature, superName, interfaces);
   }
 
@@ -53,6 +56,7 @@ final class TracedClass extends ClassVisitor {
     if ((access & (ACC_ABSTRACT | ACC_NATIVE)) != 0) {
       return super.visitMethod(access, name, descriptor, signature, exceptions);
     }
+    isInitialised |= name.equals("<clinit>");
     return new MethodNode(ASM9, access, name, descriptor, signature, exceptions) {
       @Override
       public void visitEnd() {
@@ -65,6 +69,11 @@ final class TracedClass extends ClassVisitor {
         accept(cv);
       }
     };
+  }
+
+  /** The places in this class that hooks are told of. */
+  TracedSites sites() {
+    return Objects.requireNonNull(sites);
   }
 
   String name() {
@@ -82,6 +91,7 @@ final class TracedClass extends ClassVisitor {
   @Override
   public void visitEnd() {
     bridges.values().forEach(bridge -> bridge.writeTo(cv));
+    sites().writeTo(cv, isInitialised);
     super.visitEnd();
   }
 
@@ -110,7 +120,7 @@ final class TracedClass extends ClassVisitor {
     var call = new Bridge.Call(opcode, owner, receiver, method, descriptor, onInterface);
     var simpleName = owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1);
     var what = (receiverName == null ? simpleName : receiverName) + "." + method;
-    int site = CallSites.number(state == null ? State.RUNNING : state, what, line);
+    int site = sites().number(state == null ? State.RUNNING : state, what, line);
     var bridge =
         bridges.computeIfAbsent(
             new BridgeKey(call, site, line),
@@ -120,6 +130,7 @@ final class TracedClass extends ClassVisitor {
                     call,
                     state != null,
                     handsOver,
+                    sites(),
                     site,
                     line,
                     state == null ? null : FastPathTable.find(types, owner, method, descriptor)));

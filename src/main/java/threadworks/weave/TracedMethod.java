@@ -10,12 +10,10 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import threadworks.trace.CallSites;
 import threadworks.trace.State;
 
 /**
@@ -52,6 +50,9 @@ final class TracedMethod {
     }
     if (method.name.equals("run") && method.desc.equals("()V") && !isStatic() && type.isThread()) {
       recordLife();
+    }
+    if (method.name.equals("<clinit>")) {
+      code.insert(type.sites().initialise());
     }
   }
 
@@ -181,7 +182,7 @@ final class TracedMethod {
 
   private InsnList wantMonitor(String what) {
     var list = new InsnList();
-    list.add(new LdcInsnNode(CallSites.number(State.LOCK, what, line)));
+    type.sites().load(list, State.LOCK, what, line);
     list.add(hook("wantMonitor", "(I)Ljava/lang/Object;"));
     return list;
   }

@@ -1,9 +1,12 @@
 package threadworks.host;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import threadworks.trace.Event;
 
 /** Remembers what a run let hear. */
@@ -46,6 +49,15 @@ final class Heard implements RunListener {
 
   @Override
   public void over() {}
+
+  /** Where threads waited, each as {@code state what line}. */
+  Set<String> places() {
+    return events.stream()
+        .filter(Event.Entered.class::isInstance)
+        .map(Event.Entered.class::cast)
+        .map(entered -> entered.state() + " " + entered.what() + " " + entered.line())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** What was printed, in no order between threads. */
   List<String> prints() {

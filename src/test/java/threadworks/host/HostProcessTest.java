@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,6 +115,33 @@ final class HostProcessTest {
     }
     assertEquals(new HashSet<>(heard.workers), pids);
     assertEquals(4, heard.prints().size());
+  }
+
+  @Test
+  void classesThatAnotherHostHasWovenReportTheSamePlaces(@TempDir Path folder)
+      throws InterruptedException {
+    System.setProperty("threadworks.woven", folder.toString());
+    try (var others = Hosts.open()) {
+      var woven = places(others);
+      assertTrue(woven.stream().anyMatch(place -> place.startsWith("SLEEPING Thread.sleep ")));
+      assertEquals(woven, places(others));
+    } finally {
+      System.clearProperty("threadworks.woven");
+    }
+  }
+
+  /** Where a demo waits, in a host that has run nothing before and is ended then. */
+  private static Set<String> places(Hosts hosts) throws InterruptedException {
+    var host = hosts.take();
+    try {
+      var heard = new Heard();
+      var ending = host.run(Well.class.getName(), "onTwoProcesses", Map.of(), 0, heard);
+      assertInstanceOf(Ending.Returned.class, ending);
+      return heard.places();
+    } finally {
+      host.kill();
+      hosts.giveBack(host);
+    }
   }
 
   @Test
