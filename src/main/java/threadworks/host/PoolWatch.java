@@ -108,6 +108,22 @@ final class PoolWatch implements Instrument {
   }
 
   @Override
+  public void idle() {
+    var run = watched;
+    if (run != null) {
+      run.recorder().entered(State.IDLE, "", 0);
+    }
+  }
+
+  @Override
+  public void busy() {
+    var run = watched;
+    if (run != null) {
+      run.recorder().left();
+    }
+  }
+
+  @Override
   public void taskStarted(int call, int index) {
     var run = watched;
     if (run != null) {

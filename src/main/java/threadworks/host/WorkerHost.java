@@ -78,7 +78,7 @@ public final class WorkerHost {
     System.setErr(new Flushed(recorder.printStream(true), reports));
     Hooks.recordTo(recorder);
     Lab.plotTo(recorder::plotted);
-    recorder.attach();
+    recorder.entered(State.STARTING, "", 0);
     Instrument.install(reports);
     Worker.main(args);
   }
@@ -129,6 +129,7 @@ public final class WorkerHost {
 
     private void begin() {
       if (!begun.getAndSet(true)) {
+        recorder.left();
         pump.start();
       }
     }
@@ -137,6 +138,17 @@ public final class WorkerHost {
       if (begun.get()) {
         pump.pumpAtOnce();
       }
+    }
+
+    @Override
+    public void idle() {
+      begin();
+      recorder.entered(State.IDLE, "", 0);
+    }
+
+    @Override
+    public void busy() {
+      recorder.left();
     }
 
     @Override

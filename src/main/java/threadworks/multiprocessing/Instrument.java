@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * the lab traces pools without this package knowing of traces. There is none unless {@link
  * #install} is called, once, before the first pool.
  *
- * <p>In the process that owns a pool the {@code pool…} and {@code worker…} methods are called;
- * {@code task…} is called wherever a task runs, on the thread that runs it: in the owner for a
- * thread pool, in the worker's process for a process pool. A worker's instrument sends what it
- * learns to its owner's with {@code Worker.report}. No method may throw.
+ * <p>In the process that owns a pool the {@code pool…} and {@code worker…} methods are called; the
+ * others are called wherever a worker runs, on its thread: in the owner for a thread pool, in the
+ * worker's process for a process pool. A worker's instrument sends what it learns to its owner's
+ * with {@code Worker.report}. No method may throw.
  */
 public interface Instrument {
   /** Makes {@code instrument} the one that watches this process. */
@@ -45,6 +45,12 @@ public interface Instrument {
    * the pool's lock held, so it must be brief and not use the pool.
    */
   default void workerReported(long pid, byte[] report) {}
+
+  /** A worker is ready and has no task: it waits for the next one from now on. */
+  default void idle() {}
+
+  /** There is a task for the worker, or its pool ends. */
+  default void busy() {}
 
   /**
    * A task begins.

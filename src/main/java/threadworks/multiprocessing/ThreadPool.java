@@ -168,6 +168,7 @@ public final class ThreadPool extends Pool {
 
   /** A call with chunks to take, or null when the worker is to end. */
   private @Nullable Call next() {
+    var instrument = Instruments.current;
     lock.lock();
     try {
       while (true) {
@@ -178,7 +179,9 @@ public final class ThreadPool extends Pool {
         if (call != null) {
           return call;
         }
+        instrument.idle();
         changed.awaitUninterruptibly();
+        instrument.busy();
       }
     } finally {
       lock.unlock();

@@ -174,6 +174,16 @@ public final class Worker {
 
   /** Waits for a chunk. */
   private long take() {
+    if (queue.hasWork()) {
+      return await();
+    }
+    Instruments.current.idle();
+    long position = await();
+    Instruments.current.busy();
+    return position;
+  }
+
+  private long await() {
     long until = 0;
     while (true) {
       if (queue.hasWork()) {

@@ -14,6 +14,8 @@ public enum State {
   JOIN,
   /** Waiting for a file or the network. */
   IO,
-  /** Waiting for a pool to start its workers. */
+  /** Waiting for a pool to start its workers; a worker's process, until it is ready for tasks. */
   STARTING,
+  /** A pool's worker that has no task. */
+  IDLE,
 }

@@ -7,7 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import threadworks.trace.Event;
+import threadworks.trace.State;
 
 /** Remembers what a run let hear. */
 final class Heard implements RunListener {
@@ -50,11 +52,22 @@ final class Heard implements RunListener {
   @Override
   public void over() {}
 
+  private Stream<Event.Entered> entered() {
+    return events.stream().filter(Event.Entered.class::isInstance).map(Event.Entered.class::cast);
+  }
+
+  /** What the threads of a process waited for, one after another. */
+  List<State> states(long pid) {
+    return entered()
+        .filter(entered -> entered.thread().pid() == pid)
+        .map(Event.Entered::state)
+        .toList();
+  }
+
   /** Where threads waited, each as {@code state what line}. */
   Set<String> places() {
-    return events.stream()
-        .filter(Event.Entered.class::isInstance)
-        .map(Event.Entered.class::cast)
+    return entered()
+        .filter(entered -> entered.state() != State.IDLE)
         .map(entered -> entered.state() + " " + entered.what() + " " + entered.line())
         .collect(Collectors.toCollection(TreeSet::new));
   }

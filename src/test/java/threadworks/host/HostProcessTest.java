@@ -130,6 +130,17 @@ final class HostProcessTest {
     }
   }
 
+  @Test
+  void workersStartThenWaitForTasks() throws InterruptedException {
+    assertInstanceOf(Ending.Returned.class, run(Well.class, "onTwoProcesses"));
+    assertEquals(2, heard.workers.size());
+    for (long worker : heard.workers) {
+      assertEquals(List.of(State.STARTING, State.IDLE), heard.states(worker).subList(0, 2));
+    }
+    assertInstanceOf(Ending.Returned.class, run(Well.class, "onThreads"));
+    assertTrue(heard.states(pid).contains(State.IDLE));
+  }
+
   /** Where a demo waits, in a host that has run nothing before and is ended then. */
   private static Set<String> places(Hosts hosts) throws InterruptedException {
     var host = hosts.take();

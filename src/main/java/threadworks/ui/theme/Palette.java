@@ -120,6 +120,7 @@ public record Palette(
       case JOIN -> dark ? Color.web("#59636e") : Color.web("#afb8c1");
       case IO -> Color.web("#56b4e9");
       case STARTING -> startup;
+      case IDLE -> chip;
     };
   }
 
