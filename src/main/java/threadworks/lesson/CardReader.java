@@ -12,7 +12,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a card: the question, then a list with one box an option, the right one ticked, and under
@@ -43,9 +42,9 @@ final class CardReader {
   /**
    * Reads the card.
    *
-   * @param variant the variant that the card asks about, or null
+   * @param variants the variant that the card asks about, and the one to compare it with
    */
-  LessonText.Card read(LessonText.Card.Kind kind, Node document, @Nullable String variant)
+  LessonText.Card read(LessonText.Card.Kind kind, Node document, List<String> variants)
       throws LessonException {
     if (!(document.getLastChild() instanceof BulletList list)) {
       throw new LessonException(
@@ -70,7 +69,7 @@ final class CardReader {
     if (options.stream().noneMatch(LessonText.Card.Option::right)) {
       throw new LessonException(file, line, "no option is ticked as right: tick one, as in - [x]");
     }
-    return new LessonText.Card(kind, document, List.copyOf(options), variant);
+    return new LessonText.Card(kind, document, List.copyOf(options), List.copyOf(variants));
   }
 
   private LessonText.Card.Option option(Node item) throws LessonException {

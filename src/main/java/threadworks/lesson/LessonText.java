@@ -3,7 +3,6 @@ package threadworks.lesson;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.node.Node;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson's text in one language.
@@ -41,9 +40,10 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * @param kind which of the two
    * @param question the question, as CommonMark
    * @param options what may be chosen
-   * @param variant the variant whose run shows the answer's time, or null
+   * @param variants the variant whose run shows the answer's time, and behind it the one to compare
+   *     it with; one or both may be missing
    */
-  public record Card(Kind kind, Node question, List<Option> options, @Nullable String variant)
+  public record Card(Kind kind, Node question, List<Option> options, List<String> variants)
       implements Block {
     /** When a card asks. */
     public enum Kind {

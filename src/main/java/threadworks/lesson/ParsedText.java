@@ -61,7 +61,7 @@ record ParsedText(String file, FrontMatter frontMatter, LessonText text, List<In
     return "a %s card%s of %d options with number %d right"
         .formatted(
             card.kind() == LessonText.Card.Kind.PREDICT ? "predict" : "question",
-            card.variant() == null ? "" : " about " + card.variant(),
+            card.variants().isEmpty() ? "" : " about " + String.join(", ", card.variants()),
             card.options().size(),
             right + 1);
   }

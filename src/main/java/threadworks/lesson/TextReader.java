@@ -113,17 +113,23 @@ final class TextReader {
   private LessonText.Card card(LessonText.Card.Kind kind, FencedCodeBlock fence)
       throws LessonException {
     int line = line(fence, 0);
-    var variant = fence.getInfo().strip().substring(word(fence).length()).strip();
-    if (!variant.isEmpty() && !variants.contains(variant)) {
-      throw new LessonException(
-          file,
-          line,
-          "no demo above this card has a variant "
-              + variant
-              + (variants.isEmpty() ? "" : "; there are " + String.join(", ", variants)));
+    var named = List.of(fence.getInfo().strip().split("\\s+"));
+    var measured = named.subList(1, named.size());
+    for (var variant : measured) {
+      if (!variants.contains(variant)) {
+        throw new LessonException(
+            file,
+            line,
+            "no demo above this card has a variant "
+                + variant
+                + (variants.isEmpty() ? "" : "; there are " + String.join(", ", variants)));
+      }
     }
-    return new CardReader(file, line)
-        .read(kind, parse(fence.getLiteral(), line), variant.isEmpty() ? null : variant);
+    if (measured.size() > 2) {
+      throw new LessonException(
+          file, line, "a card names one variant, and at most one more to compare it with");
+    }
+    return new CardReader(file, line).read(kind, parse(fence.getLiteral(), line), measured);
   }
 
   private LessonText.DemoBlock demo(String name, FencedCodeBlock fence) throws LessonException {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * most. A task that ignores it runs on in a daemon thread.
  */
 public final class ThreadPool extends Pool {
-  private static final AtomicInteger pools = new AtomicInteger();
   private static final int MOST = 100_000;
   private static final long CLOSE_MILLIS = 1000;
 
@@ -52,13 +50,7 @@ public final class ThreadPool extends Pool {
    * @throws TaskException when the initializer fails
    */
   public ThreadPool(int workers, Action initializer) {
-    this(
-        workers,
-        initializer,
-        Thread.ofPlatform()
-            .daemon()
-            .name("pool-" + pools.incrementAndGet() + "-worker-", 1)
-            .factory());
+    this(workers, initializer, Thread.ofPlatform().daemon().name("worker-", 1).factory());
   }
 
   private ThreadPool(int workers, Action initializer, ThreadFactory factory) {
@@ -76,12 +68,7 @@ public final class ThreadPool extends Pool {
 
   /** The same with virtual threads as workers; Python has none. */
   public static ThreadPool ofVirtual(int workers) {
-    return new ThreadPool(
-        workers,
-        () -> {},
-        Thread.ofVirtual()
-            .name("virtual-pool-" + pools.incrementAndGet() + "-worker-", 1)
-            .factory());
+    return new ThreadPool(workers, () -> {}, Thread.ofVirtual().name("worker-", 1).factory());
   }
 
   private void awaitStart() {

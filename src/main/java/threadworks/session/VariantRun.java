@@ -33,6 +33,17 @@ public record VariantRun(
     List<Long> pids,
     Trace trace) {
 
+  /**
+   * Whether there is anything to show of it: a run that was stopped before its turn never began.
+   */
+  public boolean began() {
+    return switch (status) {
+      case WAITING -> false;
+      case STOPPED -> elapsedNanos + startupNanos > 0;
+      default -> true;
+    };
+  }
+
   /** How far a run is. */
   public enum Status {
     /** Not begun. */

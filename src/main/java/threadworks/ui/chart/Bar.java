@@ -27,8 +27,10 @@ final class Bar extends Region {
   private final Region ideal = part("ideal");
   private final Label text = new Label();
   private final Tooltip tooltip = new Tooltip();
+  private final Region other = part("other");
   private final List<Region> dots = new ArrayList<>();
-  private Row row = new Row("", "", Status.WAITING, 0, 0, Double.NaN, List.of(), "", false);
+  private Row row =
+      new Row("", "", Status.WAITING, 0, 0, Double.NaN, List.of(), Double.NaN, "", false);
   private @Nullable Language language;
   private double left;
   private double plot;
@@ -59,7 +61,7 @@ final class Bar extends Region {
             event.consume();
           }
         });
-    getChildren().addAll(startup, work, ideal, name, text);
+    getChildren().addAll(startup, work, ideal, other, name, text);
   }
 
   private static Region part(String styleClass) {
@@ -85,7 +87,9 @@ final class Bar extends Region {
     name.setText(row.label());
     text.setText(row.text());
     var ideal = Double.isNaN(row.ideal()) ? "" : messages.get("lab.ideal", Unit.text(row.ideal()));
-    var words = String.join("\n", List.of(row.label(), row.text(), ideal)).strip();
+    var before = Double.isNaN(row.other()) ? "" : messages.get("lab.other", Unit.text(row.other()));
+    var words = String.join("\n", List.of(row.label(), row.text(), ideal, before)).strip();
+    words = words.replace("\n\n", "\n");
     tooltip.setText(words);
     setAccessibleText(words.replace("\n", ", "));
     while (dots.size() < row.earlier().size()) {
@@ -128,6 +132,10 @@ final class Bar extends Region {
     startup.resizeRelocate(x0, 6, x1 - x0, bar);
     work.resizeRelocate(x1, 6, x2 - x1, bar);
     ideal.setVisible(!Double.isNaN(row.ideal()));
+    other.setVisible(!Double.isNaN(row.other()));
+    if (other.isVisible()) {
+      other.resizeRelocate(x(row.other()) - 4, height / 2 - 4, 8, 8);
+    }
     double beside = x2;
     if (ideal.isVisible()) {
       double tick = snapPositionX(x(row.ideal()));

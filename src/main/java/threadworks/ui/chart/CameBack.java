@@ -71,14 +71,15 @@ public final class CameBack extends VBox {
       setVisible(false);
       return;
     }
+    var shelves = Shelves.of(run, MOST);
+    if (run.status() == Status.RUNNING && shelves.stream().allMatch(s -> s.tasks().isEmpty())) {
+      shown = null;
+      setVisible(false);
+      return;
+    }
     var content =
         new Content(
-            label,
-            run.status(),
-            Shelves.of(run, MOST),
-            run.result(),
-            run.error(),
-            messages.language().code());
+            label, run.status(), shelves, run.result(), run.error(), messages.language().code());
     setVisible(true);
     if (!content.equals(shown)) {
       shown = content;
@@ -148,7 +149,7 @@ public final class CameBack extends VBox {
     text.getStyleClass().add(task.failed() ? "error-text" : "value-text");
     text.setWrapText(true);
     text.setMaxHeight(HIGHEST_VALUE);
-    explain(text, messages.get("lab.task", "" + task.index(), "" + task.value()));
+    explain(text, messages.get("lab.task", "" + (task.index() + 1), "" + task.value()));
     var chip = new HBox(7, new MarkBadge(marks.of(task.thread()), theme.palette()), text);
     chip.getStyleClass().add("value");
     chip.setMaxWidth(USE_PREF_SIZE);

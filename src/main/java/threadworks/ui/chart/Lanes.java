@@ -38,6 +38,7 @@ final class Lanes extends Region {
   private final Label hover = new Label();
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
   private List<Row> rows = List.of();
+  private double row = 1;
   private double dragX;
   private double dragY;
 
@@ -60,6 +61,7 @@ final class Lanes extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setMinHeight(60);
+    focusVisibleProperty().subscribe(_ -> requestLayout());
     setOnScroll(this::scrolled);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -96,6 +98,11 @@ final class Lanes extends Region {
     requestLayout();
   }
 
+  /** How high a row is. */
+  double row() {
+    return row;
+  }
+
   /** The moment, in nanoseconds, under a place. */
   double nanosAt(double x) {
     return view.scale().nanos(x - TimelinePainter.LEFT);
@@ -110,12 +117,13 @@ final class Lanes extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    double all = rows.size() * TimelinePainter.ROW;
+    row = TimelinePainter.row(rows.size(), height);
+    double all = rows.size() * row;
     double page = Math.max(height - TimelinePainter.TOP, 1);
     double most = Math.max(all - page, 0);
     scroll.setMax(most);
     scroll.setVisibleAmount(all > 0 ? most * page / all : 0);
-    scroll.setUnitIncrement(TimelinePainter.ROW);
+    scroll.setUnitIncrement(row);
     scroll.setBlockIncrement(page);
     scroll.setVisible(most > 0);
     scroll.setValue(Math.min(scroll.getValue(), most));
@@ -141,13 +149,15 @@ final class Lanes extends Region {
         view.now(),
         view.live(),
         view.scale(),
+        row,
         scroll.getValue(),
+        isFocusVisible(),
         theme.palette());
   }
 
   private @Nullable Row rowAt(double y) {
-    int row = (int) Math.floor((y - TimelinePainter.TOP + scroll.getValue()) / TimelinePainter.ROW);
-    return y >= TimelinePainter.TOP && row < rows.size() ? rows.get(row) : null;
+    int i = (int) Math.floor((y - TimelinePainter.TOP + scroll.getValue()) / row);
+    return y >= TimelinePainter.TOP && i < rows.size() ? rows.get(i) : null;
   }
 
   /** What there is to say about a place: null where there is nothing. */
@@ -212,6 +222,8 @@ final class Lanes extends Region {
     requestFocus();
     dragX = event.getX();
     dragY = event.getY();
+    // The pane of tabs around it would take the focus for itself.
+    event.consume();
   }
 
   private void dragged(MouseEvent event) {
@@ -241,8 +253,8 @@ final class Lanes extends Region {
       case DIGIT0, NUMPAD0 -> view.fit();
       case LEFT -> view.pan(STEP);
       case RIGHT -> view.pan(-STEP);
-      case UP -> down(-TimelinePainter.ROW);
-      case DOWN -> down(TimelinePainter.ROW);
+      case UP -> down(-row);
+      case DOWN -> down(row);
       case PAGE_UP -> down(-scroll.getBlockIncrement());
       case PAGE_DOWN -> down(scroll.getBlockIncrement());
       case HOME -> view.toBegin();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import threadworks.session.VariantRun;
 import threadworks.trace.Task;
 
@@ -12,6 +13,10 @@ import threadworks.trace.Task;
  * share a shelf, two processes share nothing.
  */
 final class Shelves {
+  private static final Comparator<Task> BY_INDEX =
+      Comparator.comparingInt(Task::call).thenComparingInt(Task::index);
+  private static final Comparator<@Nullable Task> ORDER = Comparator.nullsLast(BY_INDEX);
+
   private Shelves() {}
 
   /**
@@ -25,7 +30,7 @@ final class Shelves {
    */
   record Shelf(long pid, boolean host, int threads, List<Task> tasks, int more) {}
 
-  /** The shelves, in order of the first task each began; none for a run without tasks. */
+  /** The shelves, in order of the first task of each; none for a run without tasks. */
   static List<Shelf> of(VariantRun run, int most) {
     var byPid = new LinkedHashMap<Long, List<Task>>();
     for (var task : run.trace().tasks()) {
@@ -37,7 +42,7 @@ final class Shelves {
     var shelves = new ArrayList<Shelf>();
     byPid.forEach(
         (pid, tasks) -> {
-          tasks.sort(Comparator.comparingInt(Task::call).thenComparingInt(Task::index));
+          tasks.sort(BY_INDEX);
           int shown = Math.min(tasks.size(), most);
           boolean host = !run.pids().isEmpty() && run.pids().getFirst().equals(pid);
           int threads = (int) tasks.stream().map(Task::thread).distinct().count();
@@ -45,6 +50,12 @@ final class Shelves {
               new Shelf(
                   pid, host, threads, List.copyOf(tasks.subList(0, shown)), tasks.size() - shown));
         });
+    shelves.sort(Comparator.comparing(Shelves::first, ORDER));
     return shelves;
+  }
+
+  /** Of a process that has finished none yet, there is nothing to go by. */
+  private static @Nullable Task first(Shelf shelf) {
+    return shelf.tasks().isEmpty() ? null : shelf.tasks().getFirst();
   }
 }

@@ -1,7 +1,9 @@
 package threadworks.ui.chart;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -86,7 +88,7 @@ public final class Timeline extends BorderPane {
       lanes.show(List.of(), marks, 0, false);
     } else {
       boolean live = now.status() == Status.RUNNING;
-      lanes.show(rows(now), marks, (double) now.trace().nanos(), live);
+      lanes.show(rows(now, marks), marks, (double) now.trace().nanos(), live);
     }
   }
 
@@ -97,17 +99,20 @@ public final class Timeline extends BorderPane {
         || run.trace().nanos() > now.trace().nanos();
   }
 
-  private static List<Row> rows(VariantRun run) {
+  /** Processes, and in each its threads, in the order of their letters: the program comes first. */
+  private static List<Row> rows(VariantRun run, ThreadMarks marks) {
+    var byPid = new LinkedHashMap<Long, List<Lane>>();
+    run.trace().lanes().stream()
+        .sorted(Comparator.comparingInt(lane -> marks.of(lane.thread()).number()))
+        .forEach(
+            lane -> byPid.computeIfAbsent(lane.thread().pid(), _ -> new ArrayList<>()).add(lane));
     var rows = new ArrayList<Row>();
-    long pid = -1;
-    long host = run.trace().lanes().isEmpty() ? 0 : run.trace().lanes().getFirst().thread().pid();
-    for (var lane : run.trace().lanes()) {
-      if (lane.thread().pid() != pid) {
-        pid = lane.thread().pid();
-        rows.add(new Row(pid, pid == host, null));
-      }
-      rows.add(new Row(pid, pid == host, lane));
-    }
+    byPid.forEach(
+        (pid, lanes) -> {
+          boolean host = rows.isEmpty();
+          rows.add(new Row(pid, host, null));
+          lanes.forEach(lane -> rows.add(new Row(pid, host, lane)));
+        });
     return rows;
   }
 
@@ -145,6 +150,11 @@ public final class Timeline extends BorderPane {
   /** What there is to say about a place in the lanes: null where there is nothing. */
   @Nullable String describe(double x, double y) {
     return lanes.describe(x, y);
+  }
+
+  /** How high a row is. */
+  double row() {
+    return lanes.row();
   }
 
   Region surface() {

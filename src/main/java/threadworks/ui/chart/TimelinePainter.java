@@ -23,17 +23,23 @@ final class TimelinePainter {
   /** How much of the height the time axis takes. */
   static final double TOP = 24;
 
-  static final double ROW = 22;
+  private static final double LOWEST_ROW = 22;
+  private static final double HIGHEST_ROW = 30;
 
   private static final double INSET = 3;
-  private static final Font PLAIN = Font.font(Fonts.UI, 11);
-  private static final Font SMALL = Font.font(Fonts.UI, 10);
-  private static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 10);
+  private static final Font PLAIN = Font.font(Fonts.UI, 12);
+  private static final Font SMALL = Font.font(Fonts.UI, 11);
+  private static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 11);
 
-  /** A character of {@link #SMALL} is no wider on average. */
-  private static final double LETTER = 6;
+  /** A character of {@link #PLAIN} is no wider on average. */
+  private static final double LETTER = 6.6;
 
   private TimelinePainter() {}
+
+  /** How high a row is where that many are to fit. */
+  static double row(int rows, double height) {
+    return Math.clamp(Math.floor((height - TOP) / Math.max(rows, 1)), LOWEST_ROW, HIGHEST_ROW);
+  }
 
   /**
    * A line of the timeline: a process's heading, or one of its threads.
@@ -52,7 +58,9 @@ final class TimelinePainter {
    * @param unnamed what a thread without a name is called: most virtual ones have none
    * @param now how long the run has lasted
    * @param live whether it goes on
+   * @param row how high a row is
    * @param scroll how many pixels of rows are above the visible ones
+   * @param focused whether keys go here
    */
   record Picture(
       List<Row> rows,
@@ -62,7 +70,9 @@ final class TimelinePainter {
       double now,
       boolean live,
       TimeScale scale,
+      double row,
       double scroll,
+      boolean focused,
       Palette palette) {}
 
   /** Draws it, and tells which states can be seen in it. */
@@ -72,9 +82,9 @@ final class TimelinePainter {
     g.setFill(palette.background());
     g.fillRect(0, 0, width, height);
     axis(g, width, height, picture);
-    int first = Math.max((int) (picture.scroll / ROW), 0);
+    int first = Math.max((int) (picture.scroll / picture.row), 0);
     for (int i = first; i < picture.rows.size(); i++) {
-      double y = TOP + i * ROW - picture.scroll;
+      double y = TOP + i * picture.row - picture.scroll;
       if (y > height) {
         break;
       }
@@ -86,13 +96,18 @@ final class TimelinePainter {
     g.setFill(palette.background());
     g.fillRect(0, TOP, LEFT - 6, height);
     for (int i = first; i < picture.rows.size(); i++) {
-      double y = TOP + i * ROW - picture.scroll;
+      double y = TOP + i * picture.row - picture.scroll;
       if (y > height) {
         break;
       }
       name(g, y, width, picture.rows.get(i), picture);
     }
     labels(g, width, picture);
+    if (picture.focused) {
+      g.setStroke(palette.accent());
+      g.setLineWidth(2);
+      g.strokeRect(1, 1, width - 2, height - 2);
+    }
     return seen;
   }
 
@@ -115,17 +130,22 @@ final class TimelinePainter {
     g.setTextAlign(TextAlignment.CENTER);
     var ticks = ticks(width, picture);
     double end = picture.scale.nanos(width - LEFT);
+    var shown =
+        ticks.marks().stream()
+            .filter(mark -> Math.abs(LEFT + picture.scale.x(mark) - width / 2) < width / 2 - 12)
+            .toList();
     double lastLabel = 0;
-    for (double mark : ticks.marks()) {
+    for (double mark : shown) {
       double x = Math.rint(LEFT + picture.scale.x(mark));
       var text = ticks.label(mark, end);
-      if (x > LEFT - 4 && x < width - 34 && x - lastLabel > text.length() * LETTER + 6) {
-        g.fillText(text, x, TOP / 2);
+      if (mark == shown.getLast()) {
+        text += " " + Unit.of(end).symbol;
+      }
+      if (x > LEFT - 4 && x - lastLabel > text.length() * LETTER + 6) {
+        g.fillText(text, Math.min(x, width - text.length() * LETTER / 2 - 4), TOP / 2);
         lastLabel = x;
       }
     }
-    g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(Unit.of(end).symbol, width - 10, TOP / 2);
     g.setTextAlign(TextAlignment.LEFT);
     if (picture.live) {
       double x = LEFT + picture.scale.x(picture.now);
@@ -147,14 +167,14 @@ final class TimelinePainter {
     var palette = picture.palette;
     var scale = picture.scale;
     double top = y + INSET;
-    double height = ROW - 2 * INSET;
+    double height = picture.row - 2 * INSET;
     double from = LEFT + scale.x((double) lane.start());
     boolean ended = lane.end() != Long.MAX_VALUE;
     double to = LEFT + scale.x(ended ? (double) lane.end() : picture.now);
     if (from > LEFT) {
       g.setFill(palette.border());
       for (double x = LEFT + 2; x < Math.min(from, width) - 3; x += 6) {
-        g.fillRect(x, y + ROW / 2, 2, 1);
+        g.fillRect(x, y + Math.rint(picture.row / 2), 2, 1);
       }
     }
     // A thread that came and went within a pixel was there all the same.
@@ -168,12 +188,13 @@ final class TimelinePainter {
       bar(g, x, end, top + height - share, share, width, colour);
       seen.add(piece.state());
       if (!piece.merged()) {
-        what(g, x, end, y, width, lane.spans().what(piece.first()), colour);
+        double middle = y + picture.row / 2;
+        what(g, x, end, middle, width, lane.spans().what(piece.first()), colour);
       }
     }
     if (ended && to >= LEFT && to < width) {
       g.setFill(palette.foreground());
-      g.fillRect(to, y + 1, 1.5, ROW - 2);
+      g.fillRect(to, y + 1, 1.5, picture.row - 2);
     }
   }
 
@@ -194,7 +215,13 @@ final class TimelinePainter {
   }
 
   private static void what(
-      GraphicsContext g, double from, double to, double y, double width, String what, Color on) {
+      GraphicsContext g,
+      double from,
+      double to,
+      double middle,
+      double width,
+      String what,
+      Color on) {
     double x0 = Math.max(from, LEFT);
     double x1 = Math.min(to, width);
     if (x1 - x0 > what.length() * LETTER + 10) {
@@ -202,7 +229,7 @@ final class TimelinePainter {
       g.setTextBaseline(VPos.CENTER);
       g.setTextAlign(TextAlignment.LEFT);
       g.setFill(Palette.on(on));
-      g.fillText(what, x0 + 5, y + ROW / 2);
+      g.fillText(what, x0 + 5, middle);
     }
   }
 
@@ -210,31 +237,32 @@ final class TimelinePainter {
     var palette = picture.palette;
     g.setTextBaseline(VPos.CENTER);
     var lane = row.lane;
+    double middle = y + picture.row / 2;
     if (lane == null) {
       g.setFill(palette.sub());
-      g.fillRect(0, y + 1, width, ROW - 2);
+      g.fillRect(0, y + 1, width, picture.row - 2);
       g.setFill(palette.foreground());
       g.setFont(PLAIN);
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(picture.headings.get(row.host ? 0 : 1) + " " + row.pid, 12, y + ROW / 2);
+      g.fillText(picture.headings.get(row.host ? 0 : 1) + " " + row.pid, 12, middle);
       return;
     }
     var mark = picture.marks.of(lane.thread());
     var colour = palette.thread(mark.number());
     double badge = 16 + 6 * (mark.letter().length() - 1);
     g.setFill(colour);
-    g.fillRoundRect(12, y + 3.5, badge, ROW - 7, 5, 5);
+    g.fillRoundRect(12, middle - 8, badge, 16, 5, 5);
     g.setFill(Palette.on(colour));
     g.setFont(BOLD);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText(mark.letter(), 12 + badge / 2, y + ROW / 2);
+    g.fillText(mark.letter(), 12 + badge / 2, middle);
     boolean over = lane.end() != Long.MAX_VALUE || !picture.live;
     g.setFill(over ? palette.muted() : palette.foreground());
     g.setFont(PLAIN);
     g.setTextAlign(TextAlignment.LEFT);
     double x = 12 + badge + 7;
     var name = lane.name().isEmpty() ? picture.unnamed : lane.name();
-    g.fillText(shorten(name, (int) ((LEFT - 10 - x) / LETTER)), x, y + ROW / 2);
+    g.fillText(shorten(name, (int) ((LEFT - 10 - x) / LETTER)), x, middle);
   }
 
   /** Names that a library gives differ at their end: the middle is what can be left out. */

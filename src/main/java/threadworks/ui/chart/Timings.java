@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.RunSnapshot;
@@ -14,7 +15,8 @@ import threadworks.session.VariantRun.Status;
 /**
  * All that was measured with one choice of parameters: the latest run of each variant and how long
  * the ones before it took, over several presses of Run. Times measured under other parameters are
- * no luck, so they are never mixed.
+ * no luck, so they are never mixed; of the choice before, the last time of each variant is kept, to
+ * compare with.
  */
 public final class Timings {
   /** More dots than this are one blot. */
@@ -25,6 +27,8 @@ public final class Timings {
 
   private final Map<String, List<Double>> earlier = new LinkedHashMap<>();
   private final Map<String, VariantRun> before = new LinkedHashMap<>();
+  private final Map<String, Double> other = new LinkedHashMap<>();
+  private Map<String, Double> parameters = Map.of();
   private RunSnapshot current = new RunSnapshot(0, true, List.of());
 
   /** Takes the newest snapshot of the run that is going on. */
@@ -32,21 +36,29 @@ public final class Timings {
     current = snapshot;
   }
 
-  /** The run is over and another begins: what it measured becomes the past. */
-  public void next() {
+  /**
+   * The run is over and another begins: what it measured becomes the past.
+   *
+   * @param values the parameters of the one that begins, by name
+   */
+  public void next(Map<String, Double> values) {
     for (var run : current.runs()) {
-      if (OVER.contains(run.status())) {
+      if (OVER.contains(run.status()) && run.began()) {
         retire(before.put(run.variant().name(), run));
       }
     }
     current = new RunSnapshot(0, true, List.of());
+    if (!values.equals(parameters)) {
+      before.forEach((variant, run) -> total(run).ifPresent(time -> other.put(variant, time)));
+      earlier.clear();
+      before.clear();
+      parameters = Map.copyOf(values);
+    }
   }
 
-  /** Forgets everything: the demo or its parameters changed. */
-  public void clear() {
-    earlier.clear();
-    before.clear();
-    current = new RunSnapshot(0, true, List.of());
+  /** How long, in nanoseconds with start-up, a variant took with the parameters before; or NaN. */
+  public double other(String variant) {
+    return other.getOrDefault(variant, Double.NaN);
   }
 
   /** The latest run of a variant, or null when it never ran. */
@@ -63,7 +75,7 @@ public final class Timings {
     return times.subList(Math.max(times.size() - MOST_EARLIER, 0), times.size());
   }
 
-  /** The variant's last run of the past and those of now; one that waits only if it is alone. */
+  /** The variant's last run of the past and those of now; one that never began if it is alone. */
   private List<VariantRun> runs(String variant) {
     var runs = new ArrayList<VariantRun>();
     var past = before.get(variant);
@@ -71,8 +83,7 @@ public final class Timings {
       runs.add(past);
     }
     for (var run : current.runs()) {
-      if (run.variant().name().equals(variant)
-          && (runs.isEmpty() || run.status() != Status.WAITING)) {
+      if (run.variant().name().equals(variant) && (runs.isEmpty() || run.began())) {
         runs.add(run);
       }
     }
@@ -90,8 +101,12 @@ public final class Timings {
   }
 
   private static void add(VariantRun run, List<Double> times) {
-    if (run.status() == Status.DONE) {
-      times.add((double) (run.elapsedNanos() + run.startupNanos()));
-    }
+    total(run).ifPresent(times::add);
+  }
+
+  private static OptionalDouble total(VariantRun run) {
+    return run.status() == Status.DONE
+        ? OptionalDouble.of((double) (run.elapsedNanos() + run.startupNanos()))
+        : OptionalDouble.empty();
   }
 }

@@ -22,8 +22,8 @@ public final class TimingsChart extends Region {
   private static final double AXIS_HEIGHT = 24;
   private static final double LONGEST_NAME = 180;
 
-  /** What stands behind the longest bar: {@code 2.01 s + 0.08 start}. */
-  private static final double VALUE_WIDTH = 150;
+  /** What stands behind the longest bar: {@code 2.01 s + 0.08 s start-up}. */
+  private static final double VALUE_WIDTH = 168;
 
   private final Messages messages;
   private final Consumer<String> onSelect;
@@ -57,6 +57,7 @@ public final class TimingsChart extends Region {
    * @param elapsed the rest, so far or in the end
    * @param ideal the ideal, NaN where none is declared or none is shown yet
    * @param earlier what earlier runs took, start-up included
+   * @param other what the last run with other parameters took, NaN where there was none
    * @param text what stands behind the bar
    * @param selected whether the views below and beside show this one
    */
@@ -68,6 +69,7 @@ public final class TimingsChart extends Region {
       double elapsed,
       double ideal,
       List<Double> earlier,
+      double other,
       String text,
       boolean selected) {
     double total() {
@@ -75,9 +77,13 @@ public final class TimingsChart extends Region {
     }
 
     double farthest() {
-      double farthest = Double.isNaN(ideal) ? total() : Math.max(total(), ideal);
+      double farthest = Math.max(total(), Math.max(orZero(ideal), orZero(other)));
       return earlier.stream().reduce(farthest, Math::max);
     }
+  }
+
+  private static double orZero(double time) {
+    return Double.isNaN(time) ? 0 : time;
   }
 
   /** The time axis below the bars; it is drawn anew only when it changes. */
@@ -113,20 +119,24 @@ public final class TimingsChart extends Region {
     var label = labels.getOrDefault(name, name);
     var run = timings.latest(name);
     var earlier = timings.earlier(name);
+    double other = timings.other(name);
     boolean chosen = name.equals(selected);
-    if (run == null || run.status() == Status.WAITING) {
+    if (run == null || !run.began()) {
       // The ideal would give away what the learner is asked to predict.
-      var text = run == null ? "" : messages.get("lab.waiting");
-      return new Row(name, label, Status.WAITING, 0, 0, Double.NaN, earlier, text, chosen);
+      var text = run == null ? "" : text(run);
+      return new Row(name, label, Status.WAITING, 0, 0, Double.NaN, earlier, other, text, chosen);
     }
     return new Row(
         name,
         label,
         run.status(),
-        (double) run.startupNanos(),
+        // What the text has no number for is not drawn either.
+        rounded(run) ? 0 : (double) run.startupNanos(),
         (double) run.elapsedNanos(),
-        run.idealMillis() * 1e6,
+        // Behind it there would be no room to say why.
+        run.status() == Status.FAILED ? Double.NaN : run.idealMillis() * 1e6,
         earlier,
+        other,
         text(run),
         chosen);
   }
@@ -139,23 +149,26 @@ public final class TimingsChart extends Region {
       case RUNNING -> messages.get("lab.running", time);
       case DONE -> time;
       case FAILED -> messages.get("lab.failed", error);
-      case STOPPED -> began(run) ? messages.get("lab.stopped", time) : messages.get("lab.notRun");
+      case STOPPED -> run.began() ? messages.get("lab.stopped", time) : messages.get("lab.notRun");
       case SKIPPED -> messages.get("lab.skipped", error);
     };
   }
 
-  /** Of a run that is stopped, what was still to come is stopped too. */
-  private static boolean began(VariantRun run) {
-    return run.elapsedNanos() + run.startupNanos() > 0;
+  private String time(VariantRun run) {
+    var unit = unit(run);
+    var elapsed = unit.number((double) run.elapsedNanos()) + " " + unit.symbol;
+    var startup = unit.number((double) run.startupNanos()) + " " + unit.symbol;
+    return rounded(run) ? elapsed : messages.get("lab.withStart", elapsed, startup);
   }
 
-  private String time(VariantRun run) {
-    var unit = Unit.of((double) run.elapsedNanos());
-    var elapsed = unit.number((double) run.elapsedNanos()) + " " + unit.symbol;
-    var startup = unit.number((double) run.startupNanos());
-    return Double.parseDouble(startup) == 0
-        ? elapsed
-        : messages.get("lab.withStart", elapsed, startup);
+  private static Unit unit(VariantRun run) {
+    return Unit.of((double) Math.max(run.elapsedNanos(), run.startupNanos()));
+  }
+
+  /** Whether the start-up is nothing beside the rest. */
+  private static boolean rounded(VariantRun run) {
+    var unit = unit(run);
+    return Double.parseDouble(unit.number((double) run.startupNanos())) == 0;
   }
 
   private void update() {

@@ -3,8 +3,10 @@ package threadworks.ui.code;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -49,8 +51,8 @@ public final class CodePane extends BorderPane {
     view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
     java = view;
     var javaPane = new VirtualizedScrollPane<>(view);
-    var sources = new StackPane(javaPane);
-    setCenter(sources);
+    var sources = new WholeLines();
+    sources.getChildren().add(javaPane);
     var python = demo.python();
     if (python != null) {
       var other = new SourceView(python, Highlighter.PYTHON, theme);
@@ -59,6 +61,20 @@ public final class CodePane extends BorderPane {
       pythonPane.setVisible(false);
       sources.getChildren().add(pythonPane);
       setTop(tabs(javaPane, pythonPane));
+    }
+    // Last, as Tab goes from child to child.
+    setCenter(sources);
+  }
+
+  /** As high as so many lines: a line of which only the tops can be seen looks like dirt. */
+  private static final class WholeLines extends StackPane {
+    @Override
+    protected void layoutChildren() {
+      double lines = Math.floor((getHeight() - SourceView.PADDING) / SourceView.LINE_HEIGHT);
+      double height = Math.max(lines, 1) * SourceView.LINE_HEIGHT + SourceView.PADDING;
+      for (var child : getManagedChildren()) {
+        layoutInArea(child, 0, 0, getWidth(), height, 0, HPos.LEFT, VPos.TOP);
+      }
     }
   }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.fxmisc.richtext.CodeArea;
@@ -17,8 +20,11 @@ import threadworks.ui.theme.Theme;
 
 /** One source: coloured, numbered, with a range of lines lit and threads' marks in the margin. */
 final class SourceView extends CodeArea {
-  /** Of a line as lab.css sets it; only decides how far to scroll. */
-  private static final double LINE_HEIGHT = 20;
+  /** Of a line as lab.css sets it. */
+  static final double LINE_HEIGHT = 19;
+
+  /** What lab.css leaves free above and below the lines. */
+  static final double PADDING = 16;
 
   /** Lines to move by in a pulse; more of them that are new to the view would make a slow one. */
   private static final int STRIDE = 1;
@@ -56,9 +62,19 @@ final class SourceView extends CodeArea {
     colour(source, highlighter);
     moveTo(0);
     showParagraphAtTop(firstOfInterest(source));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     // Whoever scrolls himself is not to be dragged away.
     addEventFilter(ScrollEvent.SCROLL, _ -> arrive());
     addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> arrive());
+  }
+
+  /** Nothing is written here, so that Tab goes on to the next control as it does elsewhere. */
+  private void leave(KeyEvent key) {
+    if (key.getCode() == KeyCode.TAB) {
+      requestFocusTraversal(
+          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      key.consume();
+    }
   }
 
   /** The paragraph after the imports: what comes before says nothing about concurrency. */
@@ -90,12 +106,13 @@ final class SourceView extends CodeArea {
     if (first == firstLit && last == lastLit) {
       return;
     }
+    glide.stop();
     arrived = false;
     updateLit();
     firstLit = first;
     lastLit = Math.min(last, getParagraphs().size());
     if (first > 0) {
-      int seen = Math.max((int) (getHeight() / LINE_HEIGHT), 1);
+      int seen = Math.max((int) ((getHeight() - PADDING) / LINE_HEIGHT), 1);
       int above = Math.max((seen - (lastLit - firstLit + 1)) / 2, 1);
       destination = Math.clamp(firstLit - 1 - above, 0, Math.max(getParagraphs().size() - seen, 0));
       passed = -1;

@@ -87,7 +87,8 @@ public final class Messages {
   }
 
   private static Object now(Object arg) {
-    return arg instanceof ObservableValue<?> value ? String.valueOf(value.getValue()) : arg;
+    var now = arg instanceof ObservableValue<?> value ? value.getValue() : arg;
+    return now instanceof Number ? now : String.valueOf(now);
   }
 
   private static Map<Language, Properties> read() {

@@ -1,6 +1,6 @@
 package threadworks.ui.lab;
 
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -8,13 +8,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -30,12 +29,6 @@ import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
-import threadworks.trace.Trace;
-import threadworks.ui.chart.CameBack;
-import threadworks.ui.chart.ThreadMarks;
-import threadworks.ui.chart.Timeline;
-import threadworks.ui.chart.Timings;
-import threadworks.ui.chart.TimingsChart;
 import threadworks.ui.code.CodePane;
 import threadworks.ui.code.Whereabouts;
 import threadworks.ui.fx.Messages;
@@ -48,28 +41,19 @@ import threadworks.ui.theme.Theme;
  * did and what was printed.
  *
  * <p>No thread of a demo ever comes here. While something runs, one pulse pulls the latest snapshot
- * and hands it to the views that can be seen; the others catch up when their tab is chosen.
+ * and hands it to the views that can be seen; the others catch up when their tab is chosen. What
+ * was measured of a demo is kept while others are shown.
  */
 public final class LabPane extends VBox implements AutoCloseable {
   /** With the second pulse the first frame has been drawn. */
   private static final int FIRST_PULSES = 2;
 
-  private static final RunSnapshot NOTHING = new RunSnapshot(-1, true, List.of());
-
   private final Messages messages;
   private final Function<RunRequest, LabRun> starter;
   private final RunControls controls;
   private final Label notice = new Label();
-  private final Label hint = new Label();
   private final CodePane code;
-  private final TimingsChart chart;
-  private final CameBack cameBack;
-  private final Timeline timeline;
-  private final OutputPane output;
-  private final Tab timingsTab = new Tab();
-  private final Tab timelineTab = new Tab();
-  private final Tab outputTab = new Tab();
-  private final TabPane tabs = new TabPane(timingsTab, timelineTab, outputTab);
+  private final RunViews views;
   private final Pulse pulse;
 
   /** When a variant begins or ends all views change, which would be too much for one pulse. */
@@ -77,24 +61,21 @@ public final class LabPane extends VBox implements AutoCloseable {
 
   private final Runnable showSource = this::showSource;
   private final Runnable showCode = this::showCode;
-  private final Runnable showCameBack = this::showCameBack;
+  private final Runnable showCameBack;
   private final Subscription subscriptions;
   private final EventHandler<KeyEvent> keys = this::key;
   private final ReadOnlyObjectWrapper<RunSnapshot> snapshot =
-      new ReadOnlyObjectWrapper<>(this, "snapshot", NOTHING);
-
+      new ReadOnlyObjectWrapper<>(this, "snapshot", DemoState.NOTHING);
   private final ReadOnlyStringWrapper demoName = new ReadOnlyStringWrapper(this, "demoName", "");
-
-  private final Timings timings = new Timings();
+  private final ObservableMap<String, Double> measuring = FXCollections.observableHashMap();
+  private final ObservableMap<String, Double> measured =
+      FXCollections.unmodifiableObservableMap(measuring);
+  private final Map<String, DemoState> known = new HashMap<>();
   private @Nullable Lesson lesson;
-  private @Nullable Demo demo;
-  private Map<String, String> labels = Map.of();
-  private Map<String, Double> measured = Map.of();
+  private @Nullable DemoState state;
   private @Nullable LabRun run;
+  private boolean usual;
   private boolean running;
-  private @Nullable String chosen;
-  private @Nullable VariantRun marked;
-  private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
 
   /** A lab without a demo, which runs what it is shown in child JVMs of {@code hosts}. */
   public LabPane(Messages messages, Theme theme, Hosts hosts) {
@@ -106,15 +87,13 @@ public final class LabPane extends VBox implements AutoCloseable {
     this.starter = starter;
     controls = new RunControls(messages, this::showDemo, this::run, this::stop);
     code = new CodePane(messages, theme);
-    chart = new TimingsChart(messages, this::choose);
-    cameBack = new CameBack(messages, theme);
-    timeline = new Timeline(messages, theme);
-    output = new OutputPane(messages, theme);
+    views = new RunViews(messages, theme, this::choose);
+    showCameBack = views::showCameBack;
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
     notice.managedProperty().bind(notice.visibleProperty());
-    var split = new SplitPane(code, tabs());
+    var split = new SplitPane(code, views);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
@@ -128,8 +107,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     subscriptions =
         Subscription.combine(
             messages.languageProperty().subscribe((_, _) -> relabel()),
-            theme.paletteProperty().subscribe((_, _) -> refreshAll()),
-            tabs.getSelectionModel().selectedItemProperty().subscribe((_, _) -> refresh()),
+            theme.paletteProperty().subscribe((_, _) -> redraw()),
             sceneProperty()
                 .subscribe(
                     (before, now) -> {
@@ -156,48 +134,21 @@ public final class LabPane extends VBox implements AutoCloseable {
     };
   }
 
-  private TabPane tabs() {
-    hint.textProperty().bind(messages.bind("lab.hint"));
-    hint.getStyleClass().add("hint");
-    hint.managedProperty().bind(hint.visibleProperty());
-    hint.visibleProperty().bind(cameBack.visibleProperty().not());
-    var content = new VBox(chart, hint, cameBack);
-    content.getStyleClass().add("timings-tab");
-    var scroll = new ScrollPane(content);
-    scroll.setFitToWidth(true);
-    timingsTab.setContent(scroll);
-    timelineTab.setContent(timeline);
-    outputTab.setContent(output);
-    timingsTab.textProperty().bind(messages.bind("lab.timings"));
-    timelineTab.textProperty().bind(messages.bind("lab.timeline"));
-    outputTab.textProperty().bind(messages.bind("lab.output"));
-    timingsTab.setId("timings-tab");
-    timelineTab.setId("timeline-tab");
-    outputTab.setId("output-tab");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    return tabs;
-  }
-
   /**
-   * Brings a demo into the lab. The demo shown already keeps its timings and its run; another one
-   * ends them.
+   * Brings a demo into the lab. The demo shown already keeps its run; another one ends it.
    *
    * @param labels what variants and parameters are called in the language now, by their names
    */
   public void show(Lesson lesson, Demo demo, Map<String, String> labels) {
-    boolean same = demo.equals(this.demo);
+    var before = state;
     this.lesson = lesson;
-    this.demo = demo;
-    this.labels = labels;
-    if (!same) {
-      stop();
-      run = null;
-      setRunning(false);
-      timings.clear();
-      chosen = null;
-      marked = null;
+    if (before == null || !demo.equals(before.demo)) {
+      end(before);
+      var now = known.computeIfAbsent(lesson.slug() + "/" + demo.name(), _ -> new DemoState(demo));
+      state = now;
+      snapshot.set(now.snapshot);
       notice.setText("");
-      controls.show(lesson.demos().stream().map(Demo::name).toList(), demo);
+      controls.show(lesson.demos().stream().map(Demo::name).toList(), demo, now.values);
       code.clear();
       if (getScene() == null) {
         // The lines of code are a third of what a first frame would have to lay out.
@@ -205,11 +156,26 @@ public final class LabPane extends VBox implements AutoCloseable {
       } else {
         showSource();
       }
-      snapshot.set(NOTHING);
       demoName.set(demo.name());
     }
     controls.label(labels);
-    refreshAll();
+    if (state != null) {
+      views.show(state, labels);
+    }
+    showCode();
+  }
+
+  /** Ends the run of a demo that leaves the lab, and remembers how its controls stood. */
+  private void end(@Nullable DemoState leaving) {
+    stop();
+    if (leaving != null) {
+      leaving.values = controls.values();
+      if (run != null && running) {
+        leaving.show(run.snapshot());
+      }
+    }
+    run = null;
+    setRunning(false);
   }
 
   private void showDemo(String name) {
@@ -234,25 +200,22 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** Runs what is chosen; does nothing while something runs. */
   public void run() {
     var of = lesson;
-    var what = demo;
+    var what = state;
     if (of == null || what == null || running) {
       return;
     }
     var values = controls.values();
-    timings.next();
-    if (!values.equals(measured)) {
-      timings.clear();
-      measured = values;
-    }
-    chosen = null;
+    what.timings.next(values);
+    what.chosen = null;
+    usual = values.equals(DemoState.defaults(what.demo));
     notice.setText("");
     try {
-      run = starter.apply(new RunRequest(of, what, controls.chosen(), values, 1));
+      run = starter.apply(new RunRequest(of, what.demo, controls.chosen(), values, 1));
     } catch (IllegalArgumentException e) {
       notice.setText(e.getMessage());
       return;
     }
-    snapshot.set(NOTHING);
+    snapshot.set(DemoState.NOTHING);
     setRunning(true);
     pull();
   }
@@ -274,6 +237,14 @@ public final class LabPane extends VBox implements AutoCloseable {
     return demoName.getReadOnlyProperty();
   }
 
+  /**
+   * What variants took when they were run last with the parameters of the source, in seconds
+   * without start-up, by lesson and name as {@code queues/polling}; NaN where one can't be run.
+   */
+  public ObservableMap<String, Double> measured() {
+    return measured;
+  }
+
   private void setRunning(boolean running) {
     this.running = running;
     controls.setRunning(running);
@@ -281,134 +252,77 @@ public final class LabPane extends VBox implements AutoCloseable {
   }
 
   private void pull() {
-    if (run == null) {
+    if (run == null || state == null) {
       return;
     }
     var now = run.snapshot();
     if (now.version() == snapshot.get().version()) {
       return;
     }
-    timings.show(now);
+    state.show(now);
     snapshot.set(now);
+    if (usual) {
+      now.runs().forEach(this::measure);
+    }
     if (now.finished()) {
       setRunning(false);
     }
-    showCharts();
+    views.showCharts();
     spread.add(showCameBack);
     // Last, as it moves for some pulses.
     spread.add(showCode);
   }
 
+  private void measure(VariantRun run) {
+    var seconds =
+        switch (run.status()) {
+          case DONE -> (Double) (run.elapsedNanos() / 1e9);
+          case FAILED, SKIPPED -> (Double) Double.NaN;
+          case WAITING, RUNNING, STOPPED -> null;
+        };
+    if (seconds != null && lesson != null) {
+      measuring.put(lesson.slug() + "/" + run.variant().name(), seconds);
+    }
+  }
+
   private void choose(String variant) {
-    chosen = variant;
-    refresh();
+    if (state != null) {
+      state.chosen = variant;
+      views.refresh();
+      showCode();
+    }
   }
 
   private void relabel() {
-    if (lesson != null && demo != null) {
-      labels = labels(lesson, demo);
+    if (lesson != null && state != null) {
+      var labels = labels(lesson, state.demo);
       controls.label(labels);
+      views.show(state, labels);
     }
-    refreshAll();
   }
 
-  private void refreshAll() {
-    timeline.refresh();
-    output.refresh();
-    refresh();
-  }
-
-  /** Brings what can be seen up to date. */
-  private void refresh() {
-    showCharts();
+  private void redraw() {
+    views.refreshAll();
     showCode();
-    showCameBack();
-  }
-
-  private void showCharts() {
-    if (demo == null) {
-      return;
-    }
-    var selected = tabs.getSelectionModel().getSelectedItem();
-    var shown = shown(Status.RUNNING);
-    mark(shown);
-    if (selected.equals(timingsTab)) {
-      var over = over();
-      chart.show(timings, demo.variants(), labels, over == null ? null : over.variant().name());
-    } else if (selected.equals(timelineTab)) {
-      timeline.show(shown, marks);
-    } else {
-      output.show(shown == null ? Trace.EMPTY : shown.trace(), marks);
-    }
   }
 
   private void showSource() {
-    if (demo != null) {
-      code.show(demo);
+    if (state != null) {
+      code.show(state.demo);
       showCode();
     }
   }
 
   private void showCode() {
-    if (demo == null) {
+    if (state == null) {
       return;
     }
-    var shown = shown(Status.RUNNING);
-    mark(shown);
+    var shown = state.shown();
     code.light(shown == null ? null : shown.variant());
     code.mark(
         shown != null && shown.status() == Status.RUNNING
-            ? Whereabouts.of(shown.trace(), marks)
+            ? Whereabouts.of(shown.trace(), views.marks())
             : Map.of());
-  }
-
-  private void showCameBack() {
-    if (demo == null || !tabs.getSelectionModel().getSelectedItem().equals(timingsTab)) {
-      return;
-    }
-    var over = over();
-    var label =
-        over == null ? "" : labels.getOrDefault(over.variant().name(), over.variant().name());
-    cameBack.show(label, over, Objects.equals(over, marked) ? marks : marksOf(over));
-  }
-
-  /** The run whose values are shown; a bar has no room to say why its variant failed. */
-  private @Nullable VariantRun over() {
-    var failed = shown(Status.FAILED);
-    return failed != null && failed.status() == Status.FAILED ? failed : shown(Status.DONE);
-  }
-
-  private void mark(@Nullable VariantRun shown) {
-    if (shown == null
-        || marked == null
-        || !marked.variant().equals(shown.variant())
-        || marked.trace().threads() != shown.trace().threads()
-        || marked.trace().nanos() > shown.trace().nanos()) {
-      marks = marksOf(shown);
-    }
-    marked = shown;
-  }
-
-  private static ThreadMarks marksOf(@Nullable VariantRun run) {
-    return new ThreadMarks(run == null ? Trace.EMPTY : run.trace());
-  }
-
-  /**
-   * The run that the views show: of the variant chosen; else the latest that has the status wanted;
-   * else the latest that began.
-   */
-  private @Nullable VariantRun shown(Status wanted) {
-    if (chosen != null) {
-      return timings.latest(chosen);
-    }
-    VariantRun found = null;
-    for (var candidate : snapshot.get().runs()) {
-      boolean began = candidate.status() != Status.WAITING;
-      if (began && (found == null || candidate.status() == wanted || found.status() != wanted)) {
-        found = candidate;
-      }
-    }
-    return found;
   }
 
   private void key(KeyEvent event) {

@@ -24,7 +24,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -47,13 +49,16 @@ final class OutputPane extends StackPane {
 
   private static final int MOST_COPIED = 100_000;
 
+  private final Messages messages;
   private final Theme theme;
+  private final Label lost = new Label();
   private final Lines lines = new Lines();
   private final ListView<Printed> list = new ListView<>(lines);
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
   private boolean follow = true;
 
   OutputPane(Messages messages, Theme theme) {
+    this.messages = messages;
     this.theme = theme;
     getStyleClass().add("output");
     list.setFixedCellSize(21);
@@ -75,7 +80,11 @@ final class OutputPane extends StackPane {
     empty.textProperty().bind(messages.bind("lab.noOutput"));
     empty.getStyleClass().add("muted");
     list.setPlaceholder(empty);
-    getChildren().addAll(list, copyButton(messages));
+    lost.getStyleClass().add("lost");
+    lost.managedProperty().bind(lost.visibleProperty());
+    lost.setVisible(false);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(new VBox(lost, list), copyButton(messages));
   }
 
   private Button copyButton(Messages messages) {
@@ -95,6 +104,11 @@ final class OutputPane extends StackPane {
   /** Shows what a run printed so far. */
   void show(Trace trace, ThreadMarks marks) {
     this.marks = marks;
+    boolean incomplete = trace.dropped() > 0;
+    lost.setVisible(incomplete);
+    if (incomplete) {
+      lost.setText(messages.get("lab.lost", trace.dropped()));
+    }
     if (lines.show(trace.output()) && follow) {
       list.scrollTo(lines.size());
     }

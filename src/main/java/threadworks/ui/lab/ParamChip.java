@@ -24,13 +24,15 @@ final class ParamChip extends Button {
   /**
    * A chip for some parameters.
    *
+   * @param initial the values at first, by name
    * @param many whether it stands for more than would fit as a chip each
    */
-  ParamChip(List<Demo.Param> params, boolean many, Messages messages) {
+  ParamChip(List<Demo.Param> params, Map<String, Double> initial, boolean many, Messages messages) {
     this.params = params;
     this.many = many;
     this.messages = messages;
-    params.forEach(param -> values.put(param.name(), param.value()));
+    params.forEach(
+        param -> values.put(param.name(), initial.getOrDefault(param.name(), param.value())));
     getStyleClass().add("chip");
     setMinWidth(USE_PREF_SIZE);
     setId("param-" + (many ? "all" : params.getFirst().name()));
@@ -46,6 +48,11 @@ final class ParamChip extends Button {
           popover.setContentNode(editors());
           popover.show(this);
         });
+  }
+
+  /** Closes the editors, if they are open. */
+  void hide() {
+    popover.hide();
   }
 
   /** Says what the parameters are called. */

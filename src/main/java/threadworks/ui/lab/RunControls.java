@@ -14,6 +14,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,14 +70,24 @@ final class RunControls extends HBox {
     go.setId("run");
     go.setMinWidth(USE_PREF_SIZE);
     go.setOnAction(_ -> (running ? stop : run).run());
+    // The second click of a double click is not meant for what has taken the place of Run.
+    go.addEventFilter(
+        MouseEvent.MOUSE_PRESSED,
+        press -> {
+          if (running && press.getClickCount() > 1) {
+            press.consume();
+          }
+        });
     getChildren().addAll(badge, demos, variants, gap, params, go);
     write();
   }
 
   /**
    * Offers a demo's variants and parameters, and all the lesson's demos where there are several.
+   *
+   * @param values the parameters' values, by name
    */
-  void show(List<String> demoNames, Demo demo) {
+  void show(List<String> demoNames, Demo demo, Map<String, Double> values) {
     demos.setValue(null);
     demos.getItems().setAll(demoNames);
     demos.setValue(demo.name());
@@ -89,10 +100,11 @@ final class RunControls extends HBox {
     params.getChildren().clear();
     var each = demo.params();
     if (each.size() > MOST_CHIPS) {
-      params.getChildren().add(new ParamChip(each, true, messages));
+      params.getChildren().add(new ParamChip(each, values, true, messages));
     } else {
       each.forEach(
-          param -> params.getChildren().add(new ParamChip(List.of(param), false, messages)));
+          param ->
+              params.getChildren().add(new ParamChip(List.of(param), values, false, messages)));
     }
   }
 
@@ -129,6 +141,15 @@ final class RunControls extends HBox {
   /** Offers Stop instead of Run, and no change of what runs; or the other way round. */
   void setRunning(boolean running) {
     this.running = running;
+    if (running) {
+      chips().forEach(ParamChip::hide);
+      // What is disabled would let go of the focus, and nothing else would take it.
+      for (var control : List.of(demos, variants, params)) {
+        if (control.isFocusWithin()) {
+          go.requestFocus();
+        }
+      }
+    }
     demos.setDisable(running);
     variants.setDisable(running);
     params.setDisable(running);

@@ -3,10 +3,8 @@ package threadworks.ui.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,23 +15,29 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.LessonText.Card;
-import threadworks.session.RunSnapshot;
-import threadworks.session.VariantRun;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 
-/** A card that asks, and answers back to whatever is chosen; the learner may change his mind. */
+/**
+ * A card that asks, and answers back to whatever is chosen; the learner may change his mind. A
+ * prediction is answered by a run: until there was one, the card says so, and after it the choice
+ * made before is held against what was measured.
+ */
 final class CardView extends VBox {
   private final Messages messages;
   private final ProseView prose;
+  private final Measured measured;
   private final VBox answer = new VBox();
-  private final StringProperty choice = new SimpleStringProperty("");
+  private final ObjectProperty<Card.@Nullable Option> choice = new SimpleObjectProperty<>();
+
+  /** What was chosen when the first measurement came. */
+  private Card.@Nullable Option predicted;
 
   /**
    * A card as the learner left it.
    *
    * @param place its place among the lesson's cards, from 0
-   * @param latest the latest run of the demo in the lab, null before the first
-   * @param answered is called after each choice
+   * @param revealed has the whole card come into view
    */
   CardView(
       Messages messages,
@@ -41,10 +45,11 @@ final class CardView extends VBox {
       Card card,
       int place,
       Progress progress,
-      ObservableValue<@Nullable RunSnapshot> latest,
-      Runnable answered) {
+      Measured measured,
+      Runnable revealed) {
     this.messages = messages;
     this.prose = prose;
+    this.measured = measured;
     getStyleClass().addAll("card", card.kind() == Card.Kind.PREDICT ? "predict" : "question");
     var head = new Label();
     head.getStyleClass().add("card-head");
@@ -53,13 +58,17 @@ final class CardView extends VBox {
     getChildren().add(head);
     getChildren().addAll(prose.blocks(card.question()));
 
-    var group = new ToggleGroup();
-    var buttons = new ArrayList<RadioButton>();
-    for (var option : card.options()) {
-      var button = new RadioButton(option.text());
-      button.setToggleGroup(group);
-      button.setWrapText(true);
-      buttons.add(button);
+    var buttons = buttons(card);
+    for (var button : buttons) {
+      button
+          .focusVisibleProperty()
+          .subscribe(
+              focused -> {
+                if (focused) {
+                  // After the page has scrolled to the button alone.
+                  Fx.later(revealed);
+                }
+              });
     }
     var options = new VBox();
     options.getStyleClass().add("options");
@@ -68,9 +77,6 @@ final class CardView extends VBox {
     answer.managedProperty().bind(answer.visibleProperty());
     answer.setVisible(false);
     getChildren().addAll(options, answer);
-    if (card.variant() != null) {
-      getChildren().add(measured(latest, card.variant()));
-    }
 
     progress
         .answer(place)
@@ -78,79 +84,82 @@ final class CardView extends VBox {
             chosen -> {
               if (chosen < buttons.size()) {
                 buttons.get(chosen).setSelected(true);
-                show(card.options().get(chosen));
+                choice.set(card.options().get(chosen));
               }
             });
-    group
+    choice.subscribe(_ -> show());
+    buttons
+        .getFirst()
+        .getToggleGroup()
         .selectedToggleProperty()
         .addListener(
             (_, _, toggle) -> {
               int chosen = buttons.indexOf(toggle);
               if (chosen >= 0) {
-                show(card.options().get(chosen));
+                choice.set(card.options().get(chosen));
                 progress.answer(place, chosen);
-                answered.run();
+                revealed.run();
               }
             });
+    if (measured.wanted()) {
+      // Only while the card is in a window: what was measured outlives it, and must not hold on
+      // to it.
+      measured
+          .first()
+          .when(sceneProperty().map(Objects::nonNull).orElse(false))
+          .subscribe(_ -> show());
+    }
   }
 
-  /** Holds the latest choice against what a run measured, once there are both. */
-  private Label measured(ObservableValue<@Nullable RunSnapshot> latest, String variant) {
-    // Only while the card is in a window: the runs outlive it, and must not hold on to it.
-    var seconds =
-        latest
-            .map(snapshot -> seconds(snapshot, variant))
-            .when(sceneProperty().map(Objects::nonNull).orElse(false));
-    var line = new Label();
-    line.getStyleClass().add("measured");
-    line.setWrapText(true);
-    line.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    seconds.getValue() == null || choice.get().isEmpty()
-                        ? ""
-                        : messages.get("page.measured", choice.get(), seconds.getValue()),
-                seconds,
-                choice,
-                messages.languageProperty()));
-    // Not bound: a binding would have the page laid out with each snapshot, whether it says
-    // anything
-    // new or not.
-    line.textProperty()
-        .subscribe(
-            text -> {
-              line.setVisible(!text.isEmpty());
-              line.setManaged(!text.isEmpty());
-            });
-    return line;
+  private List<RadioButton> buttons(Card card) {
+    var group = new ToggleGroup();
+    var buttons = new ArrayList<RadioButton>();
+    for (var option : card.options()) {
+      var button = new RadioButton(option.text());
+      button.setToggleGroup(group);
+      button.setWrapText(true);
+      buttons.add(button);
+    }
+    return buttons;
   }
 
-  /** The seconds of the latest run of a variant that is done, or null. */
-  private static @Nullable Double seconds(@Nullable RunSnapshot snapshot, String variant) {
-    var runs = snapshot == null ? List.<VariantRun>of() : snapshot.runs();
-    return runs.reversed().stream()
-        .filter(run -> run.variant().name().equals(variant))
-        .filter(run -> run.status() == VariantRun.Status.DONE)
-        .map(run -> run.elapsedNanos() / 1e9)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private void show(Card.Option option) {
-    var icon = new FontIcon(option.right() ? Feather.CHECK : Feather.X);
-    var verdict = new Label();
-    verdict.getStyleClass().add("verdict");
-    verdict.setGraphic(icon);
-    verdict.textProperty().bind(messages.bind(option.right() ? "page.right" : "page.wrong"));
+  private void show() {
+    var chosen = choice.get();
+    answer.setVisible(chosen != null);
+    answer.getStyleClass().removeAll("right", "wrong");
+    answer.getChildren().clear();
+    if (chosen == null) {
+      return;
+    }
+    if (measured.wanted() && !measured.known()) {
+      predicted = chosen;
+      answer.getChildren().add(line("page.runIt", "muted"));
+      return;
+    }
+    if (measured.wanted()) {
+      predicted = predicted == null ? chosen : predicted;
+      var sentence = new Label(measured.sentence(messages, predicted.text()));
+      sentence.getStyleClass().add("measured");
+      sentence.setWrapText(true);
+      if (!sentence.getText().isEmpty()) {
+        answer.getChildren().add(sentence);
+      }
+    }
+    var verdict = line(chosen.right() ? "page.right" : "page.wrong", "verdict");
+    verdict.setGraphic(new FontIcon(chosen.right() ? Feather.CHECK : Feather.X));
     var reason = new VBox();
     reason.getStyleClass().add("prose");
-    reason.getChildren().setAll(prose.blocks(option.answer()));
+    reason.getChildren().setAll(prose.blocks(chosen.answer()));
     HBox.setHgrow(reason, Priority.ALWAYS);
-    answer.getChildren().setAll(verdict, reason);
-    answer.getStyleClass().removeAll("right", "wrong");
-    answer.getStyleClass().add(option.right() ? "right" : "wrong");
-    answer.setVisible(true);
-    choice.set(option.text());
+    answer.getChildren().addAll(verdict, reason);
+    answer.getStyleClass().add(chosen.right() ? "right" : "wrong");
+  }
+
+  private Label line(String key, String styleClass) {
+    var line = new Label();
+    line.getStyleClass().add(styleClass);
+    line.setWrapText(true);
+    line.textProperty().bind(messages.bind(key));
+    return line;
   }
 }

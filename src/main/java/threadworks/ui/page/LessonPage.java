@@ -1,7 +1,9 @@
 package threadworks.ui.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -23,6 +25,13 @@ public final class LessonPage extends Page implements AutoCloseable {
   private final Progress progress;
   private final VBox column;
   private final Subscription language;
+  private final Map<String, String> labels = new HashMap<>();
+
+  /** The block at the top of what can be seen, and how much of it is above. */
+  private @Nullable Node anchor;
+
+  private double above;
+  private boolean moving;
 
   /** The page of a lesson, with the learner's progress in it. */
   public LessonPage(PageContext context, Lesson lesson, Progress progress) {
@@ -34,9 +43,9 @@ public final class LessonPage extends Page implements AutoCloseable {
     this.progress = progress;
     column.getStyleClass().add("page-column");
     // A scroll pane keeps the fraction; a reader wants to keep the line.
-    column
-        .heightProperty()
-        .addListener((_, old, now) -> scrollTo(top(old.doubleValue()), now.doubleValue()));
+    vvalueProperty().subscribe(_ -> anchor());
+    column.needsLayoutProperty().subscribe(_ -> keep());
+    column.heightProperty().subscribe(_ -> keep());
     language = context.messages().languageProperty().subscribe(_ -> setAnew());
   }
 
@@ -48,24 +57,40 @@ public final class LessonPage extends Page implements AutoCloseable {
   }
 
   private void setAnew() {
-    double top = top(column.getHeight());
-    int anchor = 0;
-    double part = 0;
-    var before = column.getChildren();
-    for (int i = 0; i < before.size(); i++) {
-      var bounds = before.get(i).getBoundsInParent();
-      if (before.get(i).isManaged() && bounds.getMaxY() > top) {
-        anchor = i;
-        part = (top - bounds.getMinY()) / bounds.getHeight();
-        break;
-      }
-    }
+    int place = anchor == null ? -1 : column.getChildren().indexOf(anchor);
+    double part = anchor == null ? 0 : above / anchor.getBoundsInParent().getHeight();
+    anchor = null;
     column.getChildren().setAll(children(lesson.text(context.messages().language())));
-    if (getScene() != null && top > 0 && anchor < column.getChildren().size()) {
+    if (getScene() != null && place >= 0 && place < column.getChildren().size()) {
       applyCss();
       layout();
-      var bounds = column.getChildren().get(anchor).getBoundsInParent();
-      scrollTo(bounds.getMinY() + part * bounds.getHeight(), column.getHeight());
+      var bounds = column.getChildren().get(place).getBoundsInParent();
+      scrollTo(bounds.getMinY() + part * bounds.getHeight());
+      anchor();
+    }
+  }
+
+  /** Notes which block the reader has at the top. */
+  private void anchor() {
+    if (moving) {
+      return;
+    }
+    double top = top();
+    anchor = null;
+    for (var block : column.getChildren()) {
+      var bounds = block.getBoundsInParent();
+      if (top > 0 && block.isManaged() && bounds.getMaxY() > top) {
+        anchor = block;
+        above = top - bounds.getMinY();
+        return;
+      }
+    }
+  }
+
+  /** Keeps it there when something above has grown or shrunk. */
+  private void keep() {
+    if (anchor != null && !column.isNeedsLayout()) {
+      scrollTo(anchor.getBoundsInParent().getMinY() + above);
     }
   }
 
@@ -74,7 +99,11 @@ public final class LessonPage extends Page implements AutoCloseable {
     nodes.add(head(text));
     var prose = new ProseView(this::image, context.openLink());
     int cards = 0;
+    labels.clear();
     for (var block : text.blocks()) {
+      if (block instanceof LessonText.DemoBlock demo) {
+        labels.putAll(demo.labels());
+      }
       nodes.add(
           switch (block) {
             case LessonText.Prose part -> prose(prose.blocks(part.document()));
@@ -130,7 +159,7 @@ public final class LessonPage extends Page implements AutoCloseable {
             card,
             place,
             progress,
-            context.latest(),
+            new Measured(context.measured(), lesson.slug(), labels, card.variants()),
             () -> views.forEach(this::reveal));
     views.add(view);
     return view;
@@ -155,21 +184,29 @@ public final class LessonPage extends Page implements AutoCloseable {
 
   /** Scrolls as little as it takes for the whole node, or its end, to be seen. */
   private void reveal(Node node) {
+    // What was just added has no styles yet, and would be measured too low.
+    applyCss();
     layout();
-    double end = node.getBoundsInParent().getMaxY() + column.getInsets().getBottom();
+    var bounds = node.getBoundsInParent();
+    double end = bounds.getMaxY() + column.getInsets().getBottom();
     double view = getViewportBounds().getHeight();
-    if (end > top(column.getHeight()) + view) {
-      scrollTo(end - view, column.getHeight());
+    if (end > top() + view) {
+      scrollTo(Math.min(end - view, bounds.getMinY()));
+    } else if (bounds.getMinY() < top()) {
+      scrollTo(bounds.getMinY());
     }
+    anchor();
   }
 
-  /** How much of a column of the given height is above what can be seen. */
-  private double top(double height) {
-    return getVvalue() * Math.max(0, height - getViewportBounds().getHeight());
+  /** How much of the column is above what can be seen. */
+  private double top() {
+    return getVvalue() * Math.max(0, column.getHeight() - getViewportBounds().getHeight());
   }
 
-  private void scrollTo(double top, double height) {
-    double beyond = height - getViewportBounds().getHeight();
+  private void scrollTo(double top) {
+    double beyond = column.getHeight() - getViewportBounds().getHeight();
+    moving = true;
     setVvalue(beyond <= 0 ? 0 : Math.clamp(top / beyond, 0, 1));
+    moving = false;
   }
 }

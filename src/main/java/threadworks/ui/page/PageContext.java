@@ -2,9 +2,8 @@ package threadworks.ui.page;
 
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import org.jspecify.annotations.Nullable;
+import javafx.collections.ObservableMap;
 import threadworks.lesson.LessonText;
-import threadworks.session.RunSnapshot;
 import threadworks.ui.fx.Messages;
 
 /**
@@ -13,7 +12,8 @@ import threadworks.ui.fx.Messages;
  * @param messages the texts that are not the lesson's
  * @param notes whether the presenter's notes show
  * @param demo the name of the demo in the lab, or an empty string
- * @param latest the latest run of that demo, null before the first
+ * @param measured what variants took with the parameters of the source, in seconds, by lesson and
+ *     name as {@code queues/polling}; NaN where one can't be run
  * @param openDemo brings a demo into the lab
  * @param openLink opens a web address
  */
@@ -21,6 +21,6 @@ public record PageContext(
     Messages messages,
     ObservableValue<Boolean> notes,
     ObservableValue<String> demo,
-    ObservableValue<@Nullable RunSnapshot> latest,
+    ObservableMap<String, Double> measured,
     Consumer<LessonText.DemoBlock> openDemo,
     Consumer<String> openLink) {}

@@ -14,18 +14,22 @@ import threadworks.ui.fx.Shortcut;
  */
 final class Keyboard {
   private final List<Shortcut> shortcuts;
-  private final Runnable help;
+  private final Shortcut help;
+  private final BooleanSupplier covered;
   private final BooleanSupplier escape;
 
   /**
    * Keys for a scene.
    *
-   * @param help what a question mark does, outside a text field
+   * @param help the shortcut that a question mark stands for, outside a text field
+   * @param covered whether something lies over the window, so that no other shortcut works
    * @param escape what Escape does; returns whether it did anything
    */
-  Keyboard(List<Shortcut> shortcuts, Runnable help, BooleanSupplier escape) {
+  Keyboard(
+      List<Shortcut> shortcuts, Shortcut help, BooleanSupplier covered, BooleanSupplier escape) {
     this.shortcuts = shortcuts;
     this.help = help;
+    this.covered = covered;
     this.escape = escape;
   }
 
@@ -42,7 +46,9 @@ final class Keyboard {
     for (var shortcut : shortcuts) {
       if (shortcut.keys().stream().anyMatch(keys -> keys.match(key))) {
         key.consume();
-        shortcut.action().run();
+        if (shortcut.equals(help) || !covered.getAsBoolean()) {
+          shortcut.action().run();
+        }
         return;
       }
     }
@@ -52,7 +58,7 @@ final class Keyboard {
     boolean asks = key.getCharacter().equals("?") || key.getCharacter().equals("？");
     if (asks && !(key.getTarget() instanceof TextInputControl)) {
       key.consume();
-      help.run();
+      help.action().run();
     }
   }
 }

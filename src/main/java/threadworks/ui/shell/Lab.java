@@ -3,6 +3,7 @@ package threadworks.ui.shell;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
@@ -33,6 +34,12 @@ public interface Lab {
 
   /** The latest run of the demo shown, as it stands now; null before the first. */
   ObservableValue<@Nullable RunSnapshot> latest();
+
+  /**
+   * What variants took when they were run last with the parameters of the source, in seconds
+   * without start-up, by lesson and name as {@code queues/polling}; NaN where one can't be run.
+   */
+  ObservableMap<String, Double> measured();
 
   /** Keys of its own. */
   default List<Shortcut> shortcuts() {

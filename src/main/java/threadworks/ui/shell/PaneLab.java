@@ -2,6 +2,7 @@ package threadworks.ui.shell;
 
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
@@ -42,6 +43,11 @@ final class PaneLab implements Lab {
   @Override
   public void stop() {
     pane.stop();
+  }
+
+  @Override
+  public ObservableMap<String, Double> measured() {
+    return pane.measured();
   }
 
   @Override

@@ -62,8 +62,24 @@ public final class Settings {
       // A file someone else wrote may be wrong in any way: no JSON, a field that lacks, another
       // type, an unknown language. Whatever it is, the window opens.
       System.err.println(
-          "threadworks: the settings in " + file + " cannot be read and are left out: " + e);
+          "threadworks: the settings in "
+              + file
+              + " cannot be read and are left out; "
+              + keep(file)
+              + ": "
+              + e);
       return new Settings(file);
+    }
+  }
+
+  /** The first change would write over what someone may want to mend. */
+  private static String keep(Path file) {
+    var kept = file.resolveSibling(FILE + ".bad");
+    try {
+      Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+      return "they are kept as " + kept.getFileName();
+    } catch (IOException e) {
+      return "they cannot be kept";
     }
   }
 

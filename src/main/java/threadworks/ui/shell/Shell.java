@@ -71,7 +71,7 @@ public final class Shell extends StackPane {
     this.theme = theme;
     this.lab = lab;
     places = entries.stream().map(entry -> Place.of(entry, settings)).toList();
-    context = new PageContext(messages, notes, demo, lab.latest(), this::openDemo, openLink);
+    context = new PageContext(messages, notes, demo, lab.measured(), this::openDemo, openLink);
     rail = new Rail(messages, places, this::open);
     rail.setMinWidth(RAIL_WIDTH);
     rail.setMaxWidth(RAIL_WIDTH);
@@ -82,7 +82,8 @@ public final class Shell extends StackPane {
     frame.setLeft(rail);
     getChildren().setAll(frame, keys);
 
-    var keyboard = new Keyboard(shortcuts, keys::toggle, this::escape);
+    frame.disableProperty().bind(keys.visibleProperty());
+    var keyboard = new Keyboard(shortcuts, shortcuts.getLast(), keys::isVisible, this::escape);
     sceneProperty()
         .subscribe(
             scene -> {

@@ -107,18 +107,22 @@ public record Palette(
 
   /** Black or white, whichever is easier to read on the colour. */
   public static Color on(Color colour) {
-    return contrast(Color.WHITE, colour) >= 3 ? Color.WHITE : Color.web("#1f2328");
+    var dark = Color.web("#1f2328");
+    return contrast(Color.WHITE, colour) >= contrast(dark, colour) ? Color.WHITE : dark;
   }
 
-  /** What a thread's state looks like in the timeline. */
+  /**
+   * What a thread's state looks like in the timeline: running is a full colour, and so is what it
+   * should not have to wait for; the other waits are pale.
+   */
   public Color state(State state) {
     return switch (state) {
       case RUNNING -> Color.web("#0072b2");
-      case SLEEPING -> dark ? Color.web("#3d5163") : Color.web("#b6cadb");
+      case SLEEPING -> dark ? Color.web("#4a4f63") : Color.web("#cfd2e2");
       case LOCK -> Color.web("#d55e00");
       case QUEUE -> Color.web("#cc79a7");
       case JOIN -> dark ? Color.web("#59636e") : Color.web("#afb8c1");
-      case IO -> Color.web("#56b4e9");
+      case IO -> dark ? Color.web("#2b5876") : Color.web("#a9d8f5");
       case STARTING -> startup;
       case IDLE -> chip;
     };

@@ -30,9 +30,6 @@ import threadworks.ui.theme.Theme;
 @SuppressWarnings("NullAway.Init") // made by start, before each test
 @ExtendWith(ApplicationExtension.class)
 final class TimelineTest {
-  private static final double ROW = TimelinePainter.ROW;
-  private static final double FIRST_LANE = TimelinePainter.TOP + ROW * 1.5;
-
   private Timeline timeline;
 
   @Start
@@ -79,6 +76,11 @@ final class TimelineTest {
     robot.interact(() -> Event.fireEvent(timeline.surface(), wheel(400, 40)));
     assertEquals(moment, timeline.nanosAt(400), 1e3);
     assertTrue(timeline.xOf(2e9) - timeline.xOf(1e9) > 600, "nothing was zoomed");
+  }
+
+  /** The middle of a row, the first of which is a process's heading. */
+  private double lane(int row) {
+    return TimelinePainter.TOP + timeline.row() * (row + 0.5);
   }
 
   private ScrollEvent wheel(double x, double delta) {
@@ -151,12 +153,13 @@ final class TimelineTest {
   @Test
   void saysWhatAThreadDoesUnderTheCursor(FxRobot robot) {
     show(robot, Status.DONE, Fakes.pool(2, 80, 3000));
-    var text = timeline.describe(timeline.xOf(1e9), FIRST_LANE);
+    var text = timeline.describe(timeline.xOf(1e9), lane(1));
     assertEquals("M  main\nwaiting for others to finish 2.00 s\npool.map · line 27", text);
-    assertNull(timeline.describe(300, TimelinePainter.TOP + ROW / 2));
-    var late = timeline.describe(timeline.xOf(10e6), FIRST_LANE + 2 * ROW);
+    assertNull(timeline.describe(300, lane(0)));
+    // Below the heading of its process.
+    var late = timeline.describe(timeline.xOf(10e6), lane(3));
     assertNotNull(late);
-    assertTrue(late.contains("not started: starts at 72.0 ms"), late);
+    assertTrue(late.contains("not started: starts at 64.0 ms"), late);
   }
 
   @Test
@@ -167,9 +170,9 @@ final class TimelineTest {
     }
     show(robot, Status.DONE, new Trace(1000, lanes, List.of(), List.of(), List.of(), 0));
     robot.interact(() -> timeline.surface().requestFocus());
-    var before = timeline.describe(5, FIRST_LANE);
+    var before = timeline.describe(5, lane(1));
     robot.type(KeyCode.PAGE_DOWN);
-    var after = timeline.describe(5, FIRST_LANE);
+    var after = timeline.describe(5, lane(1));
     assertNotNull(before);
     assertTrue(before.endsWith("thread-0"), before);
     assertTrue(after != null && !after.equals(before), "still at " + after);

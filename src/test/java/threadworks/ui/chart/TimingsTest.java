@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
@@ -17,6 +19,7 @@ import threadworks.trace.Trace;
 class TimingsTest {
   private static final long MS = Fakes.MS;
 
+  private static final Map<String, Double> ONE = Map.of("delay", 1.0);
   private final Timings timings = new Timings();
 
   private void show(VariantRun... runs) {
@@ -25,6 +28,11 @@ class TimingsTest {
 
   private static VariantRun run(Status status, long millis) {
     return Fakes.run(Fakes.variant("a", 1, 2), status, millis, 0, Double.NaN, null, Trace.EMPTY);
+  }
+
+  @BeforeEach
+  void begin() {
+    timings.next(ONE);
   }
 
   @Test
@@ -36,9 +44,9 @@ class TimingsTest {
   @Test
   void eachRunBeforeTheLatestIsADot() {
     show(run(Status.DONE, 100));
-    timings.next();
+    timings.next(ONE);
     show(run(Status.DONE, 110));
-    timings.next();
+    timings.next(ONE);
     var latest = run(Status.RUNNING, 20);
     show(latest);
     assertSame(latest, timings.latest("a"));
@@ -49,10 +57,21 @@ class TimingsTest {
   void aRunThatWaitsLeavesTheLastOneInPlace() {
     var done = run(Status.DONE, 100);
     show(done);
-    timings.next();
+    timings.next(ONE);
     show(run(Status.WAITING, 0));
     assertSame(done, timings.latest("a"));
     assertEquals(List.of(), timings.earlier("a"));
+  }
+
+  @Test
+  void aRunThatWasStoppedBeforeItsTurnLeavesTheLastOneInPlaceForGood() {
+    var done = run(Status.DONE, 100);
+    show(done);
+    timings.next(ONE);
+    show(run(Status.STOPPED, 0));
+    assertSame(done, timings.latest("a"));
+    timings.next(ONE);
+    assertSame(done, timings.latest("a"));
   }
 
   @Test
@@ -70,9 +89,9 @@ class TimingsTest {
   @Test
   void otherParametersBeginAnew() {
     show(run(Status.DONE, 100));
-    timings.next();
-    timings.clear();
+    timings.next(Map.of("delay", 2.0));
     assertNull(timings.latest("a"));
+    assertEquals(100.0 * MS, timings.other("a"));
   }
 
   @Test

@@ -119,7 +119,7 @@ final class FakeLab implements Function<RunRequest, LabRun> {
   }
 
   private static VariantRun stopped(VariantRun run) {
-    return run.status() != Status.RUNNING
+    return run.status() != Status.RUNNING && run.status() != Status.WAITING
         ? run
         : Fakes.run(
             run.variant(),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -106,12 +107,12 @@ final class LabPaneTest {
     robot.clickOn("#run");
     assertEquals(FakeLab.DEMO.variants(), fake.requests.getFirst().variants());
     fake.at(4000 + 83 + 1000);
-    awaitText(robot, 1, "running, 1.00 s + 0.08 start");
+    awaitText(robot, 1, "running, 1.00 s + 0.08 s start-up");
     assertEquals("4.01 s", texts(robot).getFirst());
     assertEquals("queued", texts(robot).getLast());
     fake.at(20_000);
     awaitText(robot, 4, "1.01 s");
-    assertEquals("2.01 s + 0.08 start", texts(robot).get(1));
+    assertEquals("2.01 s + 0.08 s start-up", texts(robot).get(1));
     var rows = onFx(robot, () -> find(TimingsChart.class).rows());
     assertEquals(2e9, rows.get(1).ideal());
     assertEquals(83e6, rows.get(1).startup());
@@ -147,6 +148,8 @@ final class LabPaneTest {
     robot.clickOn("#run");
     fake.at(700);
     awaitText(robot, 0, "running, 0.70 s");
+    // Else it would be a double click.
+    robot.moveTo("#source-Java");
     robot.clickOn("#run");
     awaitText(robot, 0, "stopped after 0.70 s");
     await()
@@ -174,7 +177,93 @@ final class LabPaneTest {
     awaitText(robot, 0, "running, 0.10 s");
     var rows = onFx(robot, () -> find(TimingsChart.class).rows());
     assertEquals(List.of(4006e6), rows.getFirst().earlier());
-    assertEquals("2.01 s + 0.08 start", rows.get(1).text(), "what waits keeps its last time");
+    assertEquals("2.01 s + 0.08 s start-up", rows.get(1).text(), "what waits keeps its last time");
+  }
+
+  @Test
+  void whatStopKeptFromBeginningKeepsItsLastTime(FxRobot robot) {
+    fake.at(20_000);
+    robot.clickOn("#run");
+    awaitText(robot, 4, "1.01 s");
+    fake.at(500);
+    robot.type(KeyCode.F5);
+    robot.type(KeyCode.ESCAPE);
+    awaitText(robot, 0, "stopped after 0.50 s");
+    assertEquals("1.01 s", texts(robot).getLast());
+    var shown = onFx(robot, () -> robot.lookup("#shown").queryAs(MenuButton.class).getText());
+    assertEquals("one by one", shown, "only this one began");
+  }
+
+  @Test
+  void stopGivesNoIdealAway(FxRobot robot) {
+    fake.at(500);
+    robot.clickOn("#run");
+    robot.type(KeyCode.ESCAPE);
+    await().untilAsserted(() -> assertEquals("not run", texts(robot).get(4)));
+    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
+    assertTrue(Double.isNaN(rows.getLast().ideal()));
+  }
+
+  @Test
+  void aDoubleClickRuns(FxRobot robot) {
+    fake.at(500);
+    robot.doubleClickOn("#run");
+    fake.at(700);
+    awaitText(robot, 0, "running, 0.70 s");
+  }
+
+  @Test
+  void aDemoIsFoundAsItWasLeft(FxRobot robot) {
+    fake.at(20_000);
+    robot.clickOn("#run");
+    awaitText(robot, 4, "1.01 s");
+    robot.interact(() -> lab.show(FakeLab.LESSON, FakeLab.OTHER, FakeLab.EN));
+    assertEquals("", texts(robot).getFirst());
+    robot.interact(() -> lab.show(FakeLab.LESSON, FakeLab.DEMO, FakeLab.EN));
+    assertEquals("4.01 s", texts(robot).getFirst());
+  }
+
+  @Test
+  void otherParametersAreComparedWithThoseBefore(FxRobot robot) {
+    fake.at(20_000);
+    robot.clickOn("#run");
+    awaitText(robot, 4, "1.01 s");
+    robot.clickOn("#param-workers");
+    var field = robot.lookup("#field-workers").queryAs(TextField.class);
+    robot.interact(() -> field.setText("2"));
+    fake.at(100);
+    robot.type(KeyCode.F5);
+    awaitText(robot, 0, "running, 0.10 s");
+    var row = onFx(robot, () -> find(TimingsChart.class).rows().getFirst());
+    assertEquals(4006e6, row.other());
+    assertEquals(List.of(), row.earlier(), "the spread is that of the same parameters");
+    assertFalse(onFx(robot, () -> robot.lookup("#field-workers").tryQuery().isPresent()));
+  }
+
+  @Test
+  void onlyTimesOfTheSourcesOwnParametersAnswerPredictions(FxRobot robot) {
+    robot.clickOn("#param-workers");
+    var field = robot.lookup("#field-workers").queryAs(TextField.class);
+    robot.interact(() -> field.setText("2"));
+    fake.at(20_000);
+    robot.type(KeyCode.F5);
+    awaitText(robot, 4, "1.01 s");
+    assertEquals(Map.of(), onFx(robot, () -> Map.copyOf(lab.measured())));
+    robot.interact(() -> field.setText("4"));
+    robot.type(KeyCode.F5);
+    await().until(() -> onFx(robot, () -> lab.measured().get("processes/oneByOne")) != null);
+    assertEquals(4.006, onFx(robot, () -> lab.measured().get("processes/oneByOne")), 1e-9);
+  }
+
+  @Test
+  void tabLeavesTheSource(FxRobot robot) {
+    var source = robot.lookup(".source").query();
+    robot.interact(source::requestFocus);
+    robot.type(KeyCode.TAB);
+    assertFalse(onFx(robot, source::isFocused));
+    robot.interact(source::requestFocus);
+    robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
+    assertFalse(onFx(robot, source::isFocused));
   }
 
   @Test
@@ -231,7 +320,7 @@ final class LabPaneTest {
     assertTrue(
         words.stream()
             .anyMatch(
-                l -> l.getText().equals("task 2 → {init=hello, page 0=page 0, page 2=page 2}")));
+                l -> l.getText().equals("task 3 → {init=hello, page 0=page 0, page 2=page 2}")));
     robot.clickOn("#timeline-tab");
     assertEquals(3, onFx(robot, () -> find(Timeline.class).lanes().size()));
   }
@@ -259,7 +348,7 @@ final class LabPaneTest {
           messages.languageProperty().set(Language.ZH);
           theme.darkProperty().set(true);
         });
-    assertEquals("运行中，0.50 s + 启动 0.08", texts(robot).get(1));
+    assertEquals("运行中，0.50 s + 启动 0.08 s", texts(robot).get(1));
     assertEquals("停止", robot.lookup("#run").queryButton().getText());
     assertEquals("一个接一个", onFx(robot, () -> find(TimingsChart.class).rows().getFirst().label()));
     assertEquals("工人数 4", robot.lookup("#param-workers").queryButton().getText());

@@ -4,6 +4,8 @@ import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -15,6 +17,7 @@ import threadworks.session.RunSnapshot;
 /** A lab that notes what it is asked. */
 final class FakeLab implements Lab {
   final SimpleObjectProperty<@Nullable RunSnapshot> latest = new SimpleObjectProperty<>();
+  final ObservableMap<String, Double> measured = FXCollections.observableHashMap();
   final SimpleStringProperty demoName = new SimpleStringProperty("");
   final StackPane pane = new StackPane(new Button("lab"));
   @Nullable Demo demo;
@@ -47,6 +50,11 @@ final class FakeLab implements Lab {
   @Override
   public void stop() {
     stops++;
+  }
+
+  @Override
+  public ObservableMap<String, Double> measured() {
+    return measured;
   }
 
   @Override

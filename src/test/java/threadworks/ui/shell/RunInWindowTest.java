@@ -259,7 +259,7 @@ final class RunInWindowTest {
             .sorted()
             .toList());
     assertEquals(
-        List.of("[page 1, page 2]", "task 0 → page 1", "task 1 → page 2"),
+        List.of("[page 1, page 2]", "task 1 → page 1", "task 2 → page 2"),
         texts(robot, ".value-text").stream().sorted().toList(),
         "what its tasks and it returned");
 

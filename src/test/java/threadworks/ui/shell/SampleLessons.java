@@ -247,7 +247,8 @@ public final class SampleLessons {
     for (int i = 0; i < options.size(); i++) {
       all.add(new Card.Option(options.get(i), i == right, doc(answers.get(i))));
     }
-    return new Card(kind, doc(question), all, kind == Card.Kind.PREDICT ? "oneByOne" : null);
+    return new Card(
+        kind, doc(question), all, kind == Card.Kind.PREDICT ? List.of("oneByOne") : List.of());
   }
 
   private static Node doc(String markdown) {
