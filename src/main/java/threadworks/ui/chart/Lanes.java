@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
@@ -34,6 +35,7 @@ final class Lanes extends Region {
   private final Consumer<Set<State>> onStates;
   private final TimeView view = new TimeView();
   private final Canvas canvas = new Canvas();
+  private final Scale shrink = new Scale(1, 1);
   private final ScrollBar scroll = new ScrollBar();
   private final Label hover = new Label();
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
@@ -57,6 +59,7 @@ final class Lanes extends Region {
     hover.getStyleClass().add("hover");
     hover.setMouseTransparent(true);
     hover.setVisible(false);
+    canvas.getTransforms().add(shrink);
     getChildren().addAll(canvas, scroll, hover);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -128,12 +131,17 @@ final class Lanes extends Region {
     scroll.setVisible(most > 0);
     scroll.setValue(Math.min(scroll.getValue(), most));
     scroll.resizeRelocate(width - 12, TimelinePainter.TOP, 12, page);
-    if (canvas.getWidth() != width) {
-      canvas.setWidth(width);
-      view.width(width - TimelinePainter.LEFT);
-    }
-    canvas.setHeight(height);
-    onStates.accept(TimelinePainter.paint(canvas.getGraphicsContext2D(), width, height, picture()));
+    view.width(width - TimelinePainter.LEFT);
+    // A canvas is a picture: where everything is shown larger, this one is drawn larger, so that
+    // it stays sharp.
+    double zoom = Math.max(getLocalToSceneTransform().getMxx(), 1);
+    shrink.setX(1 / zoom);
+    shrink.setY(1 / zoom);
+    canvas.setWidth(width * zoom);
+    canvas.setHeight(height * zoom);
+    var g = canvas.getGraphicsContext2D();
+    g.setTransform(zoom, 0, 0, zoom, 0, 0);
+    onStates.accept(TimelinePainter.paint(g, width, height, picture()));
     long threads = rows.stream().filter(row -> row.lane() != null).count();
     setAccessibleText(messages.get("lab.timelineOf", threads, Unit.text(view.now())));
     var size = hover.prefWidth(-1);

@@ -1,12 +1,17 @@
 package threadworks.ui.code;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -68,13 +73,29 @@ public final class CodePane extends BorderPane {
 
   /** As high as so many lines: a line of which only the tops can be seen looks like dirt. */
   private static final class WholeLines extends StackPane {
+    private final Set<ScrollBar> watched = new HashSet<>();
+
     @Override
     protected void layoutChildren() {
-      double lines = Math.floor((getHeight() - SourceView.PADDING) / SourceView.LINE_HEIGHT);
-      double height = Math.max(lines, 1) * SourceView.LINE_HEIGHT + SourceView.PADDING;
       for (var child : getManagedChildren()) {
+        double beside = SourceView.PADDING + bar(child);
+        double lines = Math.floor((getHeight() - beside) / SourceView.LINE_HEIGHT);
+        double height = Math.max(lines, 1) * SourceView.LINE_HEIGHT + beside;
         layoutInArea(child, 0, 0, getWidth(), height, 0, HPos.LEFT, VPos.TOP);
       }
+    }
+
+    /** How high the bar is that scrolls long lines, where there is one. */
+    private double bar(Node pane) {
+      for (var node : pane.lookupAll(".scroll-bar")) {
+        if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.HORIZONTAL) {
+          if (watched.add(bar)) {
+            bar.visibleProperty().subscribe(this::requestLayout);
+          }
+          return bar.isVisible() ? bar.prefHeight(-1) : 0;
+        }
+      }
+      return 0;
     }
   }
 

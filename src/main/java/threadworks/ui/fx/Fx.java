@@ -2,6 +2,7 @@ package threadworks.ui.fx;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 
 /** The way onto the JavaFX thread; nobody else calls {@link Platform#runLater}. */
 public final class Fx {
@@ -30,5 +31,20 @@ public final class Fx {
     if (node.getScene() != null) {
       node.applyCss();
     }
+  }
+
+  /**
+   * Keeps a scroll pane from drawing a picture of what it shows. JavaFX keeps the pictures of panes
+   * long gone until hundreds of megabytes are full, which without a graphics card is the heap; and
+   * a picture that is shown larger is blurred.
+   */
+  public static void cacheNoPicture(ScrollPane pane) {
+    pane.skinProperty()
+        .subscribe(
+            skin -> {
+              if (skin != null) {
+                pane.lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
+              }
+            });
   }
 }

@@ -23,6 +23,7 @@ import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.Timeline;
 import threadworks.ui.chart.TimingsChart;
 import threadworks.ui.chart.TimingsLegend;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 
@@ -71,6 +72,7 @@ final class RunViews extends StackPane {
     content.getStyleClass().add("timings-tab");
     var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
+    Fx.cacheNoPicture(scroll);
     timingsTab.setContent(scroll);
     timelineTab.setContent(timeline);
     outputTab.setContent(output);

@@ -3,6 +3,7 @@ package threadworks.ui.page;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import threadworks.ui.fx.Fx;
 
 /** A column to scroll, which takes the focus so that keys scroll it. */
 abstract sealed class Page extends ScrollPane permits LessonPage, BrokenPage {
@@ -16,15 +17,7 @@ abstract sealed class Page extends ScrollPane permits LessonPage, BrokenPage {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setContent(column);
     addEventFilter(KeyEvent.KEY_PRESSED, this::page);
-    // JavaFX caches what a scroll pane shows as a picture, and keeps the pictures of panes long
-    // gone until hundreds of megabytes are full: without a graphics card that is the heap.
-    skinProperty()
-        .subscribe(
-            skin -> {
-              if (skin != null) {
-                lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
-              }
-            });
+    Fx.cacheNoPicture(this);
   }
 
   /** A scroll pane's own step is far less than what can be seen. */

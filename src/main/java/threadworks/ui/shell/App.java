@@ -55,8 +55,8 @@ public final class App extends Application {
     stage.setScene(scene);
     stage.titleProperty().bind(opened.messages().bind("app.name"));
     stage.getIcons().add(new Image("/assets/icons/threadworks.png"));
-    stage.setMinWidth(1100);
-    stage.setMinHeight(600);
+    stage.setMinWidth(Shell.LEAST_WIDTH);
+    stage.setMinHeight(Shell.LEAST_HEIGHT);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
     stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);

@@ -40,16 +40,11 @@ final class KeysOverlay extends StackPane {
     for (var shortcut : shortcuts) {
       var name = new Label();
       name.textProperty().bind(messages.bind(shortcut.nameKey()));
-      var caps = new HBox();
-      caps.getStyleClass().add("key-caps");
-      for (var keys : shortcut.keys()) {
-        var cap = new Label(keys.getDisplayText());
-        cap.getStyleClass().add("key-cap");
-        caps.getChildren().add(cap);
-      }
-      grid.addRow(grid.getRowCount(), name, caps);
+      var cap = new Label(shortcut.keys().getFirst().getDisplayText());
+      cap.getStyleClass().add("key-cap");
+      grid.addRow(grid.getRowCount(), name, cap);
       GridPane.setHgrow(name, Priority.ALWAYS);
-      GridPane.setHalignment(caps, HPos.RIGHT);
+      GridPane.setHalignment(cap, HPos.RIGHT);
     }
     var hint = new Label();
     hint.getStyleClass().add("muted");

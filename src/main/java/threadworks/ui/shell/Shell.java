@@ -18,6 +18,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
@@ -28,6 +29,7 @@ import threadworks.session.VariantRun;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
+import threadworks.ui.fx.Zoom;
 import threadworks.ui.page.BrokenPage;
 import threadworks.ui.page.LessonPage;
 import threadworks.ui.page.PageContext;
@@ -39,6 +41,11 @@ public final class Shell extends StackPane {
   private static final double RAIL_WIDTH = 188;
   private static final double PAGE_WIDTH = 372;
 
+  /** What a window needs at the least. */
+  static final double LEAST_WIDTH = 1100;
+
+  static final double LEAST_HEIGHT = 600;
+
   private final Settings settings;
   private final Messages messages;
   private final Theme theme;
@@ -47,6 +54,7 @@ public final class Shell extends StackPane {
   private final PageContext context;
   private final Rail rail;
   private final KeysOverlay keys;
+  private final Zoom zoom;
   private final StackPane page = new StackPane();
   private final StackPane bench = new StackPane();
   private final ObjectProperty<@Nullable Place> place = new SimpleObjectProperty<>();
@@ -80,7 +88,8 @@ public final class Shell extends StackPane {
     var frame = new BorderPane(split());
     frame.setTop(topBar());
     frame.setLeft(rail);
-    getChildren().setAll(frame, keys);
+    zoom = new Zoom(new StackPane(frame, keys), LEAST_WIDTH, LEAST_HEIGHT);
+    getChildren().setAll(zoom);
 
     frame.disableProperty().bind(keys.visibleProperty());
     var keyboard = new Keyboard(shortcuts, shortcuts.getLast(), keys::isVisible, this::escape);
@@ -89,6 +98,7 @@ public final class Shell extends StackPane {
             scene -> {
               if (scene != null) {
                 keyboard.listenTo(scene);
+                scene.windowProperty().subscribe(this::watch);
                 Fx.later(rail::focus);
               }
             });
@@ -196,6 +206,10 @@ public final class Shell extends StackPane {
     all.add(Shortcut.of("keys.theme", this::switchTheme, "Shortcut+D"));
     all.add(Shortcut.of("keys.notes", () -> notes.set(!notes.get()), "Shortcut+N"));
     all.add(Shortcut.of("keys.fullscreen", this::toggleFullScreen, "F11"));
+    all.add(
+        Shortcut.of(
+            "keys.larger", () -> zoom().in(), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"));
+    all.add(Shortcut.of("keys.smaller", () -> zoom().out(), "Shortcut+Minus", "Shortcut+Subtract"));
     all.add(Shortcut.of("keys.help", this::showKeys, "F1"));
     return List.copyOf(all);
   }
@@ -206,6 +220,26 @@ public final class Shell extends StackPane {
 
   private void switchTheme() {
     theme.darkProperty().set(!theme.darkProperty().get());
+  }
+
+  private Zoom zoom() {
+    return zoom;
+  }
+
+  /** Who presents has people in the last row: everything is as large as fits. */
+  private void watch(@Nullable Window window) {
+    if (window instanceof Stage stage) {
+      stage
+          .fullScreenProperty()
+          .subscribe(
+              (_, full) -> {
+                if (full) {
+                  zoom.toMost();
+                } else {
+                  zoom.reset();
+                }
+              });
+    }
   }
 
   private void toggleFullScreen() {
