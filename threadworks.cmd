@@ -23,11 +23,11 @@ if errorlevel 1 set "STALE=1"
 if defined STALE (
     echo Building Threadworks: one to three minutes the first time, as it downloads its libraries. 1>&2
     pushd "%HOME_DIR%"
-    if exist target\lib rmdir /s /q target\lib
     if not exist target mkdir target
-    call mvnw.cmd -q -B -Dmaven.test.skip=true package > target\build.log 2>&1
+    call mvnw.cmd -B -ntp -Dmaven.test.skip=true package > target\build.log 2>&1
     if errorlevel 1 (
-        findstr /b /c:"[ERROR]" target\build.log 1>&2
+        rem What the compiler objects to, each once; if that is not it, what the build does.
+        powershell -NoProfile -Command "$log=Get-Content target\build.log; $found=$log | ForEach-Object { if ($_ -match '^\[(?:ERROR|WARNING)\] (.*\.java):\[(\d+),\d+\] (.*)') { $Matches[1] + ':' + $Matches[2] + ': ' + $Matches[3] } } | Select-Object -Unique; if ($found) { $found } else { $log -match '^\[ERROR\]' }" 1>&2
         echo Threadworks could not be built; all that the build said is in target\build.log 1>&2
         popd
         exit /b 1

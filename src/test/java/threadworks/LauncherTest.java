@@ -96,14 +96,57 @@ final class LauncherTest {
   void showsTheErrorsOfABuildThatFails() throws Exception {
     script(
         home.resolve("mvnw"),
-        "echo '[INFO] noise'; echo '[ERROR] Main.java:[3,1] class expected'; exit 1");
+        "echo '[INFO] noise'; echo '[ERROR] there is no such plugin: [1]'; exit 1");
 
     var run = launch();
 
     assertEquals(1, run.exit);
-    assertTrue(run.err.contains("Main.java:[3,1] class expected"), run.err);
+    assertTrue(run.err.contains("there is no such plugin: [1]"), run.err);
     assertFalse(run.err.contains("noise"), run.err);
     assertEquals("", run.out);
+  }
+
+  @Test
+  void saysOnceAndNoMoreWhatTheCompilerObjectsTo() throws Exception {
+    script(
+        home.resolve("mvnw"),
+        """
+        echo '[WARNING] /a place/Main.java:[2,1] found raw type: java.util.List'
+        echo '  missing type arguments for generic class java.util.List<E>'
+        echo '[ERROR] COMPILATION ERROR :'
+        echo '[ERROR] /a place/Main.java:[3,14] cannot find symbol'
+        echo '  symbol:   class Foo'
+        echo '  location: class Main'
+        echo '[ERROR] /a place/Main.java:[14,1] class expected'
+        echo '[ERROR] Failed to execute goal: Compilation failure'
+        echo '[ERROR] /a place/Main.java:[3,14] cannot find symbol'
+        echo '[ERROR]   symbol:   class Foo'
+        echo '[ERROR]   location: class Main'
+        echo '[ERROR] /a place/Main.java:[14,1] class expected'
+        exit 1\
+        """);
+
+    var run = launch();
+
+    assertEquals(1, run.exit);
+    assertEquals(
+        List.of(
+            "/a place/Main.java:2: found raw type: java.util.List",
+            "/a place/Main.java:3: cannot find symbol: class Foo",
+            "/a place/Main.java:14: class expected"),
+        run.err.lines().filter(line -> !line.contains("Threadworks")).toList());
+  }
+
+  @Test
+  void keepsTheLastGoodBuildWhenAnotherFails() throws Exception {
+    launch();
+    var library = Files.createFile(home.resolve("target/lib/a.jar"));
+    age(jar, 60);
+    age(home.resolve("pom.xml"), 30);
+    script(home.resolve("mvnw"), "exit 1");
+
+    assertEquals(1, launch().exit);
+    assertTrue(Files.exists(jar) && Files.exists(library));
   }
 
   @Test

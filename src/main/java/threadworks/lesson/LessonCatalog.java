@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -74,14 +73,17 @@ public final class LessonCatalog {
               + FOLDER
               + " to the lessons of the source tree, or leave it out");
     }
-    var entries = new ArrayList<LessonEntry>();
-    try (var folders = Files.newDirectoryStream(folder, LessonCatalog::mayBeLesson)) {
-      for (var lesson : folders) {
-        entries.add(new LessonReader(lesson, classes).read());
-      }
+    return folders(folder).stream()
+        .map(lesson -> new LessonReader(lesson, classes).read())
+        .sorted(BY_ORDER)
+        .toList();
+  }
+
+  /** The folders below that may be lessons. */
+  static List<Path> folders(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(LessonCatalog::mayBeLesson).toList();
     }
-    entries.sort(BY_ORDER);
-    return List.copyOf(entries);
   }
 
   /** Whether it is a folder, and none that an editor or Python leaves behind. */

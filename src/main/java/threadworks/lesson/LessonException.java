@@ -18,6 +18,17 @@ final class LessonException extends Exception {
     this.line = line;
   }
 
+  /** Reads what {@link #write} has written. */
+  static LessonException read(String text) {
+    var lines = text.split("\n", 3);
+    return new LessonException(lines[0], Integer.parseInt(lines[1]), lines[2]);
+  }
+
+  /** The error as a text, to be kept in a file: its own file, the line and the reason. */
+  String write() {
+    return file + "\n" + line + "\n" + getMessage();
+  }
+
   LessonEntry.Broken in(String slug) {
     return new LessonEntry.Broken(
         slug, file.isEmpty() ? slug : slug + "/" + file, line, String.valueOf(getMessage()));

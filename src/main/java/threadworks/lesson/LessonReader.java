@@ -2,6 +2,7 @@ package threadworks.lesson;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one folder as a lesson: its texts, the demos they name, and whether the texts agree. */
 final class LessonReader {
-  private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9]*");
+  private static final Pattern PACKAGE = Pattern.compile("(?!threadworks$)[a-z][a-z0-9]*");
 
   private final Path folder;
   private final String slug;
@@ -37,11 +38,16 @@ final class LessonReader {
   }
 
   private Lesson lesson() throws LessonException {
-    if (!PACKAGE.matcher(slug).matches()) {
+    if (!mayBePackage(slug)) {
       throw new LessonException(
           "",
           0,
-          "the folder's name is the package of its demos: use lower-case letters and digits only");
+          "the folder's name is the package of its demos: use lower-case letters and digits only,"
+              + " and not threadworks");
+    }
+    var fault = built("lessons/" + slug + "/" + LessonCompiler.FAULT, "");
+    if (fault != null) {
+      throw LessonException.read(new String(fault, StandardCharsets.UTF_8));
     }
     var parsed = new EnumMap<Language, ParsedText>(Language.class);
     for (var language : Language.values()) {
@@ -71,6 +77,11 @@ final class LessonReader {
         List.copyOf(demos.values()));
   }
 
+  /** Whether a folder of that name can be the package of its demos; the program's own is taken. */
+  static boolean mayBePackage(String slug) {
+    return PACKAGE.matcher(slug).matches();
+  }
+
   static String fileName(Language language) {
     return "lesson." + language.code() + ".md";
   }
@@ -95,18 +106,26 @@ final class LessonReader {
   }
 
   private byte[] classFile(String name) throws LessonException {
-    try (var in = classes.getResourceAsStream(slug + "/" + name + ".class")) {
-      if (in != null) {
-        return in.readAllBytes();
-      }
+    var classFile = built(slug + "/" + name + ".class", name + ".java");
+    if (classFile == null) {
+      throw new LessonException(
+          name + ".java",
+          0,
+          "it has no class file: it must declare a class "
+              + name
+              + ", and the lessons must be built");
+    }
+    return classFile;
+  }
+
+  /** A file that the build has made of a source, null where there is none. */
+  private byte @Nullable [] built(String name, String source) throws LessonException {
+    try (var in = classes.getResourceAsStream(name)) {
+      return in == null ? null : in.readAllBytes();
     } catch (IOException e) {
       throw new LessonException(
-          name + ".java", 0, "its class file cannot be read: " + e.getMessage());
+          source, 0, "what the build made of it cannot be read: " + e.getMessage());
     }
-    throw new LessonException(
-        name + ".java",
-        0,
-        "it has no class file: its package must be " + slug + ", and the lessons must be built");
   }
 
   /** A file of the folder, its lines ending in a line feed; null where there is none. */

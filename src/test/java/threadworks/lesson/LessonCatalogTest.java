@@ -260,6 +260,14 @@ final class LessonCatalogTest {
       folder.with("my-lesson/lesson.en.md", plain(1));
       assertBroken("my-lesson", 0, "lower-case letters and digits");
     }
+
+    @Test
+    void leavesTheProgramsOwnPackageAlone() {
+      folder
+          .with("threadworks/lesson.en.md", plain(1))
+          .with("threadworks/Main.java", "package threadworks; class Main {}");
+      assertBroken("threadworks", 0, "and not threadworks");
+    }
   }
 
   @Nested
@@ -402,11 +410,35 @@ final class LessonCatalogTest {
 
     @Test
     void needsItsClassFile() {
+      folder.withSample().with("sample/Naps.java", LessonFolder.DEMO.replace("Naps", "Other"));
+
+      assertBroken("sample/Naps.java", 0, "it must declare a class Naps");
+    }
+
+    @Test
+    void thatDoesNotCompileBreaksItsLessonAlone() {
       folder
           .withSample()
-          .with("sample/Naps.java", LessonFolder.DEMO.replace("package sample", "package other"));
+          .with("sample/Naps.java", LessonFolder.DEMO.replace("\"slept\";", "\"slept\""))
+          .with("whole/Naps.java", LessonFolder.DEMO.replace("package sample", "package whole"))
+          .with("whole/lesson.en.md", LessonFolder.TEXT);
 
-      assertBroken("sample/Naps.java", 0, "its package must be sample");
+      var entries = folder.load();
+
+      assertEquals("whole", assertInstanceOf(LessonEntry.Ready.class, entries.getFirst()).slug());
+      assertEquals(
+          new LessonEntry.Broken(
+              "sample", "sample/Naps.java", 15, "it does not compile: ';' expected"),
+          entries.getLast());
+    }
+
+    @Test
+    void isReadAgainOnceItCompiles() {
+      folder.withSample().with("sample/Naps.java", "package sample;\n\nfinal class Naps {");
+      assertBroken("sample/Naps.java", 3, "reached end of file");
+
+      folder.withSample();
+      assertEquals("Naps", folder.ready().demos().getFirst().name());
     }
   }
 

@@ -1,16 +1,12 @@
 package threadworks.lesson;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.tools.ToolProvider;
-import threadworks.lab.Variant;
 
 /** A folder of lessons that a test writes, with their demos compiled beside it. */
 final class LessonFolder {
@@ -92,13 +88,10 @@ final class LessonFolder {
         .with("sample/lesson.zh.md", TEXT);
   }
 
-  /** Compiles the demos and reads the lessons. */
+  /** Compiles the demos, as the build does, and reads the lessons. */
   List<LessonEntry> load() {
-    try (var files = Files.walk(lessons)) {
-      var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
-      if (!sources.isEmpty()) {
-        compile(sources);
-      }
+    try {
+      new LessonCompiler(lessons, classes, "25").run();
       Files.createDirectories(classes);
       try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
         return LessonCatalog.load(lessons, loader);
@@ -119,26 +112,5 @@ final class LessonFolder {
       case LessonEntry.Ready ready -> ready.lesson();
       case LessonEntry.Broken broken -> throw new AssertionError(broken);
     };
-  }
-
-  private void compile(List<Path> sources) {
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var log = new StringWriter();
-    var options = List.of("-g", "-proc:none", "-d", classes.toString(), "-cp", labClasses());
-    try (var manager = compiler.getStandardFileManager(null, null, null)) {
-      var units = manager.getJavaFileObjectsFromPaths(sources);
-      if (!compiler.getTask(log, manager, null, options, null, units).call()) {
-        throw new AssertionError("the test's demo does not compile: " + log);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String labClasses() {
-    return Path.of(
-            URI.create(
-                Variant.class.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
   }
 }

@@ -1,0 +1,160 @@
+package threadworks.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two lessons: {@code good}, which compiles, and {@code bad}, which each test spoils. */
+final class LessonCompilerTest {
+  @TempDir Path temp;
+  private Path lessons;
+  private Path classes;
+
+  @BeforeEach
+  void writeLessons() throws IOException {
+    lessons = temp.resolve("lessons");
+    classes = temp.resolve("classes");
+    source(
+        "good/Good.java",
+        "package good; class Good { Runnable r = new Runnable() { public void run() {} }; }");
+    source("bad/Bad.java", "package bad; class Bad {}");
+  }
+
+  @Test
+  void makesTheClassesOfEachLesson() throws IOException {
+    assertEquals(List.of(), compile());
+    assertEquals(Set.of("good/Good.class", "good/Good$1.class", "bad/Bad.class"), made());
+  }
+
+  @Test
+  void keepsWhatADebuggerAndReflectionAskFor() throws IOException {
+    source(
+        "good/Good.java",
+        "package good; class Good { void m(int number) { int local = number; } }");
+    compile();
+
+    var bytes = Files.readString(classes.resolve("good/Good.class"), StandardCharsets.ISO_8859_1);
+    for (var attribute : List.of("LineNumberTable", "LocalVariableTable", "MethodParameters")) {
+      assertTrue(bytes.contains(attribute), attribute);
+    }
+    assertEquals(44 + 25, bytes.charAt(7), "the release");
+  }
+
+  /** {@code |} stands for a line's end; the file at fault is Bad.java. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          package bad;|class Bad { int a }               # 2 # it does not compile: ';' expected
+          package bad;|class Bad {|  Foo a;|  Foo b; }   # 3 # it does not compile: cannot find symbol, symbol: class Foo, location: class bad.Bad; and 1 more error
+          package bad;|class Bad { A a; B b; C c; }      # 2 # it does not compile: cannot find symbol, symbol: class A, location: class bad.Bad; and 2 more errors
+          package bad;|class Bad { processes.Crawl other; } # 2 # it does not compile: package processes does not exist
+          package bad;|class Bad { com.google.gson.Gson a; } # 2 # it does not compile: package com.google.gson does not exist
+          |package good;|class Bad {}                    # 2 # its package must be bad, as its folder is named
+          package threadworks;|class Main {}             # 1 # its package must be bad, as its folder is named
+          class Bad {}                                   # 1 # its package must be bad, as its folder is named
+          """)
+  void saysWhatIsWrongAndHarmsNoOtherLesson(String source, int line, String reason)
+      throws IOException {
+    compile();
+    source("bad/Bad.java", source.replace('|', '\n'));
+
+    var broken = compile();
+
+    assertEquals(List.of(new LessonEntry.Broken("bad", "bad/Bad.java", line, reason)), broken);
+    assertEquals(Set.of("good/Good.class", "good/Good$1.class", "lessons/bad/.fault"), made());
+  }
+
+  @Test
+  void saysItInEnglishToEverybody() throws IOException {
+    source("bad/Bad.java", "package bad; class Bad { int a }");
+    var before = Locale.getDefault();
+    Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+    try {
+      assertEquals("it does not compile: ';' expected", compile().getFirst().reason());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void forgetsAFaultThatIsMended() throws IOException {
+    source("bad/Bad.java", "package bad; class Bad {");
+    compile();
+    source("bad/Bad.java", "package bad; class Bad {}");
+
+    assertEquals(List.of(), compile());
+    assertEquals(Set.of("good/Good.class", "good/Good$1.class", "bad/Bad.class"), made());
+  }
+
+  @Test
+  void printsEachFaultForThoseWhoBuild() throws IOException {
+    source("bad/Bad.java", "package bad;\nclass Bad {");
+    var printed = new ByteArrayOutputStream();
+    var before = System.err;
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      LessonCompiler.main(new String[] {lessons.toString(), classes.toString(), "25"});
+    } finally {
+      System.setErr(before);
+    }
+    assertEquals(
+        "lessons/bad/Bad.java:2: it does not compile: reached end of file while parsing",
+        printed.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
+  void leavesAloneWhatWouldComeOutTheSame() throws IOException {
+    source("bad/Bad.java", "package bad; class Bad {");
+    compile();
+    var longAgo = FileTime.from(Instant.parse("2025-01-01T00:00:00Z"));
+    for (var file : made()) {
+      Files.setLastModifiedTime(classes.resolve(file), longAgo);
+    }
+
+    compile();
+
+    for (var file : made()) {
+      assertEquals(longAgo, Files.getLastModifiedTime(classes.resolve(file)), file);
+    }
+  }
+
+  private List<LessonEntry.Broken> compile() throws IOException {
+    return new LessonCompiler(lessons, classes, "25").run();
+  }
+
+  private void source(String file, String text) throws IOException {
+    var path = lessons.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  /** All files among the classes. */
+  private Set<String> made() throws IOException {
+    var made = new TreeSet<String>();
+    try (var files = Files.walk(classes)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> made.add(classes.relativize(file).toString().replace('\\', '/')));
+    }
+    return made;
+  }
+}
