@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import threadworks.lesson.Language;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.lesson.LessonText;
 
 /** The window's messages and the lessons say the same things in every language. */
 final class TranslationTest {
@@ -88,6 +89,28 @@ final class TranslationTest {
     assertEquals(EnumSet.allOf(Language.class), lesson.texts().keySet());
     assertFalse(HAN.matcher(lesson.text(Language.EN).title()).find());
     assertTrue(HAN.matcher(lesson.text(Language.ZH).title()).find());
+  }
+
+  /** Elsewhere a label may be left out, and the name in the source stands in for it. */
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void everyLessonNamesAllThereIsToChooseInEveryLanguage(LessonEntry entry) {
+    var lesson = assertInstanceOf(LessonEntry.Ready.class, entry).lesson();
+    for (var demo : lesson.demos()) {
+      var names = new TreeSet<String>();
+      demo.variants().forEach(variant -> names.add(variant.name()));
+      demo.params().forEach(param -> names.add(param.name()));
+      for (var text : lesson.texts().values()) {
+        var labelled = new TreeSet<String>();
+        for (var block : text.blocks()) {
+          if (block instanceof LessonText.DemoBlock(var name, var labels)
+              && name.equals(demo.name())) {
+            labelled.addAll(labels.keySet());
+          }
+        }
+        assertEquals(names, labelled, demo.name() + " in " + text.language());
+      }
+    }
   }
 
   static List<LessonEntry> lessons() {

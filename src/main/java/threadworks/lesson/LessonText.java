@@ -29,7 +29,7 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    *
    * @param demo the demo's name
    * @param labels what variants and parameters are called in this language, by their names in the
-   *     source
+   *     source; where one lacks, its name is what it is called
    */
   public record DemoBlock(String demo, Map<String, String> labels) implements Block {}
 

@@ -143,14 +143,7 @@ final class TextReader {
     demo.variants().forEach(variant -> names.add(variant.name()));
     variants.addAll(names);
     demo.params().forEach(param -> names.add(param.name()));
-    var labels = labels(fence, names);
-    for (var wanted : names) {
-      if (!labels.containsKey(wanted)) {
-        throw new LessonException(
-            file, line, wanted + " has no label: add a line " + wanted + ": …");
-      }
-    }
-    return new LessonText.DemoBlock(name, labels);
+    return new LessonText.DemoBlock(name, labels(fence, names));
   }
 
   private Map<String, String> labels(FencedCodeBlock fence, List<String> names)

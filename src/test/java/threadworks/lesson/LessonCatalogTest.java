@@ -128,6 +128,20 @@ final class LessonCatalogTest {
     }
 
     @Test
+    void mayLeaveOutLabels() {
+      var demo =
+          folder
+              .withSample()
+              .with("sample/lesson.en.md", LessonFolder.TEXT.replaceAll("(nap|inTurn): .*\n", ""))
+              .ready()
+              .text(Language.EN)
+              .blocks()
+              .get(1);
+
+      assertEquals(Map.of("sleepers", "sleepers"), ((LessonText.DemoBlock) demo).labels());
+    }
+
+    @Test
     void keepsListingsTablesAndNotes() {
       var text =
           folder
@@ -185,8 +199,6 @@ final class LessonCatalogTest {
             ```demo Naps   ; ```steps Naps ; 10; there is no directive steps
             ```predict     ; ```predic     ; 16; there is no directive predic
             ```predict     ; ```predict nap; 16; no demo above this card has a variant nap
-            inTurn: in turn|; ''           ; 10; inTurn has no label
-            nap: a nap|    ; ''            ; 10; nap has no label
             nap: a nap     ; nap:          ; 11; a label was expected
             nap: a nap     ; nap           ; 11; a label was expected
             inTurn: in turn; nap: a nap    ; 13; nap has a label already
