@@ -33,8 +33,9 @@ import javax.tools.ToolProvider;
  * a file {@value #FAULT} instead of class files, and {@link LessonReader} makes a broken lesson of
  * that. The build runs it as soon as the program itself is compiled.
  *
- * <p>A file that would come out the same stays as it is, because to the build a newer one is a
- * reason to compile the tests again.
+ * <p>It also deletes what lessons and files that are gone have left among the classes, where the
+ * build has copied them. A file that would come out the same stays as it is, because to the build a
+ * newer one is a reason to compile the tests again.
  */
 public final class LessonCompiler {
   /** Stands beside the texts of a lesson that does not compile, and says why. */
@@ -183,7 +184,7 @@ public final class LessonCompiler {
     return lesson.relativize(file).toString().replace('\\', '/');
   }
 
-  /** Deletes whatever it made of the lessons before and not now. */
+  /** Deletes whatever of lessons is among the classes without being made now or having a source. */
   private void clear(Set<Path> made) throws IOException {
     if (!Files.isDirectory(classes)) {
       return;
@@ -198,8 +199,10 @@ public final class LessonCompiler {
   }
 
   private boolean isLeft(Path file) {
-    return file.endsWith(FAULT)
-        || (file.toString().endsWith(".class") && !file.startsWith(classes.resolve(PROGRAM)));
+    var resources = classes.resolve("lessons");
+    return file.startsWith(resources)
+        ? !Files.exists(lessons.resolve(resources.relativize(file)))
+        : file.toString().endsWith(".class") && !file.startsWith(classes.resolve(PROGRAM));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package threadworks.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -122,6 +123,32 @@ final class LessonCompilerTest {
   }
 
   @Test
+  void clearsAwayWhatALessonThatIsGoneHasLeft() throws IOException {
+    compile();
+    // As the build copies the lessons, and what is not theirs.
+    for (var file : List.of("bad/Bad.java", "bad/lesson.en.md", "good/Good.java", "good/old.md")) {
+      built("lessons/" + file);
+    }
+    built("threadworks/Main.class");
+    built("assets/css/lab.css");
+    Files.move(lessons.resolve("bad"), lessons.resolve("renamed"));
+    source("renamed/Bad.java", "package renamed; class Bad {}");
+
+    compile();
+
+    assertEquals(
+        Set.of(
+            "good/Good.class",
+            "good/Good$1.class",
+            "lessons/good/Good.java",
+            "renamed/Bad.class",
+            "threadworks/Main.class",
+            "assets/css/lab.css"),
+        made());
+    assertFalse(Files.exists(classes.resolve("lessons/bad")), "an empty folder would be a lesson");
+  }
+
+  @Test
   void leavesAloneWhatWouldComeOutTheSame() throws IOException {
     source("bad/Bad.java", "package bad; class Bad {");
     compile();
@@ -145,6 +172,12 @@ final class LessonCompilerTest {
     var path = lessons.resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
+  }
+
+  private void built(String file) throws IOException {
+    var path = classes.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, file);
   }
 
   /** All files among the classes. */
