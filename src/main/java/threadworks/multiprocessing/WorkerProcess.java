@@ -54,7 +54,10 @@ final class WorkerProcess {
         .daemon()
         .name("worker-" + process.pid() + "-wake-up")
         .start(() -> listen(pump));
-    var _ = process.onExit().thenRun(() -> handleEnd(pump));
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker-" + process.pid() + "-ended")
+        .start(() -> awaitEnd(pump));
   }
 
   private void tell(Path folder, int most) {
@@ -80,17 +83,18 @@ final class WorkerProcess {
     }
   }
 
-  private void handleEnd(Pump pump) {
-    // On a thread of its own: those that wait for processes have little stack.
-    Thread.ofPlatform()
-        .daemon()
-        .name("worker-" + process.pid() + "-ended")
-        .start(
-            () -> {
-              Instruments.current.workerEnded(process.pid());
-              pump.ended(this);
-              ended.countDown();
-            });
+  /**
+   * Waits for the end of the process, on a thread of its own: {@code onExit} would need one of the
+   * common pool, and those may all be busy, even waiting for this pool.
+   */
+  private void awaitEnd(Pump pump) {
+    try {
+      Waiting.uninterruptibly(process::waitFor);
+      Instruments.current.workerEnded(process.pid());
+      pump.ended(this);
+    } finally {
+      ended.countDown();
+    }
   }
 
   /** Wakes the worker from its sleep. */

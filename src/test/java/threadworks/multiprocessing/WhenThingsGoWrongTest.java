@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -90,6 +93,40 @@ final class WhenThingsGoWrongTest {
       assertTrue(String.valueOf(thrown.getMessage()).contains("out of memory"), thrown.toString());
       assertNotEquals(thrown.pid(), pool.apply(WhenThingsGoWrongTest::pid, 0));
     }
+  }
+
+  @Test
+  void workersThatEndAreNoticedWhileTheCommonPoolIsBusy() throws Exception {
+    int threads = Math.max(1, ForkJoinPool.commonPool().getParallelism());
+    var busy = new CountDownLatch(threads);
+    var free = new CountDownLatch(1);
+    for (int i = 0; i < threads; i++) {
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                busy.countDown();
+                Waiting.uninterruptibly(free::await);
+              });
+    }
+    busy.await();
+    try {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(30),
+          () -> {
+            try (var pool = new ProcessPool(1)) {
+              assertThrows(TaskException.class, () -> pool.apply(() -> exit(4)));
+              pool.shutdown();
+              pool.join();
+            }
+          });
+    } finally {
+      free.countDown();
+    }
+  }
+
+  static int exit(int code) {
+    System.exit(code);
+    return code;
   }
 
   @Test
