@@ -1,13 +1,11 @@
 package threadworks.multiprocessing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
@@ -72,6 +70,12 @@ final class Dispatch {
   void add(Call call) {
     open.add(call);
     added.add(call);
+  }
+
+  /** Any thread: has nothing more to do with a call that no worker will take. */
+  void remove(Call call) {
+    added.removeIf(call::equals);
+    open.remove(call);
   }
 
   /** Any thread: whether calls were added that {@link #step} has not seen. */
@@ -158,7 +162,9 @@ final class Dispatch {
         return true;
       }
       return false;
-    } catch (NotSendableException | UncheckedIOException e) {
+    } catch (Throwable e) {
+      // What it holds, and what the user's own code does while it is encoded, is not for others
+      // to suffer from.
       held = null;
       chunk.call.failed(chunk, chunk.index, TaskException.thrown(e));
       settle(chunk.call);
@@ -235,22 +241,30 @@ final class Dispatch {
     }
   }
 
+  /** Takes a frame. What goes wrong with it is its chunk's failure, and no other's. */
   private void received(
       WorkerProcess worker, int kind, long number, int index, byte[] bytes, int length) {
-    if ((kind & Ring.IN_FILE) != 0) {
-      var place = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-      var file = folder.resolve(Outbox.prefix(worker.number) + place.getLong());
-      try {
+    try {
+      if ((kind & Ring.IN_FILE) == 0) {
+        take(worker, kind, number, index, bytes, length);
+      } else {
+        var place = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        var file = folder.resolve(Outbox.prefix(worker.number) + place.getLong());
         var all = SharedFiles.unspill(file, place.getInt());
-        received(worker, kind & ~Ring.IN_FILE, number, index, all, all.length);
-      } catch (IOException e) {
-        failed(number, index, TaskException.thrown(e));
+        take(worker, kind & ~Ring.IN_FILE, number, index, all, all.length);
       }
-      return;
+    } catch (Throwable e) {
+      failed(kind & ~Ring.IN_FILE, number, index, TaskException.thrown(e));
     }
+  }
+
+  private void take(
+      WorkerProcess worker, int kind, long number, int index, byte[] bytes, int length)
+      throws IOException {
     switch (kind) {
       case Ring.DONE -> done(number, bytes);
-      case Ring.FAILED -> failed(worker, number, index, bytes);
+      case Ring.FAILED ->
+          failed(kind, number, index, Failure.read(worker.pid(), decoder.over(bytes, 0)));
       case Ring.READY -> events.ready(worker);
       case Ring.REPORT -> {
         var report = Arrays.copyOf(bytes, length);
@@ -262,28 +276,18 @@ final class Dispatch {
     }
   }
 
-  private void done(long number, byte[] bytes) {
-    var chunk = arrived(number);
-    if (chunk == null) {
-      return;
-    }
-    try {
+  private void done(long number, byte[] bytes) throws IOException {
+    var chunk = inFlight.get(number);
+    if (chunk != null) {
       decoder.over(bytes, 0).sequenceInto(chunk.results, chunk.from, chunk.to);
+      var _ = arrived(number);
       chunk.call.done(chunk);
-    } catch (IOException | RuntimeException e) {
-      chunk.call.failed(chunk, chunk.index, TaskException.thrown(e));
+      settle(chunk.call);
     }
-    settle(chunk.call);
   }
 
-  private void failed(WorkerProcess worker, long number, int index, byte[] bytes) {
-    TaskException why;
-    try {
-      why = Failure.read(worker.pid(), decoder.over(bytes, 0));
-    } catch (IOException e) {
-      why = TaskException.thrown(e);
-    }
-    if (number == 0) {
+  private void failed(int kind, long number, int index, TaskException why) {
+    if (number == 0 && kind == Ring.FAILED) {
       events.startFailed(why);
     } else {
       failed(number, index, why);
@@ -350,16 +354,24 @@ final class Dispatch {
     settle(call);
   }
 
-  /** Fails all calls under way. */
+  /**
+   * Fails all calls under way. One that is being added meanwhile is failed here or, once it is
+   * {@link #hasNew}, the next time.
+   */
   void fail(TaskException why) {
-    var failing = new ArrayList<>(open);
-    added.clear();
     calls.clear();
     again.clear();
     held = null;
-    open.clear();
-    for (var call : failing) {
-      call.fail(why);
+    for (var call = added.poll(); call != null; call = added.poll()) {
+      fail(call, why);
     }
+    for (var call : open) {
+      fail(call, why);
+    }
+  }
+
+  private void fail(Call call, TaskException why) {
+    open.remove(call);
+    call.fail(why);
   }
 }

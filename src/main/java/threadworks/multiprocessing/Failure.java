@@ -10,21 +10,35 @@ final class Failure {
 
   static void write(Throwable thrown, Encoder out) {
     out.reset();
-    out.string(thrown.toString());
+    out.string(text(thrown));
     out.string(stack(thrown));
     int end = out.size();
     try {
       out.value(thrown);
-    } catch (NotSendableException e) {
+    } catch (Throwable e) {
+      // Whatever it throws itself: the text will do.
       out.cut(end);
       out.value(null);
       out.value(thrown.getStackTrace());
     }
   }
 
+  /** What it says, whatever that throws itself. */
+  static String text(Throwable thrown) {
+    try {
+      return "" + thrown;
+    } catch (Throwable e) {
+      return thrown.getClass().getName();
+    }
+  }
+
   static String stack(Throwable thrown) {
     var stack = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(stack));
+    try {
+      thrown.printStackTrace(new PrintWriter(stack));
+    } catch (Throwable e) {
+      stack.append(text(thrown));
+    }
     return stack.toString();
   }
 
@@ -44,7 +58,8 @@ final class Failure {
       if (in.value() instanceof StackTraceElement[] frames) {
         stand.setStackTrace(frames);
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
+      // Its class may do anything when it is read.
       stand.addSuppressed(e);
     }
     return stand;

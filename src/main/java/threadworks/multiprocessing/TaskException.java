@@ -23,7 +23,10 @@ public final class TaskException extends RuntimeException {
   static TaskException thrown(Throwable cause) {
     long pid = ProcessHandle.current().pid();
     return new TaskException(
-        "a task failed in process " + pid + ": " + cause, pid, Failure.stack(cause), cause);
+        "a task failed in process " + pid + ": " + Failure.text(cause),
+        pid,
+        Failure.stack(cause),
+        cause);
   }
 
   /** The pool was closed before the call was done. */
