@@ -16,22 +16,25 @@ final class Crew {
   /** By number; null for one that has ended or was not started yet. */
   final @Nullable WorkerProcess[] workers;
 
-  /** Whether one that ends is replaced. */
-  final boolean replaces;
+  /** After so many starts in a row that failed there is no point in another. */
+  private static final int FAILED_STARTS = 3;
 
   private final PoolMemory memory;
   private final Path folder;
   private final WorkerCommand command;
   private final int most;
+  private final boolean replaces;
   private final boolean initializes;
   private final WorkerProcess.Pump pump;
   private int begun;
   private int starting;
+  private int failedStarts;
 
   /**
    * A crew of which nobody was started yet.
    *
    * @param most after how many chunks a worker ends, or -1
+   * @param replaces whether one that ends is replaced
    * @param initializes whether workers do something of the user's before their first task
    */
   Crew(
@@ -74,6 +77,12 @@ final class Crew {
   void ready(WorkerProcess worker) {
     worker.ready = true;
     starting--;
+    failedStarts = 0;
+  }
+
+  /** Whether one that has ended is replaced by another. */
+  boolean replaces() {
+    return replaces && failedStarts < FAILED_STARTS;
   }
 
   boolean allReady() {
@@ -88,6 +97,10 @@ final class Crew {
   /** This one has ended. */
   void remove(WorkerProcess worker) {
     workers[worker.number] = null;
+    if (!worker.ready) {
+      starting--;
+      failedStarts++;
+    }
   }
 
   /** How it ended. */

@@ -43,9 +43,9 @@ public final class ProcessPool extends Pool {
   private final WorkerEvents events = new WorkerEvents();
 
   private int exitCode;
-  private boolean ending;
   private boolean released;
   private @Nullable TaskException broken;
+  private volatile boolean ending;
   private volatile boolean shutdown;
   private volatile boolean closed;
 
@@ -170,11 +170,27 @@ public final class ProcessPool extends Pool {
     }
     Sending.function(call);
     dispatch.add(call);
+    if (ending) {
+      refuseIfEnding(call);
+    }
     if (!attended) {
       kick();
     }
     if (closed) {
       call.fail(TaskException.closed());
+    }
+  }
+
+  /** Takes back a call that was added when the workers were already told to end. */
+  private void refuseIfEnding(Call call) {
+    lock.lock();
+    try {
+      if (ending) {
+        dispatch.remove(call);
+        throw new IllegalStateException("the pool is closed");
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -285,8 +301,12 @@ public final class ProcessPool extends Pool {
   /** Ends the workers if the pool is shut down and all calls are done. */
   private void endIfDone() {
     if (shutdown && !ending && dispatch.idle()) {
+      // Said before the last look: who adds a call now either is seen here or sees it.
       ending = true;
-      crew.closeInputs();
+      ending = dispatch.idle();
+      if (ending) {
+        crew.closeInputs();
+      }
     }
   }
 
@@ -423,10 +443,8 @@ public final class ProcessPool extends Pool {
         var why = crew.end(worker);
         dispatch.lost(worker, why);
         crew.remove(worker);
-        if (!worker.ready && !closed && !ending) {
-          breakDown(why);
-        } else if (!closed && !ending && broken == null) {
-          if (crew.replaces) {
+        if (!closed && !ending && broken == null) {
+          if (crew.replaces()) {
             orBreakDown(() -> crew.start(worker.number));
           } else {
             breakDown(why);
