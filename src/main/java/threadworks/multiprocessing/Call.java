@@ -21,12 +21,11 @@ abstract sealed class Call permits MapCall, StreamCall {
     this.task = (Task<@Nullable Object, @Nullable Object>) task;
   }
 
-  /** A function that was sent, and how many chunks of its call are with workers. */
+  /** A function that was sent, and where to. */
   static final class Sent {
     byte[] function = new byte[0];
     int slot = -1;
     @Nullable Path file;
-    int chunks;
   }
 
   /** The next chunk that nobody has taken, or null when there is none now. */
@@ -46,6 +45,9 @@ abstract sealed class Call permits MapCall, StreamCall {
 
   /** Leaves the chunks that nobody has taken undone. */
   abstract void drop();
+
+  /** The pool was shut down: what nobody has asked for yet is to be done, too. */
+  void carryOut() {}
 
   /** The pool ended before the call did. */
   abstract void fail(TaskException why);

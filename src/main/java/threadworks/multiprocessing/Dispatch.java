@@ -72,6 +72,16 @@ final class Dispatch {
     added.add(call);
   }
 
+  /** Any thread: sees to a call that was added once more. */
+  void again(Call call) {
+    added.add(call);
+  }
+
+  /** Any thread: has all calls carried out to their ends. */
+  void carryOut() {
+    open.forEach(Call::carryOut);
+  }
+
   /** Any thread: has nothing more to do with a call that no worker will take. */
   void remove(Call call) {
     added.removeIf(call::equals);
@@ -183,6 +193,7 @@ final class Dispatch {
         return chunk;
       }
       calls.remove();
+      settle(call);
     }
     return null;
   }

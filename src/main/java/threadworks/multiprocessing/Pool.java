@@ -25,7 +25,8 @@ import threadworks.multiprocessing.Rows.Spread3;
  * <p>A call that waits throws {@link TaskException} when a task failed, {@link
  * InterruptedException} when its thread is interrupted (what no worker has begun is dropped), and
  * any call throws {@link IllegalStateException} once the pool is closed or shut down, {@link
- * NotSendableException} before anything is sent when the function or an argument can't be.
+ * NotSendableException} before anything is sent when the function or an argument can't be. {@link
+ * #imap} tells of an argument that can't be sent in its result's place.
  *
  * <p>Safe for use by several threads.
  */
@@ -45,6 +46,9 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
    * @param attended whether the caller waits for the call at once, by {@link #await}
    */
   abstract void submit(Call call, boolean attended);
+
+  /** A call that was submitted has more chunks, or all of them were taken. */
+  abstract void more(Call call);
 
   /** Waits until the call is ready; false when the time is over. */
   abstract boolean await(Call call, long nanos) throws InterruptedException;
@@ -225,6 +229,7 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
 
   /**
    * Takes no more calls; those made are carried out, then the workers end: Python's {@code close}.
+   * To those belong all tasks of an {@link #imap}, whether somebody takes their results or not.
    */
   public abstract void shutdown();
 
@@ -278,9 +283,21 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
 
   private <R extends @Nullable Object> Results<R> stream(
       Task<?, ?> task, Iterable<?> arguments, int chunksize, boolean ordered) {
-    var call = new StreamCall(task, arguments, chunksize, ordered, workers(), this::check);
-    var _ = call.refill();
+    var carrier =
+        new StreamCall.Carrier() {
+          @Override
+          public void check(@Nullable Object[] some, int index) {
+            Pool.this.check(some, index);
+          }
+
+          @Override
+          public void more(Call call) {
+            Pool.this.more(call);
+          }
+        };
+    var call = new StreamCall(task, arguments, chunksize, ordered, workers(), carrier);
     submit(call, false);
+    call.readAhead();
     return new Results<>(this, call);
   }
 

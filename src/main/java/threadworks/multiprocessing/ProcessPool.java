@@ -162,10 +162,10 @@ public final class ProcessPool extends Pool {
 
   @Override
   void submit(Call call, boolean attended) {
-    if (closed || (shutdown && !dispatch.knows(call))) {
+    if (closed || shutdown) {
       throw new IllegalStateException("the pool is closed");
     }
-    if (!call.available()) {
+    if (call.finished()) {
       return;
     }
     Sending.function(call);
@@ -173,11 +173,22 @@ public final class ProcessPool extends Pool {
     if (ending) {
       refuseIfEnding(call);
     }
+    if (shutdown) {
+      call.carryOut();
+    }
     if (!attended) {
       kick();
     }
     if (closed) {
       call.fail(TaskException.closed());
+    }
+  }
+
+  @Override
+  void more(Call call) {
+    if (dispatch.knows(call)) {
+      dispatch.again(call);
+      kick();
     }
   }
 
@@ -204,6 +215,7 @@ public final class ProcessPool extends Pool {
         failIfBroken();
         var _ = dispatch.step();
         dispatch.alarm().wakeAll();
+        endIfDone();
       } finally {
         lock.unlock();
       }
@@ -289,6 +301,7 @@ public final class ProcessPool extends Pool {
     lock.lock();
     try {
       if (!released) {
+        dispatch.carryOut();
         var _ = dispatch.step();
         dispatch.alarm().wakeAll();
         endIfDone();

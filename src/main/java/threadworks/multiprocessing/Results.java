@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Results one by one, as they are asked for: Python's {@code IMapIterator}. Made by {@link
  * Pool#imap} and {@link Pool#imapUnordered}; goes through once.
  *
- * <p>Where Python reads all arguments at once, this reads on only so far ahead that no worker idles
- * while results are taken: neither arguments nor results pile up. A task's exception is thrown by
- * the {@code next} that would have returned its result; the others can still be taken.
+ * <p>Arguments are read by a thread of the call's own, as in Python, but only so far ahead that no
+ * worker idles while results are taken, sixteen chunks a worker: neither arguments nor results pile
+ * up. Once the pool is shut down they are read to their end, and all results are kept, whether
+ * somebody takes them or not; they can be taken after {@link Pool#join}, too. A source without an
+ * end keeps {@code join} waiting for ever; {@link Pool#close} does not wait, and interrupts it.
+ *
+ * <p>An exception comes in its place, from the {@code next} that would have returned a result, and
+ * the others can still be taken: that of a task, a {@link NotSendableException} where an argument
+ * can't be sent, or the source's own, which is the last. When the pool is closed, what has come by
+ * then can be taken, then {@code next} throws a {@link TaskException}, once.
  *
  * <p>For one thread at a time.
  *
@@ -34,9 +41,23 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, I
     return this;
   }
 
+  /**
+   * Whether {@link #next} has something to return or throw; waits until it is known.
+   *
+   * @throws CancellationException when the caller is interrupted
+   */
   @Override
   public boolean hasNext() {
-    return call.hasNext();
+    try {
+      return call.hasNext();
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
+  }
+
+  private static CancellationException cancelled() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("interrupted while waiting for a result");
   }
 
   /**
@@ -51,8 +72,7 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, I
     try {
       return next(Long.MAX_VALUE);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for a result");
+      throw cancelled();
     } catch (TimeoutException e) {
       throw new AssertionError("292 years are over", e);
     }
@@ -71,12 +91,6 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, I
 
   @SuppressWarnings({"unchecked", "NullAway"}) // Null is a result like any other.
   private R next(long nanos) throws InterruptedException, TimeoutException {
-    if (!call.hasNext()) {
-      throw new NoSuchElementException("all results were taken");
-    }
-    if (call.refill()) {
-      pool.submit(call, false);
-    }
     if (!pool.await(call, nanos)) {
       throw new TimeoutException("no result in time");
     }

@@ -5,45 +5,75 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call whose arguments are read as its results are taken. The thread that takes results reads the
- * arguments, some chunks ahead of them; the pool's threads see chunks only.
+ * A call whose arguments are read while its results are taken: by a thread that reads some chunks
+ * ahead of the taker and then goes, until enough of them were taken. So a source that is slow, or
+ * waits for results, holds nobody up, neither arguments nor results pile up, and a call whose
+ * results nobody takes any more holds no thread.
+ *
+ * <p>Once the pool is shut down it is read to its end, no matter whether somebody takes results: a
+ * few chunks ahead of the workers.
  */
 final class StreamCall extends Call {
   /** Chunks a worker read ahead: enough to keep it busy while results are taken. */
   private static final int AHEAD = 16;
 
-  /** Refuses arguments that can't be sent. */
-  interface Check {
-    /** Takes arguments, the first of which has the number {@code index}. */
+  private static final ExecutorService READERS =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          1,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("imap-reader-", 1).factory());
+
+  /** The pool that carries the call out. */
+  interface Carrier {
+    /** Refuses arguments that can't be sent, the first of which has the number {@code index}. */
     void check(@Nullable Object[] arguments, int index);
+
+    /** There are more chunks, or all were read. */
+    void more(Call call);
   }
 
   /** A chunk that is done, or failed. */
-  private record Outcome(Chunk chunk, @Nullable TaskException failure) {}
+  private record Outcome(Chunk chunk, @Nullable RuntimeException failure) {}
 
-  // Known to the taker only.
   private final Iterator<?> arguments;
   private final int chunksize;
   private final boolean ordered;
   private final int ahead;
-  private final Check check;
+  private final Carrier carrier;
+  private final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+  // Known to the reader only.
+  private int read;
+
+  // Known to the taker only.
   private @Nullable Chunk open;
   private int position;
-  private int read;
-  private int chunksRead;
-  private int chunksTaken;
 
   // Guarded by this.
   private final Queue<Chunk> waiting = new ArrayDeque<>();
   private final Map<Integer, Outcome> outcomes = new HashMap<>();
   private final Queue<Integer> arrived = new ArrayDeque<>();
+  private int chunksRead;
+  private int chunksTaken;
   private int running;
   private int wanted;
+  private boolean reading;
+  private @Nullable Thread reader;
+  private boolean toTheEnd;
   private boolean allRead;
+  private @Nullable RuntimeException sourceFailure;
   private @Nullable TaskException broken;
 
   StreamCall(
@@ -52,7 +82,7 @@ final class StreamCall extends Call {
       int chunksize,
       boolean ordered,
       int workers,
-      Check check) {
+      Carrier carrier) {
     super(task);
     if (chunksize < 1) {
       throw new IllegalArgumentException("chunksize is " + chunksize + "; give 1 or more");
@@ -61,39 +91,130 @@ final class StreamCall extends Call {
     this.chunksize = chunksize;
     this.ordered = ordered;
     this.ahead = AHEAD * workers;
-    this.check = check;
+    this.carrier = carrier;
   }
 
-  /** Taker: reads arguments on. Says whether there is something new for the workers. */
-  boolean refill() {
-    boolean more = false;
-    while (chunksRead - chunksTaken < ahead && arguments.hasNext()) {
-      var some = new ArrayList<@Nullable Object>();
+  /** Has arguments read if few are read ahead. */
+  synchronized void readAhead() {
+    if (!reading && mayRead() && readAheadNow() <= ahead / 2) {
+      reading = true;
+      READERS.execute(this::read);
+    }
+  }
+
+  private boolean mayRead() {
+    return !allRead && broken == null && readAheadNow() < ahead;
+  }
+
+  private int readAheadNow() {
+    return toTheEnd ? waiting.size() + running : chunksRead - chunksTaken;
+  }
+
+  @Override
+  synchronized void carryOut() {
+    toTheEnd = true;
+    readAhead();
+  }
+
+  private void read() {
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      while (goOn()) {
+        if (readChunk()) {
+          carrier.more(this);
+        }
+      }
+    } catch (Throwable e) {
+      fail(TaskException.thrown(e));
+    }
+  }
+
+  private synchronized boolean goOn() {
+    reading = mayRead();
+    reader = reading ? Thread.currentThread() : null;
+    return reading;
+  }
+
+  /** Says whether the pool does not know yet that there is something. */
+  private boolean readChunk() {
+    var some = new ArrayList<@Nullable Object>();
+    boolean last;
+    RuntimeException failure = null;
+    try {
       while (some.size() < chunksize && arguments.hasNext()) {
         some.add(arguments.next());
       }
-      var array = some.toArray();
-      check.check(array, read);
-      synchronized (this) {
-        waiting.add(
-            new Chunk(this, read, array, new @Nullable Object[array.length], 0, array.length));
-      }
-      read += array.length;
-      chunksRead++;
-      more = true;
+      // Not to be asked for more than is needed now: it may take its time.
+      last = some.size() < chunksize;
+    } catch (Throwable e) {
+      failure = unchecked(e);
+      last = true;
     }
-    synchronized (this) {
-      allRead = !arguments.hasNext();
+    var array = some.toArray();
+    boolean more = add(array, array.length == 0 ? null : refusal(array), last, failure);
+    read += array.length;
+    return more;
+  }
+
+  private @Nullable RuntimeException refusal(@Nullable Object[] array) {
+    try {
+      carrier.check(array, read);
+      return null;
+    } catch (Throwable e) {
+      return unchecked(e);
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable thrown) {
+    return thrown instanceof RuntimeException unchecked ? unchecked : TaskException.thrown(thrown);
+  }
+
+  private synchronized boolean add(
+      @Nullable Object[] array,
+      @Nullable RuntimeException refusal,
+      boolean last,
+      @Nullable RuntimeException failure) {
+    boolean awaited = chunksRead == chunksTaken;
+    boolean more = last || waiting.isEmpty();
+    if (array.length > 0) {
+      chunksRead++;
+      var chunk = new Chunk(this, read, array, new @Nullable Object[array.length], 0, array.length);
+      if (refusal == null) {
+        waiting.add(chunk);
+      } else {
+        running++;
+        arrived(new Outcome(chunk, refusal));
+      }
+    }
+    allRead = last;
+    sourceFailure = failure;
+    if (awaited || last) {
+      notifyAll();
     }
     return more;
   }
 
-  /** Taker: whether there will be another result. */
-  boolean hasNext() {
-    return open != null || chunksTaken < chunksRead || arguments.hasNext();
+  /** Taker: whether there will be another result, or an exception; waits until that is known. */
+  synchronized boolean hasNext() throws InterruptedException {
+    while (open == null && chunksTaken == chunksRead && !allRead && broken == null) {
+      wait();
+    }
+    return !ended();
   }
 
-  /** Taker: the next result, which is {@link #ready}. */
+  private boolean ended() {
+    return open == null && allTaken() && sourceFailure == null;
+  }
+
+  private boolean allTaken() {
+    return allRead && chunksTaken == chunksRead;
+  }
+
+  /**
+   * Taker: the next result; the call is {@link #ready}.
+   *
+   * @throws NoSuchElementException when there is none left
+   */
   @Nullable Object next() {
     var chunk = open;
     if (chunk == null) {
@@ -107,21 +228,35 @@ final class StreamCall extends Call {
   }
 
   private synchronized Chunk openNext() {
-    if (broken != null) {
-      throw broken.here();
-    }
     var outcome = ordered ? outcomes.remove(wanted) : outcomes.remove(arrived.poll());
     if (outcome == null) {
-      throw new AssertionError("asked for before it was ready");
+      throw end();
     }
     wanted = outcome.chunk.index + outcome.chunk.to;
     chunksTaken++;
-    if (outcome.failure != null) {
-      throw outcome.failure.here();
+    readAhead();
+    var failure = outcome.failure;
+    if (failure != null) {
+      throw failure instanceof TaskException e ? e.here() : failure;
     }
     open = outcome.chunk;
     position = 0;
     return outcome.chunk;
+  }
+
+  /** Why there is no result: the pool's end or the source's exception, once, or all were taken. */
+  private RuntimeException end() {
+    var why = sourceFailure;
+    if (!allTaken()) {
+      if (broken == null) {
+        throw new AssertionError("asked for before it was ready");
+      }
+      why = broken.here();
+      allRead = true;
+      chunksTaken = chunksRead;
+    }
+    sourceFailure = null;
+    return why == null ? new NoSuchElementException("all results were taken") : why;
   }
 
   @Override
@@ -159,6 +294,9 @@ final class StreamCall extends Call {
     if (!ordered) {
       arrived.add(outcome.chunk.index);
     }
+    if (toTheEnd) {
+      readAhead();
+    }
     notifyAll();
   }
 
@@ -171,6 +309,10 @@ final class StreamCall extends Call {
   synchronized void fail(TaskException why) {
     waiting.clear();
     broken = why;
+    if (reader != null) {
+      // It may wait for an argument that nobody will ask for.
+      reader.interrupt();
+    }
     notifyAll();
   }
 
@@ -178,6 +320,7 @@ final class StreamCall extends Call {
   synchronized boolean ready() {
     return open != null
         || broken != null
+        || allTaken()
         || (ordered ? outcomes.containsKey(wanted) : !arrived.isEmpty());
   }
 

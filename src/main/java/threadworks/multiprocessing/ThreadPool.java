@@ -30,7 +30,7 @@ public final class ThreadPool extends Pool {
   private final Set<Call> open = new HashSet<>();
   private int starting;
   private boolean shutdown;
-  private boolean closed;
+  private volatile boolean closed;
   private @Nullable TaskException broken;
 
   /**
@@ -100,11 +100,24 @@ public final class ThreadPool extends Pool {
   void submit(Call call, boolean attended) {
     lock.lock();
     try {
-      if (closed || (shutdown && !open.contains(call))) {
+      if (closed || shutdown) {
         throw new IllegalStateException("the pool is closed");
       }
-      if (call.available()) {
+      if (!call.finished()) {
         open.add(call);
+        calls.add(call);
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  void more(Call call) {
+    lock.lock();
+    try {
+      if (open.contains(call)) {
         calls.add(call);
         changed.signalAll();
       }
@@ -121,6 +134,8 @@ public final class ThreadPool extends Pool {
   @Override
   void cancel(Call call) {
     call.drop();
+    // No worker will see that it is.
+    finished(call);
   }
 
   private void work(Action initializer) {
@@ -181,6 +196,7 @@ public final class ThreadPool extends Pool {
       if (!call.available()) {
         calls.removeIf(call::equals);
       }
+      removeIfFinished(call);
     } finally {
       lock.unlock();
     }
@@ -189,18 +205,27 @@ public final class ThreadPool extends Pool {
   private void finished(Call call) {
     lock.lock();
     try {
-      open.remove(call);
-      changed.signalAll();
+      removeIfFinished(call);
     } finally {
       lock.unlock();
     }
   }
 
-  private static void run(Chunk chunk) {
+  private void removeIfFinished(Call call) {
+    if (call.finished() && open.remove(call)) {
+      changed.signalAll();
+    }
+  }
+
+  private void run(Chunk chunk) {
     var instrument = Instruments.current;
     var call = chunk.call;
     int index = chunk.index;
     for (int i = chunk.from; i < chunk.to; i++, index++) {
+      // An interrupt was for a task that has ended, unless it is for all.
+      if (Thread.interrupted() && closed) {
+        return;
+      }
       instrument.taskStarted(call.number, index);
       try {
         var value = call.task.call(chunk.arguments[i]);
@@ -220,6 +245,7 @@ public final class ThreadPool extends Pool {
     lock.lock();
     try {
       shutdown = true;
+      open.forEach(Call::carryOut);
       changed.signalAll();
     } finally {
       lock.unlock();

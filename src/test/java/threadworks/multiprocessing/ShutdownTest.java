@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that come while a pool shuts down or breaks, and workers that end while they start. */
 @Timeout(120)
@@ -49,6 +51,30 @@ final class ShutdownTest {
             assertThrows(
                 IllegalStateException.class, () -> pool.apply(i -> captured.hashCode() + i, 1));
             pool.join();
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptedCallIsNotWaitedFor(PoolTest.Kind kind) {
+    assertTimeoutPreemptively(
+        SOON,
+        () -> {
+          try (var pool = kind.pool(1)) {
+            var busy = pool.applyAsync(PoolTest::slowFirst, 0);
+            var caller =
+                Thread.ofPlatform()
+                    .start(
+                        () ->
+                            assertThrows(
+                                InterruptedException.class,
+                                () -> pool.map(i -> i, List.of(1, 2, 3))));
+            caller.interrupt();
+            caller.join();
+            pool.shutdown();
+            pool.join();
+            assertEquals(0, busy.get());
           }
         });
   }
