@@ -225,7 +225,15 @@ public final class Worker {
     int at = PoolMemory.state(number);
     while ((int) PoolMemory.INT.getVolatile(memory.buffer, at) == PoolMemory.PARKED) {
       LockSupport.park(this);
+      forgetInterrupt();
     }
+  }
+
+  /**
+   * An interrupt was for a task that has ended; it is not for the next, and must not keep us up.
+   */
+  private static void forgetInterrupt() {
+    var _ = Thread.interrupted();
   }
 
   private void run(long position, long chunk) {
@@ -261,6 +269,8 @@ public final class Worker {
     } catch (Throwable e) {
       instrument.taskEnded(call, index, null, e);
       throw e;
+    } finally {
+      forgetInterrupt();
     }
   }
 

@@ -182,6 +182,58 @@ final class PoolTest {
     assertThrows(IllegalArgumentException.class, () -> MapCall.size(-1, 100, 4));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptOfATaskIsNotForTheNext(Kind kind) throws Exception {
+    try (var pool = kind.pool(1)) {
+      Task0<byte[]> interrupted =
+          () -> {
+            Thread.currentThread().interrupt();
+            return new byte[200_000];
+          };
+      assertEquals(200_000, pool.apply(interrupted).length);
+      assertEquals(1, pool.apply(PoolTest::slowFirst, 1));
+      assertEquals(0, pool.apply(PoolTest::slowFirst, 0));
+      assertEquals(
+          List.of(1, 0),
+          pool.map(
+              i -> {
+                int same = slowFirst(i);
+                Thread.currentThread().interrupt();
+                return same;
+              },
+              List.of(1, 0),
+              2));
+    }
+  }
+
+  @Test
+  void aWorkerThatWasInterruptedUsesNoCpuWhileIdle() throws Exception {
+    try (var pool = new ProcessPool(1)) {
+      Task0<Integer> interruptLater =
+          () -> {
+            var worker = Thread.currentThread();
+            Thread.ofPlatform()
+                .start(
+                    () -> {
+                      Waiting.uninterruptibly(() -> Thread.sleep(100));
+                      worker.interrupt();
+                    });
+            return 1;
+          };
+      pool.apply(interruptLater);
+      Thread.sleep(300);
+      var before = pool.apply(PoolTest::cpu);
+      Thread.sleep(1000);
+      var used = pool.apply(PoolTest::cpu).minus(before);
+      assertTrue(used.toMillis() < 80, used.toString());
+    }
+  }
+
+  static Duration cpu() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   static int slowFirst(int i) throws InterruptedException {
     if (i == 0) {
       Thread.sleep(Duration.ofMillis(200));
