@@ -51,6 +51,14 @@ final class Alarm {
     }
   }
 
+  /**
+   * Wakes one more worker if there are chunks that nobody has taken for long: the one that was
+   * woken for them may have been stopped, by a debugger, say.
+   */
+  void wakeInstead() {
+    wake(Math.min(1, queue.backlog()));
+  }
+
   private int count(int state) {
     int count = 0;
     for (int i = 0; i < workers.length; i++) {

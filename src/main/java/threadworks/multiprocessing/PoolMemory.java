@@ -107,6 +107,11 @@ final class PoolMemory implements AutoCloseable {
     return state(worker) + 8;
   }
 
+  /** Where it is noted (int) that a worker has called {@code System.exit}. */
+  static int exited(int worker) {
+    return state(worker) + 16;
+  }
+
   /** Where the ring of a worker's results begins. */
   static int ring(int worker) {
     return state(worker) + 64;

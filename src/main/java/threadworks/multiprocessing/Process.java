@@ -1,6 +1,7 @@
 package threadworks.multiprocessing;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class Process {
    * @param daemon whether to end it when the threads of this one have ended, not wait for it
    */
   public Process(Action target, boolean daemon) {
-    this.target = target;
+    this.target = Objects.requireNonNull(target, "the target is null");
     this.daemon = daemon;
   }
 
@@ -52,26 +53,34 @@ public final class Process {
     if (pool != null) {
       throw new IllegalStateException("a process is started only once");
     }
+    var run = target;
+    Task<@Nullable Object, @Nullable Object> task =
+        nothing -> {
+          run.run();
+          return null;
+        };
+    var call = new MapCall(task, new @Nullable Object[1], 1, 1);
+    // Before there is a process: it may be refused.
+    Sending.function(call);
     var started = ProcessPool.ofOne();
     pool = started;
     pid = started.pid();
-    var run = target;
-    result =
-        started.applyAsync(
-            () -> {
-              run.run();
-              return null;
-            });
+    started.submit(call, false);
+    result = new AsyncResult<>(started, call, done -> done.outcome().getFirst());
     started.shutdown();
     Thread.ofPlatform().daemon(daemon).name("process-" + pid).start(() -> watch(started));
   }
 
   private void watch(ProcessPool started) {
     Waiting.uninterruptibly(started::join);
-    int code = started.exitCode();
+    var end = Objects.requireNonNull(started.lastEnd());
     synchronized (this) {
       // As in Python: 1 when the target threw, minus the signal when one ended it.
-      exitcode = code == 0 && !succeeded() ? 1 : code > 128 ? 128 - code : code;
+      if (end.killed()) {
+        exitcode = 128 - end.code();
+      } else {
+        exitcode = end.code() == 0 && !end.exited() && !succeeded() ? 1 : end.code();
+      }
       notifyAll();
     }
   }
@@ -124,7 +133,7 @@ public final class Process {
    */
   public synchronized @Nullable TaskException exception() {
     var result = this.result;
-    if (exitcode == null || result == null || succeeded()) {
+    if (exitcode == null || exitcode == 0 || result == null || succeeded()) {
       return null;
     }
     try {

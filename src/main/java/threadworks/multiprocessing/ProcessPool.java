@@ -34,6 +34,9 @@ public final class ProcessPool extends Pool {
   /** How long a thread looks for results before it sleeps. */
   private static final long LOOK_NANOS = 50_000;
 
+  /** A worker that was woken and has not begun by then won't soon. */
+  private static final long LATE_NANOS = 5_000_000;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Crew crew;
@@ -42,7 +45,7 @@ public final class ProcessPool extends Pool {
   private final Dispatch dispatch;
   private final WorkerEvents events = new WorkerEvents();
 
-  private int exitCode;
+  private WorkerProcess.@Nullable End lastEnd;
   private boolean released;
   private @Nullable TaskException broken;
   private volatile boolean ending;
@@ -249,7 +252,28 @@ public final class ProcessPool extends Pool {
         leave();
       }
     }
-    return call.ready() || call.park(nanos);
+    return call.ready() || park(call, nanos);
+  }
+
+  /** Waits; looks now and then, less and less often, whether those meant to work do. */
+  private boolean park(Call call, long nanos) throws InterruptedException {
+    long left = nanos;
+    for (long pause = LATE_NANOS; pause < left; pause *= 2) {
+      if (call.park(pause)) {
+        return true;
+      }
+      left -= pause;
+      if (lock.tryLock()) {
+        try {
+          if (!released) {
+            dispatch.alarm().wakeInstead();
+          }
+        } finally {
+          leave();
+        }
+      }
+    }
+    return call.park(left);
   }
 
   /** Hands out chunks and takes results until the call is ready or nothing comes for a moment. */
@@ -400,11 +424,11 @@ public final class ProcessPool extends Pool {
     }
   }
 
-  /** The exit code of the worker that ended last. */
-  int exitCode() {
+  /** How the worker ended that did so last. */
+  WorkerProcess.@Nullable End lastEnd() {
     lock.lock();
     try {
-      return exitCode;
+      return lastEnd;
     } finally {
       lock.unlock();
     }
@@ -453,6 +477,7 @@ public final class ProcessPool extends Pool {
           changed.signalAll();
           return;
         }
+        lastEnd = worker.end();
         var why = crew.end(worker);
         dispatch.lost(worker, why);
         crew.remove(worker);
@@ -463,7 +488,6 @@ public final class ProcessPool extends Pool {
             breakDown(why);
           }
         }
-        exitCode = worker.exitCode();
         var _ = dispatch.step();
         dispatch.alarm().wakeAll();
         endIfDone();

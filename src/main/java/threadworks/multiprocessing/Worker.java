@@ -94,8 +94,29 @@ public final class Worker {
       System.setErr(print(worker.err));
     }
     Thread.ofPlatform().daemon().name("worker-wake-up").start(() -> worker.listen(in));
-    if (worker.initialise()) {
-      worker.work();
+    Runtime.getRuntime().addShutdownHook(new Thread(worker::noteExit));
+    try {
+      if (worker.initialise()) {
+        worker.work();
+      }
+    } catch (Throwable e) {
+      System.err.println(Failure.stack(e));
+    } finally {
+      // Threads that tasks have left must not keep a process that takes no more chunks.
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /**
+   * Notes that this process ends by {@link System#exit}, whose code may be any: that of an end by a
+   * signal is a number above 128 too. A signal that the JVM heeds has a thread of its own.
+   */
+  private void noteExit() {
+    boolean signal =
+        Thread.getAllStackTraces().keySet().stream()
+            .anyMatch(thread -> thread.getName().matches("SIG[A-Z]+ handler"));
+    if (!signal) {
+      PoolMemory.INT.setVolatile(memory.buffer, PoolMemory.exited(number), 1);
     }
   }
 

@@ -28,16 +28,19 @@ final class WorkerProcess {
   /** Whether the initializer has run. */
   boolean ready;
 
+  private final PoolMemory memory;
   private final java.lang.Process process;
   private final OutputStream wake;
 
   WorkerProcess(
       int number, PoolMemory memory, Path folder, WorkerCommand command, int most, Pump pump) {
     this.number = number;
+    this.memory = memory;
     this.ring = new Ring(memory.buffer, PoolMemory.ring(number), PoolMemory.RESULTS);
     ring.clear();
     memory.state(number, PoolMemory.RUNNING);
     PoolMemory.LONG.setVolatile(memory.buffer, PoolMemory.current(number), 0L);
+    PoolMemory.INT.setVolatile(memory.buffer, PoolMemory.exited(number), 0);
     var instrument = Instruments.current;
     try {
       process =
@@ -126,22 +129,34 @@ final class WorkerProcess {
     var _ = process.toHandle().destroy();
   }
 
-  /** The exit code of the process, which has ended. */
-  int exitCode() {
-    return process.exitValue();
+  /**
+   * How a process ended.
+   *
+   * @param code its exit code
+   * @param exited whether it called {@code System.exit}; if not, a code above 128 is a signal's
+   */
+  record End(int code, boolean exited) {
+    boolean killed() {
+      return code > 128 && !exited;
+    }
+
+    String text(WorkerCommand command) {
+      if (code == 3 && !exited) {
+        return "ended with exit code 3, as it does when out of memory: its heap may take "
+            + command.heap();
+      }
+      return killed() ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+    }
+  }
+
+  /** How the process, which has ended, did so; while the pool's memory is there. */
+  End end() {
+    int at = PoolMemory.exited(number);
+    boolean exited = (int) PoolMemory.INT.getVolatile(memory.buffer, at) != 0;
+    return new End(process.exitValue(), exited);
   }
 
   long pid() {
     return process.pid();
-  }
-
-  /** How the process, which has ended, did so. */
-  String end(WorkerCommand command) {
-    int code = process.exitValue();
-    if (code == 3) {
-      return "ended with exit code 3, as it does when out of memory: its heap may take "
-          + command.heap();
-    }
-    return code > 128 ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
   }
 }

@@ -59,6 +59,10 @@ final class HostileValuesTest {
     return i;
   }
 
+  static void sleep() {
+    Waiting.uninterruptibly(() -> Thread.sleep(Duration.ofHours(1)));
+  }
+
   @Test
   void anArgumentThatFailsInItsTurnFailsItsCallAlone() throws Exception {
     try (var pool = new ProcessPool(1)) {
@@ -100,6 +104,8 @@ final class HostileValuesTest {
         var failing =
             pool.applyAsync(
                 () -> {
+                  // What is left of a task must not keep its process, should it end.
+                  Thread.ofPlatform().daemon(kind == PoolTest.Kind.THREADS).start(() -> sleep());
                   throw new Mute();
                 });
         assertThrows(TaskException.class, () -> failing.get(SOON));

@@ -64,6 +64,11 @@ final class PoolTest {
     return ProcessHandle.current().pid();
   }
 
+  static long slowPid(int ignored) throws InterruptedException {
+    slowFirst(0);
+    return pid(ignored);
+  }
+
   @ParameterizedTest
   @EnumSource
   void resultsComeInTheArgumentsOrder(Kind kind) throws Exception {

@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a pool of processes does that one of threads does not: how its workers start and end. */
@@ -101,6 +104,27 @@ final class ProcessPoolTest {
       PoolTest.assertSays("exit code 7", thrown);
       assertNotEquals(pid, pool.map(PoolTest::pid, List.of(1)).getFirst());
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void whenOneWorkerIsStoppedAnotherDoesTheWork() throws Exception {
+    try (var pool = new ProcessPool(2)) {
+      for (int i = 0; i < 5; i++) {
+        pool.map(PoolTest::slowFirst, List.of(0, 0), 1);
+      }
+      for (long pid : new HashSet<>(pool.map(PoolTest::slowPid, List.of(1, 2), 1))) {
+        signal("-STOP", pid);
+        for (int i = 0; i < 3; i++) {
+          assertEquals(i, pool.applyAsync(k -> k, i).get(Duration.ofSeconds(20)));
+        }
+        signal("-CONT", pid);
+      }
+    }
+  }
+
+  private static void signal(String signal, long pid) throws Exception {
+    assertEquals(0, new ProcessBuilder("kill", signal, "" + pid).inheritIO().start().waitFor());
   }
 
   @Test

@@ -41,7 +41,9 @@ final class ProcessTest {
 
   @Test
   void exitCodesAreAsInPython() throws Exception {
-    assertEquals(7, codeOf(() -> System.exit(7)));
+    for (int code : new int[] {0, 7, 137, 143, 255}) {
+      assertEquals(code, codeOf(() -> System.exit(code)));
+    }
     var throwing =
         new Process(
             () -> {
@@ -68,6 +70,18 @@ final class ProcessTest {
     var code = process.exitcode();
     assertNotNull(code);
     return code;
+  }
+
+  @Test
+  void aTargetThatCannotBeSentIsRefusedBeforeThereIsAProcess() {
+    var captured = new Object();
+    var process = new Process(() -> System.out.println(captured));
+    assertThrows(NotSendableException.class, process::start);
+    assertFalse(process.isAlive());
+    assertThrows(IllegalStateException.class, process::join);
+    try (var children = ProcessHandle.current().children()) {
+      assertFalse(children.anyMatch(Liveness::runs));
+    }
   }
 
   @Test
