@@ -52,7 +52,7 @@ public final class AsyncResult<R extends @Nullable Object> {
 
   /** Waits until the call is done or the time is over: Python's {@code wait}. Says which. */
   public boolean await(Duration timeout) throws InterruptedException {
-    return pool.await(call, Math.max(0, timeout.toNanos()));
+    return pool.await(call, Waiting.nanos(timeout));
   }
 
   /** Whether the call is done. */

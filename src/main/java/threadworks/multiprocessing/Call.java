@@ -1,6 +1,7 @@
 package threadworks.multiprocessing;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ abstract sealed class Call permits MapCall, StreamCall {
 
   @SuppressWarnings("unchecked")
   Call(Task<?, ?> task) {
+    Objects.requireNonNull(task, "the task is null");
     this.task = (Task<@Nullable Object, @Nullable Object>) task;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ final class MapCall extends Call {
   }
 
   static @Nullable Object[] array(Iterable<?> arguments) {
+    Objects.requireNonNull(arguments, "the arguments are null");
     if (arguments instanceof Collection<?> collection) {
       return collection.toArray();
     }
@@ -53,6 +55,10 @@ final class MapCall extends Call {
   /** Has something run when the call is done; set before the call is made. */
   void then(Runnable action) {
     then = action;
+    if (ready()) {
+      // There is nothing to do.
+      action.run();
+    }
   }
 
   @Override

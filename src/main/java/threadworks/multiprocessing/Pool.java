@@ -95,15 +95,38 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   public final <A extends @Nullable Object, R extends @Nullable Object>
       AsyncResult<List<R>> mapAsync(
           Task<? super A, ? extends R> task, Iterable<? extends A> arguments, int chunksize) {
-    var call = call(task, MapCall.array(arguments), chunksize);
-    submit(call, false);
-    return new AsyncResult<>(this, call, MapCall::outcome);
+    return async(task, MapCall.array(arguments), chunksize, MapCall::<R>outcome, null, null);
+  }
+
+  /**
+   * The same with callbacks, as {@code callback} and {@code error_callback} in Python. They run on
+   * a thread of their own, one after another, and should be brief.
+   *
+   * @param callback told the results
+   * @param errorCallback told why there are none
+   */
+  public final <A extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> mapAsync(
+          Task<? super A, ? extends R> task,
+          Iterable<? extends A> arguments,
+          int chunksize,
+          Consumer<? super List<R>> callback,
+          Consumer<? super TaskException> errorCallback) {
+    var array = MapCall.array(arguments);
+    return async(task, array, chunksize, MapCall::<R>outcome, callback, errorCallback);
   }
 
   /** {@link #map} with rows of one argument: Python's {@code starmap} with one-element tuples. */
   public final <A extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
       Task<? super A, ? extends R> task, Iterable<Row1<A>> rows) throws InterruptedException {
-    return map(new Spread1<A, R>(task), rows, 0);
+    return starmap(task, rows, 0);
+  }
+
+  /** The same, in chunks of a given size, 0 for the default. */
+  public final <A extends @Nullable Object, R extends @Nullable Object> List<R> starmap(
+      Task<? super A, ? extends R> task, Iterable<Row1<A>> rows, int chunksize)
+      throws InterruptedException {
+    return map(new Spread1<A, R>(task), rows, chunksize);
   }
 
   /** {@link #map} with two arguments a task: Python's {@code starmap}. */
@@ -130,7 +153,45 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
       List<R> starmap(
           Task3<? super A, ? super B, ? super C, ? extends R> task, Iterable<Row3<A, B, C>> rows)
           throws InterruptedException {
-    return map(new Spread3<A, B, C, R>(task), rows, 0);
+    return starmap(task, rows, 0);
+  }
+
+  /** The same, in chunks of a given size, 0 for the default. */
+  public final <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      List<R> starmap(
+          Task3<? super A, ? super B, ? super C, ? extends R> task,
+          Iterable<Row3<A, B, C>> rows,
+          int chunksize)
+          throws InterruptedException {
+    return map(new Spread3<A, B, C, R>(task), rows, chunksize);
+  }
+
+  /** {@link #starmap} that does not wait: Python's {@code starmap_async}. */
+  public final <A extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(Task<? super A, ? extends R> task, Iterable<Row1<A>> rows) {
+    return mapAsync(new Spread1<A, R>(task), rows, 0);
+  }
+
+  /** The same with two arguments a task. */
+  public final <A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(
+          Task2<? super A, ? super B, ? extends R> task, Iterable<Row2<A, B>> rows) {
+    return mapAsync(new Spread2<A, B, R>(task), rows, 0);
+  }
+
+  /** The same with three arguments a task. */
+  public final <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          R extends @Nullable Object>
+      AsyncResult<List<R>> starmapAsync(
+          Task3<? super A, ? super B, ? super C, ? extends R> task, Iterable<Row3<A, B, C>> rows) {
+    return mapAsync(new Spread3<A, B, C, R>(task), rows, 0);
   }
 
   /**
@@ -198,9 +259,13 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
   /** The same with an argument. */
   public final <A extends @Nullable Object, R extends @Nullable Object> AsyncResult<R> applyAsync(
       Task<? super A, ? extends R> task, A argument) {
-    var call = call(task, new @Nullable Object[] {argument}, 1);
-    submit(call, false);
-    return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
+    return this.<R>async(
+        task,
+        new @Nullable Object[] {argument},
+        1,
+        call -> call.<R>outcome().getFirst(),
+        null,
+        null);
   }
 
   /** The same with two arguments. */
@@ -221,10 +286,13 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
       A argument,
       Consumer<? super R> callback,
       Consumer<? super TaskException> errorCallback) {
-    var call = call(task, new @Nullable Object[] {argument}, 1);
-    call.then(() -> CALLBACKS.execute(() -> tell(call, callback, errorCallback)));
-    submit(call, false);
-    return new AsyncResult<>(this, call, done -> done.<R>outcome().getFirst());
+    return this.<R>async(
+        task,
+        new @Nullable Object[] {argument},
+        1,
+        call -> call.<R>outcome().getFirst(),
+        callback,
+        errorCallback);
   }
 
   /**
@@ -253,11 +321,29 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
     terminate();
   }
 
-  private static <R extends @Nullable Object> void tell(
-      MapCall done, Consumer<? super R> callback, Consumer<? super TaskException> errorCallback) {
-    R result;
+  private <T extends @Nullable Object> AsyncResult<T> async(
+      Task<?, ?> task,
+      @Nullable Object[] arguments,
+      int chunksize,
+      AsyncResult.Outcome<T> outcome,
+      @Nullable Consumer<? super T> callback,
+      @Nullable Consumer<? super TaskException> errorCallback) {
+    var call = call(task, arguments, chunksize);
+    if (callback != null && errorCallback != null) {
+      call.then(() -> CALLBACKS.execute(() -> tell(call, outcome, callback, errorCallback)));
+    }
+    submit(call, false);
+    return new AsyncResult<>(this, call, outcome);
+  }
+
+  private static <T extends @Nullable Object> void tell(
+      MapCall done,
+      AsyncResult.Outcome<T> outcome,
+      Consumer<? super T> callback,
+      Consumer<? super TaskException> errorCallback) {
+    T result;
     try {
-      result = done.<R>outcome().getFirst();
+      result = outcome.get(done);
     } catch (TaskException e) {
       errorCallback.accept(e);
       return;

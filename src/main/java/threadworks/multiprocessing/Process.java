@@ -103,7 +103,7 @@ public final class Process {
   public synchronized boolean join(Duration timeout) throws InterruptedException {
     started();
     long start = System.nanoTime();
-    long nanos = Math.max(0, timeout.toNanos());
+    long nanos = Waiting.nanos(timeout);
     while (exitcode == null) {
       long left = nanos - (System.nanoTime() - start);
       if (left <= 0) {

@@ -22,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  * workers print appears on this process's {@link System#out} and {@link System#err}. A worker's
  * heap may take 512 MB; the system property {@code threadworks.worker.heap} says otherwise, in the
  * form of {@code -Xmx}, 40m or more. An idle worker takes 45 MB of memory, 15 MB of them its own. A
- * {@link WorkerArchive} has workers start in half the time.
+ * {@link WorkerArchive} has workers start in half the time. Workers run with this JVM's options for
+ * assertions, previews and modules, and with the system properties it was started with, not with
+ * those for its memory.
  *
- * <p>Owner and workers share a file in {@code /dev/shm} (see {@link PoolMemory}) of about 0.7 MB,
- * and 0.13 MB a worker; what is too long for it goes through files of its own beside it. A thread
- * that waits for a call hands out chunks and takes results itself while they come quickly; else
- * threads do that sleep until a worker wakes them. All state is guarded by one lock, held by
- * whoever does so; over 400 lines, because what happens under that lock is here in one place.
+ * <p>A worker's standard input is empty. Threads that tasks start end with their worker, be they
+ * daemons or not; what they throw or leave undone nobody learns. A worker that is killed while it
+ * starts is replaced; three in a row that end so, or an initializer that fails, are the end of the
+ * pool, whose calls all fail from then on.
+ *
+ * <p>Owner and workers share a file in {@code /dev/shm} of about 0.7 MB, and 0.13 MB a worker; what
+ * is too long for it goes through files of its own beside it. A thread that waits for a call hands
+ * out chunks and takes results itself while they come quickly; else threads do that sleep until a
+ * worker wakes them. All state is guarded by one lock, held by whoever does so; over 400 lines,
+ * because what happens under that lock is here in one place.
  */
 public final class ProcessPool extends Pool {
   /** How long a thread looks for results before it sleeps. */
@@ -51,6 +58,11 @@ public final class ProcessPool extends Pool {
   private volatile boolean ending;
   private volatile boolean shutdown;
   private volatile boolean closed;
+
+  /** Starts as many workers as there are cores. */
+  public ProcessPool() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
 
   /**
    * Starts the workers. Tasks may be given at once: the first worker that is ready begins with

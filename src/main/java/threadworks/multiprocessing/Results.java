@@ -86,7 +86,7 @@ public final class Results<R extends @Nullable Object> implements Iterator<R>, I
    * @throws NoSuchElementException when there is none left
    */
   public R next(Duration timeout) throws InterruptedException, TimeoutException {
-    return next(Math.max(0, timeout.toNanos()));
+    return next(Waiting.nanos(timeout));
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // Null is a result like any other.

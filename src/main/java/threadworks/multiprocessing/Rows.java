@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,10 @@ public final class Rows {
   private record Partial<
           A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>(
       Task2<? super A, ? super B, ? extends R> task, A first) implements Task<B, R> {
+    Partial {
+      Objects.requireNonNull(task, "the task is null");
+    }
+
     @Override
     public R call(B second) throws Exception {
       return task.call(first, second);
@@ -137,6 +142,10 @@ public final class Rows {
   /** Runs a task that takes nothing. */
   record Spread0<R extends @Nullable Object>(Task0<? extends R> task)
       implements Task<@Nullable Object, R> {
+    Spread0 {
+      Objects.requireNonNull(task, "the task is null");
+    }
+
     @Override
     public R call(@Nullable Object nothing) throws Exception {
       return task.call();
@@ -146,6 +155,10 @@ public final class Rows {
   /** Runs a task on a row of one. */
   record Spread1<A extends @Nullable Object, R extends @Nullable Object>(
       Task<? super A, ? extends R> task) implements Task<Row1<A>, R> {
+    Spread1 {
+      Objects.requireNonNull(task, "the task is null");
+    }
+
     @Override
     public R call(Row1<A> row) throws Exception {
       return task.call(row.first);
@@ -156,6 +169,10 @@ public final class Rows {
   record Spread2<
           A extends @Nullable Object, B extends @Nullable Object, R extends @Nullable Object>(
       Task2<? super A, ? super B, ? extends R> task) implements Task<Row2<A, B>, R> {
+    Spread2 {
+      Objects.requireNonNull(task, "the task is null");
+    }
+
     @Override
     public R call(Row2<A, B> row) throws Exception {
       return task.call(row.first, row.second);
@@ -169,6 +186,10 @@ public final class Rows {
           C extends @Nullable Object,
           R extends @Nullable Object>(
       Task3<? super A, ? super B, ? super C, ? extends R> task) implements Task<Row3<A, B, C>, R> {
+    Spread3 {
+      Objects.requireNonNull(task, "the task is null");
+    }
+
     @Override
     public R call(Row3<A, B, C> row) throws Exception {
       return task.call(row.first, row.second, row.third);

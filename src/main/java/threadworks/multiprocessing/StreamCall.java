@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
@@ -87,7 +88,7 @@ final class StreamCall extends Call {
     if (chunksize < 1) {
       throw new IllegalArgumentException("chunksize is " + chunksize + "; give 1 or more");
     }
-    this.arguments = arguments.iterator();
+    this.arguments = Objects.requireNonNull(arguments, "the arguments are null").iterator();
     this.chunksize = chunksize;
     this.ordered = ordered;
     this.ahead = AHEAD * workers;

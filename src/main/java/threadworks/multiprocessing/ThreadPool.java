@@ -33,6 +33,11 @@ public final class ThreadPool extends Pool {
   private volatile boolean closed;
   private @Nullable TaskException broken;
 
+  /** Starts as many threads as there are cores. */
+  public ThreadPool() {
+    this(Runtime.getRuntime().availableProcessors());
+  }
+
   /**
    * Starts the threads.
    *

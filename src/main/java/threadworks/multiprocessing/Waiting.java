@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Waits that an interrupt does not cut short: it is kept for the caller. */
 final class Waiting {
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
   private Waiting() {}
 
   /** What may be interrupted. */
@@ -19,6 +21,16 @@ final class Waiting {
   @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it but speed.
   static void letOthersRun() {
     Thread.yield();
+  }
+
+  /**
+   * A timeout in nanoseconds: none that is negative, and the longest, 292 years, for any longer.
+   */
+  static long nanos(Duration timeout) {
+    if (timeout.isNegative()) {
+      return 0;
+    }
+    return timeout.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : timeout.toNanos();
   }
 
   static void uninterruptibly(Wait wait) {

@@ -1,5 +1,6 @@
 package threadworks.multiprocessing;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ record WorkerCommand(String heap, @Nullable Path recording) {
     } else if (archive != null && Files.exists(Path.of(archive))) {
       words.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off"));
     }
+    words.addAll(OwnersOptions.INHERITED);
     for (var name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
       if (name.startsWith("threadworks.")) {
         words.add("-D" + name + "=" + System.getProperty(name));
@@ -72,5 +74,34 @@ record WorkerCommand(String heap, @Nullable Path recording) {
     words.add(System.getProperty("java.class.path"));
     words.add(main.getName());
     return words;
+  }
+
+  /** Apart, because it takes the JDK some ten milliseconds to tell them; they stay the same. */
+  private static final class OwnersOptions {
+    /** What says how the program's own classes behave, not how much memory they take. */
+    private static final List<String> PREFIXES =
+        List.of(
+            "-ea",
+            "-da",
+            "-esa",
+            "-dsa",
+            "-enable",
+            "-disable",
+            "--enable-preview",
+            "--add-opens=",
+            "--add-exports=",
+            "--add-reads=",
+            "--add-modules=",
+            "-D");
+
+    /** What is said for a worker in another way, or would have it listen where its owner does. */
+    private static final List<String> NOT =
+        List.of("-Dthreadworks.", "-Djava.class.path=", "-Dcom.sun.management.");
+
+    static final List<String> INHERITED =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> PREFIXES.stream().anyMatch(option::startsWith))
+            .filter(option -> NOT.stream().noneMatch(option::startsWith))
+            .toList();
   }
 }

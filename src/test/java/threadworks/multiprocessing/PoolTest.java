@@ -13,6 +13,7 @@ import static threadworks.multiprocessing.Rows.row;
 import static threadworks.multiprocessing.Rows.zip;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -329,6 +330,77 @@ final class PoolTest {
       await().until(() -> told.size() == 2);
       assertEquals(2, told.remove());
       assertInstanceOf(TaskException.class, told.remove());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callbacksOfAMapAreToldAllResultsOrAFailure(Kind kind) {
+    var told = new LinkedBlockingQueue<Object>();
+    try (var pool = kind.pool(2)) {
+      for (var arguments : List.of(List.of(1, 2), List.<Integer>of(), List.of(1, 2, 3))) {
+        int before = told.size();
+        var _ = pool.mapAsync(PoolTest::failOnThree, arguments, 1, told::add, told::add);
+        await().until(() -> told.size() > before);
+      }
+    }
+    assertEquals(List.of(1, 2), told.remove());
+    assertEquals(List.of(), told.remove());
+    assertInstanceOf(TaskException.class, told.remove());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void starmapMayWaitOrNotAndTakesAChunksize(Kind kind) throws Exception {
+    try (var pool = kind.pool(2)) {
+      var ones = List.of(row(1), row(2));
+      var twos = List.of(row(1, 2), row(3, 4));
+      var threes = List.of(row(1, 2, 3), row(4, 5, 6));
+      assertEquals(List.of(-1, -2), pool.starmap((Integer i) -> -i, ones, 1));
+      assertEquals(List.of(6, 15), pool.starmap((a, b, c) -> a + b + c, threes, 1));
+      assertEquals(List.of(-1, -2), pool.starmapAsync((Integer i) -> -i, ones).get());
+      assertEquals(List.of(3, 7), pool.starmapAsync(PoolTest::add, twos).get());
+      assertEquals(List.of(6, 15), pool.starmapAsync((a, b, c) -> a + b + c, threes).get());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @SuppressWarnings("NullAway") // That is the test.
+  void whatIsMissingIsNamed(Kind kind) {
+    try (var pool = kind.pool(1)) {
+      Task<Integer, Integer> none = null;
+      Task0<Integer> none0 = null;
+      var one = List.of(1);
+      assertSays("task", assertThrows(NullPointerException.class, () -> pool.map(none, one)));
+      assertSays("task", assertThrows(NullPointerException.class, () -> pool.imap(none, one)));
+      assertSays("task", assertThrows(NullPointerException.class, () -> pool.apply(none0)));
+      List<Integer> nothing = null;
+      assertSays(
+          "arguments", assertThrows(NullPointerException.class, () -> pool.map(i -> i, nothing)));
+      assertSays(
+          "arguments", assertThrows(NullPointerException.class, () -> pool.imap(i -> i, nothing)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyTimeoutWillDo(Kind kind) throws Exception {
+    var forever = ChronoUnit.FOREVER.getDuration();
+    try (var pool = kind.pool(1)) {
+      assertEquals(2, pool.applyAsync(i -> i + 1, 1).get(forever));
+      assertEquals(2, pool.imap(i -> i + 1, List.of(1)).next(forever));
+      var never = pool.applyAsync(PoolTest::slowFirst, 0);
+      assertFalse(never.await(forever.negated()));
+    }
+  }
+
+  @Test
+  void aPoolHasAWorkerForEachCoreUnlessToldOtherwise() {
+    try (var processes = new ProcessPool();
+        var threads = new ThreadPool()) {
+      assertEquals(Runtime.getRuntime().availableProcessors(), processes.workers());
+      assertEquals(Runtime.getRuntime().availableProcessors(), threads.workers());
     }
   }
 
