@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * assertions, previews and modules, and with the system properties it was started with, not with
  * those for its memory.
  *
- * <p>A worker's standard input is empty. Threads that tasks start end with their worker, be they
- * daemons or not; what they throw or leave undone nobody learns. A worker that is killed while it
- * starts is replaced; three in a row that end so, or an initializer that fails, are the end of the
- * pool, whose calls all fail from then on.
+ * <p>A worker's standard input is empty, and what programs that a task starts write to the standard
+ * output they inherit is lost: have the task read it. Threads that tasks start end with their
+ * worker, be they daemons or not; what they throw or leave undone nobody learns. A worker that is
+ * killed while it starts is replaced; three in a row that end so, or an initializer that fails, are
+ * the end of the pool, whose calls all fail from then on.
  *
  * <p>Owner and workers share a file in {@code /dev/shm} of about 0.7 MB, and 0.13 MB a worker; what
  * is too long for it goes through files of its own beside it. A thread that waits for a call hands

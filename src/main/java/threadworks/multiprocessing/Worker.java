@@ -59,7 +59,7 @@ public final class Worker {
   private @Nullable Task<@Nullable Object, @Nullable Object> last;
   private byte[] scratch = new byte[1024];
 
-  private Worker(DataInputStream in) throws IOException {
+  private Worker(DataInputStream in, FileOutputStream wake) throws IOException {
     folder = Path.of(in.readUTF());
     number = in.readInt();
     most = in.readInt();
@@ -69,7 +69,7 @@ public final class Worker {
     outbox =
         new Outbox(
             new Ring(memory.buffer, PoolMemory.ring(number), PoolMemory.RESULTS),
-            new FileOutputStream(FileDescriptor.out),
+            wake,
             folder,
             number);
     out = outbox.stream(Ring.OUT);
@@ -78,10 +78,10 @@ public final class Worker {
 
   /** Runs this process as a worker; does not return while its owner lives. */
   public static void main(String[] args) throws Exception {
-    var in = new FileInputStream(FileDescriptor.in);
+    var in = ownInput();
     Worker worker;
     try {
-      worker = new Worker(new DataInputStream(in));
+      worker = new Worker(new DataInputStream(in), ownOutput());
     } catch (EOFException | NoSuchFileException e) {
       // The owner has ended meanwhile.
       Runtime.getRuntime().halt(0);
@@ -104,6 +104,32 @@ public final class Worker {
     } finally {
       // Threads that tasks have left must not keep a process that takes no more chunks.
       Runtime.getRuntime().halt(1);
+    }
+  }
+
+  /**
+   * Standard input under another number, where the system lets it be opened again. Programs that
+   * tasks start may inherit the usual one and would read what is for us: there, they find nothing,
+   * because the JDK does not close a standard stream but puts {@code /dev/null} in its place.
+   */
+  private static FileInputStream ownInput() {
+    try {
+      var in = new FileInputStream("/dev/fd/0");
+      new FileInputStream(FileDescriptor.in).close();
+      return in;
+    } catch (IOException e) {
+      return new FileInputStream(FileDescriptor.in);
+    }
+  }
+
+  /** Standard output, likewise: what others write there would wake the owner for nothing. */
+  private static FileOutputStream ownOutput() {
+    try {
+      var out = new FileOutputStream("/dev/fd/1");
+      new FileOutputStream(FileDescriptor.out).close();
+      return out;
+    } catch (IOException e) {
+      return new FileOutputStream(FileDescriptor.out);
     }
   }
 

@@ -123,6 +123,29 @@ final class ProcessPoolTest {
     }
   }
 
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void programsThatInheritAWorkersStreamsDoNotDisturbIt() throws Exception {
+    try (var pool = new ProcessPool(1)) {
+      Action waiting =
+          () -> {
+            new ProcessBuilder("sh", "-c", "echo loud; cat; sleep 5").inheritIO().start();
+            new ProcessBuilder("cat", "/dev/stdin").inheritIO().start().waitFor();
+          };
+      var begun =
+          pool.applyAsync(
+              () -> {
+                waiting.run();
+                return "begun";
+              });
+      assertEquals("begun", begun.get(Duration.ofSeconds(20)));
+      for (int i = 0; i < 10; i++) {
+        Thread.sleep(50);
+        assertEquals(i, pool.applyAsync(k -> k, i).get(Duration.ofSeconds(20)));
+      }
+    }
+  }
+
   private static void signal(String signal, long pid) throws Exception {
     assertEquals(0, new ProcessBuilder("kill", signal, "" + pid).inheritIO().start().waitFor());
   }
