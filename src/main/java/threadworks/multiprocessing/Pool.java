@@ -196,7 +196,8 @@ public abstract sealed class Pool implements AutoCloseable permits ProcessPool, 
 
   /**
    * Runs {@code task} on each argument and returns the results as they are asked for, in the
-   * arguments' order: Python's {@code imap}.
+   * arguments' order: Python's {@code imap}. A thread of the call's own reads the arguments, at
+   * first sixteen chunks a worker and then as results are taken; {@link Results} says how it ends.
    */
   public final <A extends @Nullable Object, R extends @Nullable Object> Results<R> imap(
       Task<? super A, ? extends R> task, Iterable<? extends A> arguments) {

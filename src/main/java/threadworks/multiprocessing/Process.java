@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that runs in a process of its own: Python's {@code multiprocessing.Process}. Its
- * arguments are what the function captures, and are copied.
+ * A function that runs in a process of its own: Python's {@code multiprocessing.Process}. Where
+ * Python passes {@code args}, the function captures: what it does is copied.
  *
  * {@snippet :
  * var viewer = new Process(() -> Frame.view(name));
@@ -128,8 +128,8 @@ public final class Process {
   }
 
   /**
-   * What the target threw, with the stack of its process; null while it runs and when it threw
-   * nothing. Python prints it only.
+   * What the target threw, with the stack of its process, or how that ended before the target did;
+   * null while it runs and when its exit code is 0. Python prints it only.
    */
   public synchronized @Nullable TaskException exception() {
     var result = this.result;
