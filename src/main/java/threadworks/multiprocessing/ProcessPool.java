@@ -43,7 +43,7 @@ public final class ProcessPool extends Pool {
   private static final long LOOK_NANOS = 50_000;
 
   /** A worker that was woken and has not begun by then won't soon. */
-  private static final long LATE_NANOS = 5_000_000;
+  private static final long LATE_NANOS = 20_000_000;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
