@@ -1,15 +1,18 @@
 package threadworks.multiprocessing;
 
 import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How to take a record apart and put it together again. */
+/**
+ * How to take a record apart and put it together again: by its fields, as its accessors may well
+ * answer something else, and its constructor.
+ */
 final class Shape {
   private static final ClassValue<Shape> SHAPES =
       new ClassValue<>() {
@@ -20,30 +23,42 @@ final class Shape {
       };
 
   private final Class<?> type;
-  private final RecordComponent[] components;
-  private final @Nullable Method[] accessors;
+  private final Field[] fields;
   private @Nullable Constructor<?> constructor;
   private final boolean simple;
 
   private Shape(Class<?> type) {
     this.type = type;
-    components = type.getRecordComponents();
-    accessors = new @Nullable Method[components.length];
+    var components = type.getRecordComponents();
+    fields = new Field[components.length];
     var types = new Class<?>[components.length];
     try {
       for (int i = 0; i < components.length; i++) {
         types[i] = components[i].getType();
-        var accessor = components[i].getAccessor();
-        accessor.setAccessible(true);
-        accessors[i] = accessor;
+        fields[i] = type.getDeclaredField(components[i].getName());
+        fields[i].setAccessible(true);
       }
       var canonical = type.getDeclaredConstructor(types);
       canonical.setAccessible(true);
-      constructor = canonical;
-    } catch (NoSuchMethodException | InaccessibleObjectException e) {
+      constructor = replacesItself(type) ? null : canonical;
+    } catch (NoSuchFieldException | NoSuchMethodException | InaccessibleObjectException e) {
       constructor = null;
     }
     simple = open() && Arrays.stream(types).allMatch(Shape::simple);
+  }
+
+  /** Whether it has something else sent or made in its place, which is Java serialisation's. */
+  private static boolean replacesItself(Class<?> type) {
+    if (Serializable.class.isAssignableFrom(type)) {
+      for (var method : type.getDeclaredMethods()) {
+        var name = method.getName();
+        if (method.getParameterCount() == 0
+            && (name.equals("writeReplace") || name.equals("readResolve"))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean simple(Class<?> type) {
@@ -59,7 +74,7 @@ final class Shape {
     return SHAPES.get(record);
   }
 
-  /** Whether the record's module lets us; if not, Java serialisation may. */
+  /** Whether the record and its module let us; if not, Java serialisation may. */
   boolean open() {
     return constructor != null;
   }
@@ -70,24 +85,18 @@ final class Shape {
   }
 
   int size() {
-    return components.length;
+    return fields.length;
   }
 
   String name(int component) {
-    return components[component].getName();
+    return fields[component].getName();
   }
 
   @Nullable Object get(Object record, int component) {
-    var accessor = accessors[component];
-    if (accessor == null) {
-      throw new AssertionError("only open shapes are read");
-    }
     try {
-      return accessor.invoke(record);
+      return fields[component].get(record);
     } catch (IllegalAccessException e) {
-      throw new AssertionError("it was made accessible", e);
-    } catch (InvocationTargetException e) {
-      throw NotSendableException.of("its accessor threw " + e.getCause()).in("." + name(component));
+      throw new AssertionError("only open shapes are read", e);
     }
   }
 

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -36,6 +38,29 @@ final class CodecTest {
   record Point(int x, double y, @Nullable String name) {}
 
   record Pair(@Nullable Object left, @Nullable Object right) {}
+
+  record Temperature(double celsius) {
+    @Override
+    public double celsius() {
+      return celsius * 1.8 + 32;
+    }
+  }
+
+  record Single(String name) implements Serializable {
+    static final Single ONE = new Single("one");
+
+    @Serial
+    private Object readResolve() {
+      return name.equals("one") ? ONE : this;
+    }
+  }
+
+  record Secret(String user, String password) implements Serializable {
+    @Serial
+    private Object writeReplace() {
+      return user;
+    }
+  }
 
   static final class Order implements Serializable {
     private static final long serialVersionUID = 1;
@@ -87,6 +112,18 @@ final class CodecTest {
       assertEquals(value.getClass(), assertInstanceOf(Object.class, copy(value)).getClass());
     }
     assertEquals(null, copy(null));
+  }
+
+  @Test
+  void recordsAreSentByTheirFieldsWhateverTheirAccessorsSay() throws IOException {
+    assertSurvives(new Temperature(10));
+  }
+
+  @Test
+  void recordsThatHaveThemselvesReplacedAre() throws IOException {
+    assertSame(Single.ONE, copy(new Single("one")));
+    assertEquals("ann", copy(new Secret("ann", "secret")));
+    assertEquals(List.of("ann"), copy(List.of(new Secret("ann", "secret"))));
   }
 
   @Test
