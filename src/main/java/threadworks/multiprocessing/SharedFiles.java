@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
 final class SharedFiles {
   static final String FOLDER = "threadworks.shm";
   private static final String PREFIX = "threadworks-";
-  private static final int PIECE = 1 << 16;
+  private static final int PIECE = 1 << 18;
   private static final AtomicBoolean swept = new AtomicBoolean();
   private static final AtomicInteger made = new AtomicInteger();
 
@@ -172,47 +173,59 @@ final class SharedFiles {
    */
   static MemorySegment create(Path file, long size, Arena arena) {
     requireRoom(file, size);
-    try (var channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
-      try {
-        var zeros = ByteBuffer.allocateDirect((int) Math.min(size, PIECE));
-        for (long at = 0; at < size; at += channel.write(zeros, at)) {
-          zeros.clear().limit((int) Math.min(size - at, zeros.capacity()));
-        }
-        return channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
-      } catch (IOException e) {
-        delete(file);
-        throw e;
-      }
+    write(file, new byte[(int) Math.min(size, PIECE)], size);
+    try {
+      return open(file, arena);
     } catch (IOException e) {
-      throw noRoom(file, size, e);
+      delete(file);
+      throw new UncheckedIOException(file + " can't be mapped", e);
     }
   }
 
+  /** Maps a file. An interrupt, which would end that, has to wait. */
   static MemorySegment open(Path file, Arena arena) throws IOException {
-    try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      return channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size(), arena);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        interrupted |= Thread.interrupted();
+        try (var channel =
+            FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+          return channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size(), arena);
+        } catch (ClosedByInterruptException e) {
+          // It came just now.
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   /** Writes bytes that are too many for a ring into a file of their own. */
   static void spill(Path file, byte[] bytes, int length) {
     requireRoom(file, length);
-    try (var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(bytes, 0, length);
-      while (buffer.hasRemaining()) {
-        // In pieces: the JDK copies what it writes into memory of its own, and keeps that.
-        var piece = buffer.slice(buffer.position(), Math.min(1 << 20, buffer.remaining()));
-        buffer.position(buffer.position() + channel.write(piece));
+    write(file, bytes, length);
+  }
+
+  /** Makes a file of {@code size} bytes: {@code bytes}, as often as it takes. */
+  private static void write(Path file, byte[] bytes, long size) {
+    // A stream, because an interrupt closes channels, though others may wait for this file.
+    try (var out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      // In pieces: the JDK copies what it writes into memory of its own, and keeps that.
+      for (long at = 0; at < size; ) {
+        int from = (int) (at % bytes.length);
+        int piece = (int) Math.min(Math.min(PIECE, bytes.length - from), size - at);
+        out.write(bytes, from, piece);
+        at += piece;
       }
+    } catch (FileSystemException e) {
+      // It was not even made.
+      throw new UncheckedIOException("the file " + file + " can't be made: " + e.getMessage(), e);
     } catch (IOException e) {
       delete(file);
-      throw noRoom(file, length, e);
+      throw noRoom(file, size, e);
     }
   }
 

@@ -1,0 +1,45 @@
+package threadworks.multiprocessing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files that processes share. */
+@Timeout(60)
+final class SharedFilesTest {
+  @TempDir private Path folder;
+
+  @Test
+  void anInterruptHarmsNoFileAndIsKept() throws Exception {
+    var bytes = new byte[3_000_000];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (i * 31 + i / 1000);
+    }
+    try (var arena = Arena.ofShared()) {
+      Thread.currentThread().interrupt();
+      SharedFiles.spill(folder.resolve("spilled"), bytes, bytes.length);
+      assertEquals(1000, SharedFiles.create(folder.resolve("made"), 1000, arena).byteSize());
+      assertEquals(1000, SharedFiles.open(folder.resolve("made"), arena).byteSize());
+      assertArrayEquals(bytes, SharedFiles.unspill(folder.resolve("spilled"), bytes.length));
+      assertTrue(Thread.interrupted());
+    } finally {
+      var _ = Thread.interrupted();
+    }
+  }
+
+  @Test
+  void whatFailsForOtherReasonsThanRoomSaysSo() {
+    var file = folder.resolve("none").resolve("file");
+    var thrown =
+        assertThrows(UncheckedIOException.class, () -> SharedFiles.spill(file, new byte[9], 9));
+    assertEquals("the file " + file + " can't be made: " + file, thrown.getMessage());
+  }
+}
