@@ -5,7 +5,12 @@ import java.io.ObjectStreamException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * ProcessPool} sends arguments in. Sent to another process, as an argument or in one, it arrives
  * there attached to the same queue.
  *
+ * <p>An item of more than 240 bytes takes a file of its own, as long as it is in the queue. Up to
+ * 256 processes can use a queue at a time. A process that dies while it puts or gets an item takes
+ * that item with it, not the queue.
+ *
  * <p>Who waits looks again after a moment that grows to a millisecond, and after 50 ms sleeps until
  * woken. That is on Linux, in JVMs that were started with {@code --enable-native-access}; where one
- * of the processes can't do so, all go on looking. A process that dies while it puts or gets an
- * item takes that item with it, not the queue.
+ * of the processes can't do so, all go on looking.
  *
- * <p>The process that made it removes it with {@link #close}; for others that only ends their use.
+ * <p>The process that made it removes it with {@link #close}, for all; for others that only ends
+ * their use. Whoever waits then, and whoever uses it later, gets an {@link IllegalStateException}.
  * Safe for use by several threads.
  *
  * @param <T> the items
@@ -33,8 +42,12 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
   private static final long SLEEP_AFTER = 50_000_000;
   private static final long DEAD_AFTER = 100_000_000;
 
+  /** Those of this process, by name: a queue that arrives again is the one that is there. */
+  private static final Map<String, WeakReference<ProcessQueue<?>>> HERE = new HashMap<>();
+
   private final String name;
   private final transient boolean owner;
+  private final transient Path folder;
   private final transient QueueMemory memory;
   private final transient ThreadLocal<Encoder> encoders = ThreadLocal.withInitial(Encoder::new);
   private final transient ThreadLocal<Decoder> decoders =
@@ -52,19 +65,45 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
     }
     name = SharedFiles.newName("queue");
     owner = true;
-    memory = QueueMemory.create(SharedFiles.named(name), maxsize);
+    folder = SharedFiles.makeFolder(name);
+    try {
+      memory = QueueMemory.create(folder, maxsize);
+    } catch (RuntimeException e) {
+      SharedFiles.deleteFolder(folder);
+      throw e;
+    }
+    synchronized (HERE) {
+      HERE.put(name, new WeakReference<>(this));
+    }
   }
 
   private ProcessQueue(String name) throws IOException {
     this.name = name;
     owner = false;
-    memory = QueueMemory.open(SharedFiles.named(name));
+    folder = SharedFiles.named(name);
+    memory = QueueMemory.open(folder);
+  }
+
+  private static ProcessQueue<?> attach(String name) throws IOException {
+    synchronized (HERE) {
+      var here = HERE.get(name);
+      var known = here == null ? null : here.get();
+      if (known != null && known.memory.isOpen()) {
+        return known;
+      }
+      HERE.values().removeIf(gone -> gone.get() == null);
+      var queue = new ProcessQueue<@Nullable Object>(name);
+      HERE.put(name, new WeakReference<>(queue));
+      return queue;
+    }
   }
 
   /**
    * Puts an item in; waits while the queue is full.
    *
    * @throws NotSendableException when the item can't be sent
+   * @throws UncheckedIOException when shared memory is short
+   * @throws IllegalStateException when the queue is closed, now or while it waits
    */
   public void put(T item) throws InterruptedException {
     try {
@@ -80,7 +119,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
    * @throws TimeoutException when it is still full: Python's {@code queue.Full}
    */
   public void put(T item, Duration timeout) throws InterruptedException, TimeoutException {
-    put(item, Math.max(0, timeout.toNanos()));
+    put(item, Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)));
   }
 
   private void put(T item, long nanos) throws InterruptedException, TimeoutException {
@@ -94,7 +133,12 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
         "the queue is full");
   }
 
-  /** Takes the oldest item; waits while there is none. */
+  /**
+   * Takes the oldest item; waits while there is none.
+   *
+   * @throws UncheckedIOException when the item can't be read here, or is lost
+   * @throws IllegalStateException when the queue is closed, now or while it waits
+   */
   public T get() throws InterruptedException {
     try {
       return get(Long.MAX_VALUE);
@@ -109,7 +153,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
    * @throws TimeoutException when there still is none: Python's {@code queue.Empty}
    */
   public T get(Duration timeout) throws InterruptedException, TimeoutException {
-    return get(Math.max(0, timeout.toNanos()));
+    return get(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)));
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // Null is an item like any other.
@@ -137,13 +181,38 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
 
   private void await(Attempt attempt, int place, long nanos, String why)
       throws InterruptedException, TimeoutException {
-    if (attempt.works()) {
-      return;
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
     }
+    RuntimeException cause = null;
+    try {
+      if (memory.isOpen() && (attempt.works() || waited(attempt, place, nanos, why))) {
+        return;
+      }
+    } catch (IllegalStateException | UncheckedIOException e) {
+      if (memory.isOpen()) {
+        throw e;
+      }
+      // Its memory was unmapped, or its files deleted, under way.
+      cause = e;
+    }
+    throw closed(cause);
+  }
+
+  private static IllegalStateException closed(@Nullable Throwable cause) {
+    return new IllegalStateException("the queue is closed", cause);
+  }
+
+  /** Waits until it works; false when the queue is closed. */
+  private boolean waited(Attempt attempt, int place, long nanos, String why)
+      throws InterruptedException, TimeoutException {
     long start = System.nanoTime();
     long sleep = 10_000;
     long checked = 0;
     while (!attempt.works()) {
+      if (!memory.isOpen()) {
+        return false;
+      }
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -158,7 +227,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
       if (waited > SLEEP_AFTER && memory.canSleep()) {
         memory.announceSleep(place);
         if (attempt.works()) {
-          return;
+          return true;
         }
         // Not longer at once, because an interrupt does not end it.
         memory.sleep(place, Math.min(DEAD_AFTER, nanos - waited));
@@ -171,10 +240,18 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
         memory.buryDead();
       }
     }
+    return true;
   }
 
-  /** About how many items there are, now. */
+  /**
+   * About how many items there are, now.
+   *
+   * @throws IllegalStateException when the queue is closed
+   */
   public int size() {
+    if (!memory.isOpen()) {
+      throw closed(null);
+    }
     return memory.size();
   }
 
@@ -188,13 +265,15 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
     return memory.capacity();
   }
 
-  /** Ends this process's use; in the process that made it, the queue. No thread may use it then. */
+  /**
+   * Ends this process's use; in the process that made it, the queue. Doing it twice does nothing.
+   */
   @Override
   public void close() {
-    memory.close();
+    memory.close(owner);
     if (owner) {
-      SharedFiles.delete(SharedFiles.named(name));
-      SharedFiles.deleteFiles(SharedFiles.root(), SharedFiles.named(name).getFileName() + "-");
+      SharedFiles.deleteFolder(folder);
+      memory.unmap();
     }
   }
 
@@ -207,7 +286,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
     @Serial
     private Object readResolve() throws ObjectStreamException {
       try {
-        return new ProcessQueue<@Nullable Object>(name);
+        return attach(name);
       } catch (IOException e) {
         throw new IllegalStateException("the queue " + name + " is closed", e);
       }

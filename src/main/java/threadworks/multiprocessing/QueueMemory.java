@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A {@link ProcessQueue} in memory: a ring of slots that producers and consumers claim with one
@@ -15,16 +16,17 @@ import java.nio.file.Path;
  * <pre>
  *   0    capacity (int)
  *   4    whether a process uses it that can't wake others (int)
+ *   8    whether the queue is closed for all (int)
  *   64   position of the next item to take (long)
  *   72   whether someone sleeps until there is an item (int)
  *   128  position of the next item to put (long)
  *   136  whether someone sleeps until there is room (int)
- *   192  pids of up to 256 processes that use it (long each)
+ *   192  up to 256 processes that use it: pid, start (int each)
  *   …    slots: state (long), length (int), bytes; longer items are in a file
  * </pre>
  *
  * A slot's state is a position × 65536 + what it is at that position: {@link #FREE}, {@link #FULL},
- * or being written or read by the process with that index among the pids.
+ * or being written or read by the process with that index among those.
  */
 final class QueueMemory {
   private static final int FREE = 0;
@@ -39,24 +41,29 @@ final class QueueMemory {
   static final int ROOM = 136;
 
   private static final int LOOKS = 4;
+  private static final int CLOSED = 8;
   private static final int NEXT_OUT = 64;
   private static final int NEXT_IN = 128;
-  private static final int PIDS = 192;
-  private static final int MOST_PIDS = 256;
-  private static final int SLOTS = PIDS + MOST_PIDS * 8;
+  private static final int USERS = 192;
+  private static final int MOST_USERS = 256;
+  private static final int SLOTS = USERS + MOST_USERS * 8;
   private static final int SLOT = 256;
   private static final int INLINE = SLOT - 16;
   private static final byte[] NOTHING = new byte[0];
 
-  private final Path file;
+  /** This process: its pid and, lest another with that is taken for it, when it started. */
+  private static final long SELF = user(ProcessHandle.current().pid());
+
+  private final Path folder;
   private final Arena arena;
   private final MemorySegment segment;
   private final ByteBuffer buffer;
   private final int capacity;
   private final int self;
+  private volatile boolean closedHere;
 
-  private QueueMemory(Path file, Arena arena, MemorySegment segment) {
-    this.file = file;
+  private QueueMemory(Path folder, Arena arena, MemorySegment segment) {
+    this.folder = folder;
     this.arena = arena;
     this.segment = segment;
     buffer = segment.asByteBuffer().order(ByteOrder.nativeOrder());
@@ -92,11 +99,11 @@ final class QueueMemory {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // It is closed with what is returned.
-  static QueueMemory create(Path file, int capacity) {
+  static QueueMemory create(Path folder, int capacity) {
     var arena = Arena.ofShared();
     try {
-      var segment = SharedFiles.create(file, SLOTS + (long) capacity * SLOT, arena);
-      var memory = new QueueMemory(file, arena, segment);
+      var segment = SharedFiles.create(file(folder), SLOTS + (long) capacity * SLOT, arena);
+      var memory = new QueueMemory(folder, arena, segment);
       for (int i = 0; i < capacity; i++) {
         memory.set(i, (long) i << 16 | FREE);
       }
@@ -107,38 +114,41 @@ final class QueueMemory {
     }
   }
 
-  @SuppressWarnings("MustBeClosedChecker") // It is closed with what is returned.
-  static QueueMemory open(Path file) throws IOException {
-    var arena = Arena.ofShared();
-    try {
-      return new QueueMemory(file, arena, SharedFiles.open(file, arena));
-    } catch (IOException | RuntimeException e) {
-      arena.close();
-      throw e;
-    }
+  /** A view that lasts until no one holds it: threads may use it still while it is closed. */
+  static QueueMemory open(Path folder) throws IOException {
+    var arena = Arena.ofAuto();
+    return new QueueMemory(folder, arena, SharedFiles.open(file(folder), arena));
   }
 
-  /** Takes a place among the pids, that of this process or of one that has ended. */
+  private static Path file(Path folder) {
+    return folder.resolve("queue");
+  }
+
+  /** Takes a place among the users, its own or that of a process that has ended. */
   private int register() {
-    long pid = ProcessHandle.current().pid();
     for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < MOST_PIDS; i++) {
-        int at = PIDS + 8 * i;
-        long there = (long) PoolMemory.LONG.getVolatile(buffer, at);
-        if (there == pid) {
+      for (int i = 0; i < MOST_USERS; i++) {
+        int at = USERS + 8 * i;
+        long there = get(at);
+        if (there == SELF) {
           return i;
         }
         boolean free = round == 0 ? there == 0 : !lives(there);
-        if (free && PoolMemory.LONG.compareAndSet(buffer, at, there, pid)) {
+        if (free && PoolMemory.LONG.compareAndSet(buffer, at, there, SELF)) {
           return i;
         }
       }
     }
-    throw new IllegalStateException(MOST_PIDS + " processes use the queue already");
+    throw new IllegalStateException(MOST_USERS + " processes use the queue already");
   }
 
-  private static boolean lives(long pid) {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+  private static long user(long pid) {
+    return (pid << 32) | (Liveness.started(pid) & 0xffff_ffffL);
+  }
+
+  private static boolean lives(long user) {
+    long pid = user >>> 32;
+    return Liveness.started(pid) != 0 && user(pid) == user;
   }
 
   int capacity() {
@@ -209,7 +219,7 @@ final class QueueMemory {
   }
 
   private Path item(long position) {
-    return file.resolveSibling(file.getFileName() + "-" + position);
+    return folder.resolve("item" + position);
   }
 
   /** Takes an item's bytes; none when the queue is empty. */
@@ -221,9 +231,13 @@ final class QueueMemory {
       if (state == (position << 16 | FULL)) {
         if (PoolMemory.LONG.compareAndSet(buffer, at, state, position << 16 | READING | self)) {
           var _ = advance(NEXT_OUT, position);
-          var bytes = read(position, at);
-          set(position, (position + capacity) << 16 | FREE);
-          wake(ROOM);
+          byte[] bytes;
+          try {
+            bytes = read(position, at);
+          } finally {
+            set(position, (position + capacity) << 16 | FREE);
+            wake(ROOM);
+          }
           if (bytes.length > 0) {
             return bytes;
           }
@@ -246,7 +260,7 @@ final class QueueMemory {
     try {
       return SharedFiles.unspill(item(position), -length);
     } catch (IOException e) {
-      return NOTHING;
+      throw new UncheckedIOException("an item of " + -length + " bytes is lost: " + e, e);
     }
   }
 
@@ -255,23 +269,57 @@ final class QueueMemory {
     for (int i = 0; i < capacity; i++) {
       int at = SLOTS + i * SLOT;
       long state = get(at);
-      boolean writing = (state & WRITING) != 0;
-      boolean reading = (state & READING) != 0;
-      if ((writing || reading) && !lives(get(PIDS + 8 * (int) (state & MOST_PIDS - 1)))) {
-        long position = state >>> 16;
-        if (writing) {
-          // An item without bytes, which readers pass over.
-          buffer.putInt(at + 8, 0);
-        }
-        long then = writing ? position << 16 | FULL : (position + capacity) << 16 | FREE;
-        var _ = PoolMemory.LONG.compareAndSet(buffer, at, state, then);
+      int kind = (int) state & (WRITING | READING);
+      if (kind != 0 && !lives(get(USERS + 8 * (int) (state & MOST_USERS - 1)))) {
+        bury(at, state, kind);
       }
     }
   }
 
-  void close() {
-    if (arena.scope().isAlive()) {
-      arena.close();
+  private void bury(int at, long state, int kind) {
+    long position = state >>> 16;
+    // It becomes ours, lest another buries it too and comes late, to what is then a live item.
+    if (PoolMemory.LONG.compareAndSet(buffer, at, state, position << 16 | kind | self)) {
+      SharedFiles.delete(item(position));
+      if (kind == WRITING) {
+        // An item without bytes, which readers pass over.
+        buffer.putInt(at + 8, 0);
+        set(position, position << 16 | FULL);
+        wake(ITEM);
+      } else {
+        set(position, (position + capacity) << 16 | FREE);
+        wake(ROOM);
+      }
+    }
+  }
+
+  boolean isOpen() {
+    return !closedHere && (int) PoolMemory.INT.getVolatile(buffer, CLOSED) == 0;
+  }
+
+  /** Ends its use, and tells who waits: in this process, or in all. */
+  void close(boolean forAll) {
+    closedHere = true;
+    try {
+      if (forAll) {
+        PoolMemory.INT.setVolatile(buffer, CLOSED, 1);
+      }
+      wake(ITEM);
+      wake(ROOM);
+    } catch (IllegalStateException e) {
+      // Another thread has unmapped it already.
+    }
+  }
+
+  /** Unmaps what was created. */
+  void unmap() {
+    while (arena.scope().isAlive()) {
+      try {
+        arena.close();
+      } catch (IllegalStateException e) {
+        // Another thread is about to wake from its sleep on it.
+        LockSupport.parkNanos(100_000);
+      }
     }
   }
 }

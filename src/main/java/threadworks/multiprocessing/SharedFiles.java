@@ -53,7 +53,12 @@ final class SharedFiles {
 
   /** Makes a folder for this process's use. */
   static Path newFolder(String what) {
-    var folder = named(newName(what));
+    return makeFolder(newName(what));
+  }
+
+  /** Makes a folder of that name. */
+  static Path makeFolder(String name) {
+    var folder = named(name);
     try {
       return Files.createDirectory(folder);
     } catch (IOException e) {
@@ -139,8 +144,11 @@ final class SharedFiles {
   }
 
   static void deleteFolder(Path folder) {
-    deleteFiles(folder, "");
-    delete(folder);
+    // Again where another process puts a file in meanwhile.
+    for (int i = 0; i < 100 && Files.exists(folder); i++) {
+      deleteFiles(folder, "");
+      delete(folder);
+    }
   }
 
   /** Deletes the files in a folder whose names begin so. */

@@ -1,17 +1,29 @@
 package threadworks.multiprocessing;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import threadworks.multiprocessing.Rows.Row2;
@@ -147,6 +159,158 @@ final class ProcessQueueTest {
       assertEquals(1, queue.get());
       queue.put(2);
       assertEquals(2, queue.get());
+    }
+  }
+
+  private static long mapped(ProcessQueue<Integer> queue) throws Exception {
+    queue.put(1);
+    try (var maps = Files.lines(Path.of("/proc/self/maps"))) {
+      return maps.filter(line -> line.matches(".*threadworks-.*-queue\\d+.*")).count();
+    }
+  }
+
+  @Test
+  void aQueueThatArrivesOftenIsMappedOnce() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/maps")));
+    try (var queue = new ProcessQueue<Integer>(10);
+        var pool = new ProcessPool(1)) {
+      for (int i = 0; i < 5; i++) {
+        assertEquals(1, pool.apply(ProcessQueueTest::mapped, queue));
+      }
+      assertSame(queue, pool.apply(q -> q, queue));
+    }
+  }
+
+  private static String refusal(Executable use) {
+    return String.valueOf(assertThrows(IllegalStateException.class, use).getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 300})
+  void whoWaitsIsToldThatTheQueueIsClosed(int millis) throws Exception {
+    try (var ready = new ProcessQueue<Integer>(1);
+        var pool = new ProcessPool(1)) {
+      var queue = new ProcessQueue<Integer>(1);
+      var here = new FutureTask<String>(() -> refusal(queue::get));
+      var elsewhere =
+          pool.applyAsync(
+              (q, r) -> {
+                r.put(1);
+                return refusal(q::get);
+              },
+              queue,
+              ready);
+      Thread.ofPlatform().start(here);
+      ready.get();
+      Thread.sleep(millis);
+      long start = System.nanoTime();
+      queue.close();
+      assertEquals("the queue is closed", here.get());
+      assertEquals("the queue is closed", elsewhere.get());
+      assertTrue(System.nanoTime() - start < 1_000_000_000L);
+      queue.close();
+      assertEquals("the queue is closed", refusal(() -> queue.put(1)));
+      assertEquals("the queue is closed", refusal(queue::size));
+    }
+    assertEquals(List.of(), Leftovers.files(ProcessHandle.current().pid()));
+  }
+
+  @Test
+  void closingWhileOthersPutLongItemsLeavesNothingBehind() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      var queue = new ProcessQueue<byte[]>(8);
+      var putting =
+          Stream.generate(
+                  () ->
+                      new FutureTask<String>(
+                          () ->
+                              refusal(
+                                  () -> {
+                                    while (true) {
+                                      queue.put(new byte[5000]);
+                                      queue.get();
+                                    }
+                                  })))
+              .limit(3)
+              .toList();
+      putting.forEach(task -> Thread.ofPlatform().start(task));
+      Thread.sleep(i);
+      queue.close();
+      for (var task : putting) {
+        assertEquals("the queue is closed", task.get());
+      }
+      assertEquals(List.of(), Leftovers.files(ProcessHandle.current().pid()));
+    }
+  }
+
+  @Test
+  void anInterruptThatIsDueEndsAPutToo() throws Exception {
+    try (var queue = new ProcessQueue<Integer>(1)) {
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedException.class, () -> queue.put(1));
+      assertEquals(0, queue.size());
+    }
+  }
+
+  @Test
+  void anItemWhoseFileIsGoneIsNotPassedOver() throws Exception {
+    try (var queue = new ProcessQueue<byte[]>(1)) {
+      queue.put(new byte[1000]);
+      var folder =
+          SharedFiles.root().resolve(Leftovers.files(ProcessHandle.current().pid()).getFirst());
+      SharedFiles.deleteFiles(folder, "item");
+      var thrown = assertThrows(UncheckedIOException.class, queue::get);
+      assertTrue(String.valueOf(thrown.getMessage()).contains("is lost"), thrown.toString());
+      queue.put(new byte[1000]);
+      assertEquals(1000, queue.get().length);
+    }
+  }
+
+  /** A process whose child puts long items for ever, and who never asks how that ended. */
+  static void parent(ProcessQueue<byte[]> queue, ProcessQueue<Long> pids) throws Exception {
+    var child =
+        new Process(
+            () -> {
+              pids.put(ProcessHandle.current().pid());
+              var bytes = new byte[30_000_000];
+              while (true) {
+                queue.put(bytes);
+              }
+            });
+    child.start();
+    child.join();
+  }
+
+  @RepeatedTest(4)
+  void theItemOfAWriterThatDiedIsBuriedThoughItsParentNeverAsks(RepetitionInfo repetition)
+      throws Exception {
+    try (var queue = new ProcessQueue<byte[]>(2);
+        var pids = new ProcessQueue<Long>(1)) {
+      var parent = new Process(() -> parent(queue, pids), true);
+      parent.start();
+      long writer = pids.get();
+      queue.get();
+      queue.get();
+      Thread.sleep(repetition.getCurrentRepetition());
+      parent.kill();
+      parent.join();
+      await().until(() -> Liveness.started(writer) == 0);
+      assertThrows(
+          TimeoutException.class,
+          () -> {
+            while (true) {
+              queue.get(Duration.ofMillis(500));
+            }
+          });
+      for (int i = 0; i < 4; i++) {
+        queue.put(new byte[i], Duration.ofSeconds(1));
+        assertEquals(i, queue.get(Duration.ofSeconds(1)).length);
+      }
+      for (var folder : Leftovers.files(ProcessHandle.current().pid())) {
+        try (var files = Files.list(SharedFiles.root().resolve(folder))) {
+          assertEquals(1, files.count(), "nothing but the queue");
+        }
+      }
     }
   }
 }
