@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns values into bytes: strings, numbers, arrays, the usual collections and maps, records, enums
  * and lambdas in a form of their own, all else by Java serialisation. A value that is there twice
- * is sent twice.
+ * is sent twice, but in values that hold themselves, are nested deeper than a hundred levels or
+ * hold the same things many thousand times: those are left to Java serialisation as a whole.
  *
  * <p>Not thread-safe; made to be used again and again. Over 400 lines, because each type has a few.
  */
@@ -30,8 +31,11 @@ final class Encoder extends OutputStream {
   static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Deeper nesting is left to Java serialisation, which knows cycles. */
+  /** Values that nest deeper, as those do that hold themselves, are Java serialisation's. */
   private static final int DEPTH = 100;
+
+  /** After so many values in one it is worth to find out whether they are all different. */
+  private static final int MANY = 1 << 16;
 
   /** Above this many bytes the buffer is not kept for the next use. */
   private static final int KEPT = 1 << 20;
@@ -52,6 +56,11 @@ final class Encoder extends OutputStream {
   private byte[] bytes = new byte[256];
   private int size;
   private int depth;
+
+  /** The value that is being encoded, and how many in it may be before it is looked through. */
+  private Object root = "";
+
+  private int left;
   private final List<String> classNames = new ArrayList<>();
 
   byte[] bytes() {
@@ -184,9 +193,46 @@ final class Encoder extends OutputStream {
   }
 
   private void nested(Object o) {
-    if (++depth > DEPTH) {
+    if (++depth == 1) {
+      root(o);
+    } else if (depth > DEPTH) {
+      throw new Entangled();
+    } else {
+      if (--left == 0 && Sharing.isTooMuchIn(root)) {
+        throw new Entangled();
+      }
+      form(o);
+    }
+    depth--;
+  }
+
+  private void root(Object o) {
+    int start = size;
+    int names = classNames.size();
+    root = o;
+    left = MANY;
+    try {
+      form(o);
+    } catch (Entangled e) {
+      var _ = Sharing.isTooMuchIn(o);
+      size = start;
+      depth = 1;
+      classNames.subList(names, classNames.size()).clear();
       pickle(o);
-    } else if (o instanceof Record) {
+    }
+    root = "";
+  }
+
+  /** A value is not for the encoder's own forms. */
+  @SuppressWarnings("serial") // It goes nowhere.
+  private static final class Entangled extends RuntimeException {
+    Entangled() {
+      super(null, null, false, false);
+    }
+  }
+
+  private void form(Object o) {
+    if (o instanceof Record) {
       record(o);
     } else if (o instanceof Collection<?> collection) {
       collection(collection);
@@ -197,7 +243,6 @@ final class Encoder extends OutputStream {
     } else if (!smallNumber(o)) {
       other(o);
     }
-    depth--;
   }
 
   private boolean smallNumber(Object o) {
@@ -288,18 +333,41 @@ final class Encoder extends OutputStream {
     return Tag.PICKLE;
   }
 
-  private void map(Map<?, ?> map) {
-    var type = map.getClass();
+  private static byte mapTag(Class<?> type) {
     if (type == HashMap.class) {
-      int1(Tag.HASH_MAP);
+      return Tag.HASH_MAP;
     } else if (type == LinkedHashMap.class) {
-      int1(Tag.LINKED_HASH_MAP);
+      return Tag.LINKED_HASH_MAP;
     } else if (type == MAP_N || type == MAP_1) {
-      int1(Tag.MAP_OF);
-    } else {
+      return Tag.MAP_OF;
+    }
+    return Tag.PICKLE;
+  }
+
+  /** Whether a collection has no form of its own here. */
+  static boolean isPickled(Collection<?> collection) {
+    return tag(collection.getClass()) == Tag.PICKLE;
+  }
+
+  /** Whether a map has no form of its own here. */
+  static boolean isPickled(Map<?, ?> map) {
+    return mapTag(map.getClass()) == Tag.PICKLE;
+  }
+
+  /** Whether it is of {@code List.of}, {@code Set.of} or {@code Map.of}. */
+  static boolean isUnmodifiable(Object o) {
+    var type = o.getClass();
+    byte tag = tag(type);
+    return tag == Tag.LIST_OF || tag == Tag.SET_OF || mapTag(type) == Tag.MAP_OF;
+  }
+
+  private void map(Map<?, ?> map) {
+    byte tag = mapTag(map.getClass());
+    if (tag == Tag.PICKLE) {
       pickle(map);
       return;
     }
+    int1(tag);
     // Another thread may change it: what is sent must fit its count.
     var entries = map.entrySet().toArray(Map.Entry<?, ?>[]::new);
     int4(entries.length);

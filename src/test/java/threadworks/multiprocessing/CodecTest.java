@@ -166,10 +166,54 @@ final class CodecTest {
   }
 
   @Test
-  void aListThatHoldsItselfSurvives() throws IOException {
+  void aListThatHoldsItselfArrivesAsSuch() throws IOException {
     var list = new ArrayList<Object>();
     list.add(list);
-    assertEquals(1, assertInstanceOf(List.class, copy(list)).size());
+    list.add(new Point(1, 2, "a").toString());
+    var copy = assertInstanceOf(List.class, copy(list));
+    assertEquals(2, copy.size());
+    assertSame(copy, copy.getFirst());
+  }
+
+  @Test
+  void aRecordThatHoldsItselfIsRefused() {
+    var next = new ArrayList<Object>();
+    var a = new Pair("a", next);
+    var b = new Pair(next, new ArrayList<Object>(List.of(a)));
+    next.add(b);
+    var thrown = assertThrows(NotSendableException.class, () -> copy(List.of(a, b)));
+    assertTrue(
+        String.valueOf(thrown.getMessage())
+            .contains("it holds itself by way of a threadworks.multiprocessing.CodecTest$Pair"),
+        thrown.toString());
+  }
+
+  @Test
+  void whatIsThereAgainAndAgainIsSentOnce() throws IOException {
+    Object value = "x";
+    for (int i = 0; i < 40; i++) {
+      value = Arrays.asList(value, value);
+    }
+    var encoder = new Encoder();
+    encoder.value(List.of("first"));
+    encoder.value(value);
+    encoder.value(new Point(1, 2, null));
+    assertTrue(encoder.size() < 10_000);
+    var decoder = new Decoder(Classes.ofContext()).over(encoder.toByteArray(), 0);
+    assertEquals(List.of("first"), decoder.value());
+    var copy = assertInstanceOf(List.class, decoder.value());
+    assertSame(copy.get(0), copy.get(1));
+    assertEquals(new Point(1, 2, null), decoder.value());
+  }
+
+  @Test
+  void manyThingsThatAreHardlyEverTheSameAreNotForJavaSerialisation() throws IOException {
+    var tag = new Pair("not", "serializable");
+    var list = new ArrayList<Object>();
+    for (int i = 0; i < 100_000; i++) {
+      list.add(new Pair(tag, new Pair(i, List.of(i))));
+    }
+    assertSurvives(list);
   }
 
   @Test
