@@ -160,13 +160,19 @@ final class Decoder {
 
   /** What {@link Encoder#sequence} wrote. */
   @Nullable Object[] sequence() throws IOException {
+    int length = length();
+    var elements = new @Nullable Object[length];
+    sequence(elements, 0, length);
+    return elements;
+  }
+
+  /** Of a sequence, whose elements take a byte each at least. */
+  private int length() throws StreamCorruptedException {
     int length = int4();
     if (length < 0 || length > bytes.length - at) {
       throw new StreamCorruptedException("a length of " + length + " at " + at);
     }
-    var elements = new @Nullable Object[length];
-    sequence(elements, 0, length);
-    return elements;
+    return length;
   }
 
   /** The same, into an array from {@code from} on, its length already read. */
@@ -222,7 +228,7 @@ final class Decoder {
           Arrays.stream(longs(int4())).mapToDouble(Double::longBitsToDouble).toArray();
       case Tag.OBJECTS -> {
         var component = className();
-        int length = int4();
+        int length = length();
         var elements = (@Nullable Object[]) Array.newInstance(component, length);
         sequence(elements, 0, length);
         yield elements;

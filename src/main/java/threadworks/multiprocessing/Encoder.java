@@ -53,6 +53,7 @@ final class Encoder extends OutputStream {
   private static final Class<?> MAP_N = Map.of().getClass();
   private static final Class<?> MAP_1 = Map.of(1, 1).getClass();
 
+  private final boolean ofOwner;
   private byte[] bytes = new byte[256];
   private int size;
   private int depth;
@@ -62,6 +63,20 @@ final class Encoder extends OutputStream {
 
   private int left;
   private final List<String> classNames = new ArrayList<>();
+
+  /** For an owner, whose classes are what its calls need. */
+  Encoder() {
+    this(true);
+  }
+
+  /** For an owner, or else a worker. */
+  Encoder(boolean ofOwner) {
+    this.ofOwner = ofOwner;
+  }
+
+  boolean isOfOwner() {
+    return ofOwner;
+  }
 
   byte[] bytes() {
     return bytes;
@@ -160,11 +175,23 @@ final class Encoder extends OutputStream {
     }
   }
 
-  /** A class's name, the first time; after that its number. */
-  void className(String name) {
+  private void className(Class<?> type) {
+    className(type.getName(), type);
+  }
+
+  /**
+   * A class's name, the first time; after that its number.
+   *
+   * @param type it, or one of the same origin
+   * @throws NotSendableException when it is not permitted
+   */
+  void className(String name, Class<?> type) {
     int number = classNames.indexOf(name);
     int4(number);
     if (number < 0) {
+      if (!Classes.isAllowed(type, ofOwner)) {
+        throw new NotSendableException(type.getTypeName(), Classes.refusal(type));
+      }
       classNames.add(name);
       string(name);
     }
@@ -267,7 +294,7 @@ final class Encoder extends OutputStream {
   private void other(Object o) {
     if (o instanceof Enum<?> constant) {
       int1(Tag.ENUM);
-      className(constant.getDeclaringClass().getName());
+      className(constant.getDeclaringClass());
       string(constant.name());
       return;
     }
@@ -276,7 +303,7 @@ final class Encoder extends OutputStream {
       pickle(o);
     } else {
       int1(Tag.LAMBDA);
-      Lambdas.write(lambda, this);
+      Lambdas.write(lambda, o.getClass(), this);
     }
   }
 
@@ -295,7 +322,7 @@ final class Encoder extends OutputStream {
       return;
     }
     int1(Tag.RECORD);
-    className(record.getClass().getName());
+    className(record.getClass());
     for (int i = 0; i < shape.size(); i++) {
       try {
         value(shape.get(record, i));
@@ -469,7 +496,7 @@ final class Encoder extends OutputStream {
       chars(elements);
     } else if (array instanceof Object[] elements) {
       int1(Tag.OBJECTS);
-      className(array.getClass().getComponentType().getName());
+      className(array.getClass().getComponentType());
       sequence(elements, 0, elements.length);
     } else {
       pickle(array);

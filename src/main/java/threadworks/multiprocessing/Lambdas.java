@@ -58,8 +58,8 @@ final class Lambdas {
     }
   }
 
-  static void write(SerializedLambda lambda, Encoder out) {
-    out.className(lambda.getCapturingClass().replace('/', '.'));
+  static void write(SerializedLambda lambda, Class<?> type, Encoder out) {
+    out.className(lambda.getCapturingClass().replace('/', '.'), type);
     out.string(lambda.getFunctionalInterfaceClass());
     out.string(lambda.getFunctionalInterfaceMethodName());
     out.string(lambda.getFunctionalInterfaceMethodSignature());

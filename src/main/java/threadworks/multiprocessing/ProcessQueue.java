@@ -49,9 +49,10 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
   private final transient boolean owner;
   private final transient Path folder;
   private final transient QueueMemory memory;
-  private final transient ThreadLocal<Encoder> encoders = ThreadLocal.withInitial(Encoder::new);
+  private final transient ThreadLocal<Encoder> encoders =
+      ThreadLocal.withInitial(() -> new Encoder(!Classes.areWorkers()));
   private final transient ThreadLocal<Decoder> decoders =
-      ThreadLocal.withInitial(() -> new Decoder(Classes.ofContext()));
+      ThreadLocal.withInitial(() -> new Decoder(Classes.ofAnyone()));
 
   /**
    * Makes a queue.

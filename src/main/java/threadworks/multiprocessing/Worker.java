@@ -52,8 +52,8 @@ public final class Worker {
   private final Outbox outbox;
   private final OutputStream out;
   private final OutputStream err;
-  private final Encoder encoder = new Encoder();
-  private final Decoder decoder = new Decoder(Classes.ofContext());
+  private final Encoder encoder = new Encoder(false);
+  private final Decoder decoder = new Decoder(Classes.ofOwner());
   private final Map<Integer, Task<@Nullable Object, @Nullable Object>> functions = new HashMap<>();
   private byte[] lastFunction = new byte[0];
   private @Nullable Task<@Nullable Object, @Nullable Object> last;

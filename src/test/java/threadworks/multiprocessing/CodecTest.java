@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -24,14 +26,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.naming.LinkRef;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Values survive being encoded and decoded, and what can't be sent is named. */
 final class CodecTest {
@@ -252,8 +261,83 @@ final class CodecTest {
   }
 
   @Test
-  void classesOfOtherModulesAreNotReadByJavaSerialisation() {
-    assertThrows(InvalidClassException.class, () -> copy(new java.awt.Point(1, 2)));
+  void whatIsNoValueOfTheJdkIsRefusedBeforeItIsSent() throws IOException {
+    assertSurvives(new java.awt.Point(1, 2));
+    assertSurvives(new java.sql.Timestamp(3));
+    assertSurvives(TimeZone.getTimeZone("Europe/Zurich"));
+    var thrown =
+        assertThrows(
+            NotSendableException.class,
+            () -> copy(new Pair(1, new Object[] {new LinkRef("java:comp")})));
+    assertEquals(
+        "threadworks.multiprocessing.CodecTest$Pair.right: [0]: javax.naming.LinkRef can't be sent"
+            + " to another process: javax.naming.LinkRef is not among the JDK's classes that may be"
+            + " sent, unless -Dthreadworks.accept=javax.naming.LinkRef permits it",
+        String.valueOf(thrown.getMessage()));
+  }
+
+  @Test
+  void anOwnerReadsNoClassOfALibraryThatItHasNotNamed() throws IOException {
+    var encoder = new Encoder();
+    encoder.int1(Tag.ENUM);
+    encoder.int4(-1);
+    encoder.string("net.jqwik.api.ShrinkingMode");
+    encoder.string("FULL");
+    var thrown =
+        assertThrows(
+            InvalidClassException.class,
+            () -> new Decoder(Classes.ofContext()).over(encoder.toByteArray(), 0).value());
+    assertTrue(String.valueOf(thrown.getMessage()).contains("of a library"), thrown.toString());
+    var pickled = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(pickled)) {
+      out.writeObject(ShrinkingMode.FULL);
+    }
+    assertThrows(InvalidClassException.class, () -> load(pickled.toByteArray()));
+  }
+
+  private static Object load(byte[] pickled) throws IOException {
+    return Pickle.load(pickled, 0, pickled.length, Classes.ofContext());
+  }
+
+  record Generation(Object mode) {}
+
+  record Holder(List<EdgeCasesMode> modes, EdgeCasesMode mode) {}
+
+  @Test
+  void aWorkerSendsOnlyWhatItsOwnerReads() throws IOException {
+    copy(new Pair(1, 2));
+    var encoder = new Encoder(false);
+    var thrown =
+        assertThrows(
+            NotSendableException.class,
+            () -> encoder.value(new Generation(GenerationMode.RANDOMIZED)));
+    assertTrue(
+        String.valueOf(thrown.getMessage())
+            .startsWith("threadworks.multiprocessing.CodecTest$Generation.mode: net.jqwik"),
+        thrown.toString());
+    System.setProperty(Classes.ACCEPT, "net.jqwik.api.Generation*");
+    try {
+      encoder.value(new Generation(GenerationMode.RANDOMIZED));
+    } finally {
+      System.clearProperty(Classes.ACCEPT);
+    }
+    // A class of the program says by its fields what it is made of.
+    encoder.value(new Holder(List.of(EdgeCasesMode.FIRST), EdgeCasesMode.FIRST));
+    encoder.value(new TestAbortedException());
+  }
+
+  @Test
+  void nothingReadIsLargerThanItsBytesExplain() throws IOException {
+    assertSurvives(new HashMap<>(new TreeMap<>(Map.of("a", 1))));
+    assertSurvives(new TreeMap<>(Map.of("a", new ConcurrentHashMap<>(Map.of(1, 2)))));
+    var pickled = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(pickled)) {
+      out.writeObject(new int[] {5});
+    }
+    var bytes = pickled.toByteArray();
+    // The length, before the one element.
+    bytes[bytes.length - 8] = 0x70;
+    assertThrows(InvalidClassException.class, () -> load(bytes));
   }
 
   @Property(tries = 300)
