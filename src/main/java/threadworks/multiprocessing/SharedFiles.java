@@ -8,6 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,7 +63,7 @@ final class SharedFiles {
     try {
       return Files.createDirectory(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + folder + " can't be made", e);
+      throw notMade(folder, e);
     }
   }
 
@@ -190,6 +191,27 @@ final class SharedFiles {
     }
   }
 
+  /**
+   * The same, so that whoever opens the file finds all of it or none.
+   *
+   * @throws FileAlreadyExistsException when there is such a file
+   */
+  static MemorySegment createWhole(Path file, long size, Arena arena) throws IOException {
+    var unnamed = named(newName("new"));
+    var memory = create(unnamed, size, arena);
+    try {
+      Files.createLink(file, unnamed);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException | UnsupportedOperationException e) {
+      // Not every file system has links.
+      Files.move(unnamed, file);
+    } finally {
+      delete(unnamed);
+    }
+    return memory;
+  }
+
   /** Maps a file. An interrupt, which would end that, has to wait. */
   static MemorySegment open(Path file, Arena arena) throws IOException {
     boolean interrupted = false;
@@ -229,8 +251,7 @@ final class SharedFiles {
         at += piece;
       }
     } catch (FileSystemException e) {
-      // It was not even made.
-      throw new UncheckedIOException("the file " + file + " can't be made: " + e.getMessage(), e);
+      throw notMade(file, e);
     } catch (IOException e) {
       delete(file);
       throw noRoom(file, size, e);
@@ -265,6 +286,16 @@ final class SharedFiles {
     } catch (IOException e) {
       return Long.MAX_VALUE;
     }
+  }
+
+  private static UncheckedIOException notMade(Path file, IOException cause) {
+    var parent = file.getParent();
+    var why =
+        parent == null || Files.exists(parent)
+            ? file + " can't be made: " + cause.getMessage()
+            : "there is no folder %s for what processes share: make it, or name another by -D%s"
+                .formatted(parent, FOLDER);
+    return new UncheckedIOException(why, cause);
   }
 
   private static UncheckedIOException noRoom(Path file, long size, IOException cause) {

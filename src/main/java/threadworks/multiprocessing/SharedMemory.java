@@ -7,9 +7,11 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named piece of memory that any process of this user can map: Python's {@code
@@ -42,7 +44,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
   /**
    * Makes memory of {@code size} zero bytes under a new name.
    *
-   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free
+   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free;
+   *     or when there is no folder for it
    */
   public static SharedMemory create(long size) {
     return make(SharedFiles.newName("shm"), size);
@@ -53,7 +56,8 @@ public final class SharedMemory implements AutoCloseable, Serializable {
    *
    * @param name letters, digits, {@code . _ -}; begins with a letter
    * @throws IllegalStateException when there is memory of that name
-   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free
+   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free;
+   *     or when there is no folder for it
    */
   public static SharedMemory create(String name, long size) {
     SharedFiles.checkName(name);
@@ -67,22 +71,34 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     }
     var file = SharedFiles.named(name);
     if (Files.exists(file)) {
-      throw new IllegalStateException(
-          "there is shared memory named " + name + " already: attach to it, or unlink it first");
+      throw taken(name, null);
     }
     var arena = Arena.ofShared();
     try {
-      return new SharedMemory(name, file, arena, SharedFiles.create(file, size, arena));
+      return new SharedMemory(name, file, arena, SharedFiles.createWhole(file, size, arena));
+    } catch (FileAlreadyExistsException e) {
+      arena.close();
+      throw taken(name, e);
+    } catch (IOException e) {
+      arena.close();
+      throw new UncheckedIOException("shared memory " + name + " can't be named", e);
     } catch (RuntimeException e) {
       arena.close();
       throw e;
     }
   }
 
+  private static IllegalStateException taken(String name, @Nullable Throwable cause) {
+    return new IllegalStateException(
+        "there is shared memory named " + name + " already: attach to it, or unlink it first",
+        cause);
+  }
+
   /**
    * Maps memory that another process, or this one, has made.
    *
    * @throws IllegalStateException when there is none of that name
+   * @throws UncheckedIOException when it can't be mapped, as when it is another user's
    */
   @SuppressWarnings("MustBeClosedChecker") // It is closed with what is returned.
   public static SharedMemory attach(String name) {
@@ -119,7 +135,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
 
   /** Unmaps it here; others keep it. Doing it twice does nothing. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (arena.scope().isAlive()) {
       arena.close();
     }

@@ -21,7 +21,12 @@ public final class SharedMemoryManager implements AutoCloseable {
   private java.lang.@Nullable Process janitor;
   private boolean closed;
 
-  /** Starts the process that watches; {@link #sharedMemory} does so when it was not called. */
+  /**
+   * Starts the process that watches; {@link #sharedMemory} does so when it was not called.
+   *
+   * @throws UncheckedIOException when it can't be started
+   * @throws IllegalStateException after {@link #shutdown}
+   */
   public synchronized void start() {
     if (closed) {
       throw new IllegalStateException("the manager is shut down");
@@ -42,7 +47,9 @@ public final class SharedMemoryManager implements AutoCloseable {
   /**
    * Makes memory of {@code size} zero bytes: Python's {@code SharedMemory}.
    *
-   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free
+   * @throws UncheckedIOException when so much is not free; it says how much was wanted and is free;
+   *     or when the manager's process can't be started or has ended
+   * @throws IllegalStateException after {@link #shutdown}
    */
   public synchronized SharedMemory sharedMemory(long size) {
     start();

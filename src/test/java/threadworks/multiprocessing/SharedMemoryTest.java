@@ -13,6 +13,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +83,76 @@ final class SharedMemoryTest {
       memory.close();
     }
     assertThrows(IllegalStateException.class, () -> memory.buf().get(JAVA_BYTE, 0));
+  }
+
+  @Test
+  void ofTwoWhoMakeANameOneIsToldThatItIsTaken() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      var name = "test-" + ProcessHandle.current().pid() + "-" + i;
+      var outcomes =
+          inTwoThreads(
+              () -> {
+                try (var memory = SharedMemory.create(name, 100)) {
+                  return "made " + memory.size();
+                } catch (IllegalStateException e) {
+                  return "taken";
+                }
+              });
+      SharedMemory.attach(name).unlink();
+      assertEquals(List.of("made 100", "taken"), outcomes);
+    }
+  }
+
+  @Test
+  void whoAttachesFindsAllOfItOrNone() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      var name = "test-" + ProcessHandle.current().pid() + "-" + i;
+      var making = new FutureTask<>(() -> SharedMemory.create(name, 20_000_000));
+      Thread.ofPlatform().start(making);
+      long size = 0;
+      while (size == 0) {
+        try (var memory = SharedMemory.attach(name)) {
+          size = memory.size();
+        } catch (IllegalStateException e) {
+          Thread.onSpinWait();
+        }
+      }
+      making.get().unlink();
+      making.get().close();
+      assertEquals(20_000_000, size);
+    }
+  }
+
+  @Test
+  void twoThreadsMayCloseIt() throws Exception {
+    for (int i = 0; i < 100; i++) {
+      var memory = SharedMemory.create(100);
+      memory.unlink();
+      assertEquals(
+          List.of("closed", "closed"),
+          inTwoThreads(
+              () -> {
+                memory.close();
+                return "closed";
+              }));
+    }
+  }
+
+  /** What both bring about who do it at once, sorted. */
+  private static List<String> inTwoThreads(Callable<String> work) throws Exception {
+    var together = new CyclicBarrier(2);
+    var both =
+        Stream.generate(
+                () ->
+                    new FutureTask<>(
+                        () -> {
+                          together.await();
+                          return work.call();
+                        }))
+            .limit(2)
+            .toList();
+    both.forEach(one -> Thread.ofPlatform().start(one));
+    return Stream.of(both.get(0).get(), both.get(1).get()).sorted().toList();
   }
 
   @Test
