@@ -10,12 +10,16 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +28,7 @@ import java.util.regex.Pattern;
  * threadworks.shm} names another folder.
  *
  * <p>What a process makes for its own use lies in a folder that carries its pid and time of start,
- * so that whoever comes later can tell what a crash left behind.
+ * so that whoever comes later can tell what a crash left behind. All of it is for this user alone.
  */
 final class SharedFiles {
   static final String FOLDER = "threadworks.shm";
@@ -38,7 +42,42 @@ final class SharedFiles {
   /** Apart, because a worker that starts has no use for them. */
   private static final class Names {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-(\\d{1,18})-");
+    static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-(\\d{1,18})-([0-9a-f]+)-.*");
+
+    /** Where a pid means what it means here: this run of the machine, this container. */
+    static final String PLACE = place();
+
+    static final String SELF = self();
+
+    private static String self() {
+      long pid = ProcessHandle.current().pid();
+      return pid + "-" + Liveness.started(pid) + "-" + PLACE + "-";
+    }
+
+    private static String place() {
+      try {
+        var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+        var pids = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+        return Integer.toHexString((boot + pids).hashCode());
+      } catch (IOException e) {
+        // Not Linux.
+        return "0";
+      }
+    }
+  }
+
+  /** Apart for the same reason. */
+  private static final class Rights {
+    static final FileAttribute<?>[] FOLDER = only("rwx------");
+    static final FileAttribute<?>[] FILE = only("rw-------");
+
+    private static FileAttribute<?>[] only(String rights) {
+      return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+          ? new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+          }
+          : new FileAttribute<?>[0];
+    }
   }
 
   static Path root() {
@@ -61,7 +100,7 @@ final class SharedFiles {
   static Path makeFolder(String name) {
     var folder = named(name);
     try {
-      return Files.createDirectory(folder);
+      return Files.createDirectory(folder, Rights.FOLDER);
     } catch (IOException e) {
       throw notMade(folder, e);
     }
@@ -74,7 +113,7 @@ final class SharedFiles {
       // Workers delete what their owner left, but a signal may end them all together.
       Runtime.getRuntime().addShutdownHook(new Thread(SharedFiles::deleteOwn));
     }
-    return owner() + "-" + what + made.incrementAndGet();
+    return Names.SELF + what + made.incrementAndGet();
   }
 
   /** Where what has that name is. */
@@ -99,49 +138,32 @@ final class SharedFiles {
             + "\": give up to 100 letters, digits and . _ - and begin with a letter");
   }
 
-  private static String owner() {
-    var self = ProcessHandle.current();
-    return self.pid() + "-" + startOf(self);
-  }
-
-  private static long startOf(ProcessHandle process) {
-    return process.info().startInstant().map(start -> start.toEpochMilli()).orElse(0L);
-  }
-
   /** Deletes what processes that are no more have left behind. */
   static void sweep() {
-    delete((pid, start) -> !runs(pid, start));
+    delete(
+        name -> {
+          var owner = Names.OWNER.matcher(name);
+          return owner.matches()
+              && owner.group(3).equals(Names.PLACE)
+              && Liveness.started(Long.parseLong(owner.group(1))) != Long.parseLong(owner.group(2));
+        });
   }
 
   /** Deletes what this process made and named by itself. */
   static void deleteOwn() {
-    long self = ProcessHandle.current().pid();
-    delete((pid, start) -> pid == self);
+    delete(name -> name.startsWith(PREFIX + Names.SELF));
   }
 
-  /** Which owners, by pid and time of start. */
-  private interface Owners {
-    boolean include(long pid, long start);
-  }
-
-  private static void delete(Owners owners) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(root(), PREFIX + "*-*-*")) {
+  private static void delete(Predicate<String> names) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(root(), PREFIX + "*-*-*-*")) {
       for (var folder : all) {
-        var owner = Names.OWNER.matcher(folder.getFileName().toString());
-        if (owner.lookingAt()
-            && owners.include(Long.parseLong(owner.group(1)), Long.parseLong(owner.group(2)))) {
+        if (names.test(folder.getFileName().toString())) {
           deleteFolder(folder);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // Someone else's, or being deleted by another process.
     }
-  }
-
-  private static boolean runs(long pid, long start) {
-    return ProcessHandle.of(pid)
-        .filter(process -> Liveness.runs(process) && startOf(process) == start)
-        .isPresent();
   }
 
   static void deleteFolder(Path folder) {
@@ -242,7 +264,7 @@ final class SharedFiles {
   private static void write(Path file, byte[] bytes, long size) {
     // A stream, because an interrupt closes channels, though others may wait for this file.
     try (var out =
-        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        Files.newOutputStream(Files.createFile(file, Rights.FILE), StandardOpenOption.WRITE)) {
       // In pieces: the JDK copies what it writes into memory of its own, and keeps that.
       for (long at = 0; at < size; ) {
         int from = (int) (at % bytes.length);

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,5 +55,47 @@ final class SharedFilesTest {
     thrown =
         assertThrows(UncheckedIOException.class, () -> SharedFiles.spill(file, new byte[9], 9));
     assertEquals(file + " can't be made: " + file, thrown.getMessage());
+  }
+
+  @Test
+  void whatRunsOrMayRunElsewhereIsNotSweptUp() throws Exception {
+    var own = SharedFiles.newName("pool");
+    var elsewhere = own.replaceFirst("-\\d+-[0-9a-f]+-", "-12345-0123abcd-");
+    for (var name : List.of(own, elsewhere)) {
+      var folder = SharedFiles.makeFolder(name);
+      SharedFiles.sweep();
+      assertTrue(Files.exists(folder));
+      SharedFiles.deleteFolder(folder);
+    }
+  }
+
+  @Test
+  void aNameSaysWhenItsProcessStartedByAClockThatIsNotSet() throws Exception {
+    var stat = Path.of("/proc/self/stat");
+    assumeTrue(Files.exists(stat));
+    var ticks = Files.readString(stat).replaceFirst(".*\\) ", "").split(" ", -1)[19];
+    var name = SharedFiles.newName("pool");
+    assertTrue(name.startsWith(ProcessHandle.current().pid() + "-" + ticks + "-"), name);
+  }
+
+  @Test
+  void nobodyElseMayReadIt() throws Exception {
+    var shared = SharedFiles.newFolder("pool");
+    try (var arena = Arena.ofShared()) {
+      assumeTrue(Files.getFileStore(shared).supportsFileAttributeView("posix"));
+      assertEquals("rwx------", rights(shared));
+      SharedFiles.create(shared.resolve("file"), 10, arena);
+      assertEquals("rw-------", rights(shared.resolve("file")));
+    } finally {
+      SharedFiles.deleteFolder(shared);
+    }
+    try (var memory = SharedMemory.create(10)) {
+      assertEquals("rw-------", rights(SharedFiles.named(memory.name())));
+      memory.unlink();
+    }
+  }
+
+  private static String rights(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 }

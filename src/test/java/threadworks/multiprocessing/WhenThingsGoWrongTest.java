@@ -325,11 +325,10 @@ final class WhenThingsGoWrongTest {
 
   @Test
   void whatACrashLeftIsSweptUp() throws Exception {
-    var left = SharedFiles.root().resolve("threadworks-1-12345-pool1");
-    Files.createDirectories(left);
-    Files.writeString(left.resolve("pool"), "left");
+    var left = SharedFiles.newName("pool").replaceFirst("-\\d+-", "-12345-");
+    Files.writeString(SharedFiles.makeFolder(left).resolve("pool"), "left");
     SharedFiles.sweep();
-    assertFalse(Files.exists(left));
+    assertFalse(Files.exists(SharedFiles.named(left)));
   }
 
   @Test
