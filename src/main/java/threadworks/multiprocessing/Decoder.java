@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an {@link Encoder} wrote. Not thread-safe; made to be used again and again. */
@@ -105,6 +107,8 @@ final class Decoder {
       case Tag.RECORD -> record();
       case Tag.ENUM -> constant();
       case Tag.LAMBDA -> Lambdas.read(this);
+      case Tag.OPTIONAL -> Optional.ofNullable(value());
+      case Tag.ENTRY -> entry();
       case Tag.PICKLE -> {
         int length = int4();
         yield Pickle.load(bytes, skip(length), length, classes);
@@ -143,19 +147,42 @@ final class Decoder {
     for (int i = 0; i < size; i++) {
       map.put(value(), value());
     }
-    return tag == Tag.MAP_OF ? Collections.unmodifiableMap(map) : map;
+    return tag == Tag.MAP_OF ? unmodifiable(map) : map;
   }
 
   private Collection<@Nullable Object> collection(byte tag) throws IOException {
     var elements = Arrays.asList(sequence());
     return switch (tag) {
       case Tag.ARRAY_LIST -> new ArrayList<>(elements);
-      case Tag.LIST_OF -> Collections.unmodifiableList(elements);
+      case Tag.LIST_OF -> unmodifiable(elements);
       case Tag.HASH_SET -> new HashSet<>(elements);
       case Tag.LINKED_HASH_SET -> new LinkedHashSet<>(elements);
-      case Tag.SET_OF -> Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+      case Tag.SET_OF -> unmodifiable(new HashSet<>(elements));
       default -> elements;
     };
+  }
+
+  // What they came as, so that they can go back; the nulls that Stream.toList permits apart.
+
+  private static List<@Nullable Object> unmodifiable(List<@Nullable Object> elements) {
+    return elements.contains(null) ? elements.stream().toList() : List.copyOf(elements);
+  }
+
+  private static Set<@Nullable Object> unmodifiable(Set<@Nullable Object> elements) {
+    return Set.copyOf(elements);
+  }
+
+  private static Map<@Nullable Object, @Nullable Object> unmodifiable(
+      Map<@Nullable Object, @Nullable Object> map) {
+    return Map.copyOf(map);
+  }
+
+  private Map.Entry<@Nullable Object, @Nullable Object> entry() throws IOException {
+    var key = value();
+    var value = value();
+    return key == null || value == null
+        ? new AbstractMap.SimpleImmutableEntry<>(key, value)
+        : Map.entry(key, value);
   }
 
   /** What {@link Encoder#sequence} wrote. */

@@ -1,8 +1,10 @@
 package threadworks.multiprocessing;
 
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Modifier;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -298,6 +302,16 @@ final class Encoder extends OutputStream {
       string(constant.name());
       return;
     }
+    if (o instanceof Optional<?> optional) {
+      int1(Tag.OPTIONAL);
+      value(optional.orElse(null));
+      return;
+    } else if (o instanceof Map.Entry<?, ?> entry && isView(o)) {
+      int1(Tag.ENTRY);
+      value(entry.getKey());
+      value(entry.getValue());
+      return;
+    }
     var lambda = Lambdas.of(o);
     if (lambda == null) {
       pickle(o);
@@ -333,7 +347,7 @@ final class Encoder extends OutputStream {
   }
 
   private void collection(Collection<?> collection) {
-    byte tag = tag(collection.getClass());
+    byte tag = tag(collection);
     if (tag == Tag.PICKLE) {
       pickle(collection);
     } else {
@@ -341,6 +355,25 @@ final class Encoder extends OutputStream {
       var elements = collection.toArray();
       sequence(elements, 0, elements.length);
     }
+  }
+
+  private static byte tag(Collection<?> collection) {
+    byte tag = tag(collection.getClass());
+    if (tag == Tag.PICKLE && !(collection instanceof SortedSet) && isView(collection)) {
+      return collection instanceof Set ? Tag.LINKED_HASH_SET : Tag.ARRAY_LIST;
+    }
+    return tag;
+  }
+
+  /**
+   * Whether it is a part or another look of something, as of {@code subList}, {@code reversed},
+   * {@code keySet} or {@code entry}. What it holds is sent.
+   */
+  static boolean isView(Object o) {
+    var type = o.getClass();
+    return !(o instanceof Serializable)
+        && type.getClassLoader() == null
+        && !Modifier.isPublic(type.getModifiers());
   }
 
   private static byte tag(Class<?> type) {
@@ -373,7 +406,7 @@ final class Encoder extends OutputStream {
 
   /** Whether a collection has no form of its own here. */
   static boolean isPickled(Collection<?> collection) {
-    return tag(collection.getClass()) == Tag.PICKLE;
+    return tag(collection) == Tag.PICKLE;
   }
 
   /** Whether a map has no form of its own here. */
@@ -403,7 +436,7 @@ final class Encoder extends OutputStream {
       try {
         value(entry.getValue());
       } catch (NotSendableException e) {
-        throw e.in("[" + entry.getKey() + "]: ");
+        throw e.in(Unsendable.key(entry.getKey()) + ": ");
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,10 @@ final class Sharing {
       return Encoder.isPickled(map) ? NONE : parts(map);
     } else if (value instanceof Object[] array) {
       return array;
+    } else if (value instanceof Optional<?> optional) {
+      return new @Nullable Object[] {optional.orElse(null)};
+    } else if (value instanceof Map.Entry<?, ?> entry && Encoder.isView(value)) {
+      return new @Nullable Object[] {entry.getKey(), entry.getValue()};
     }
     var lambda = Lambdas.of(value);
     var parts = new @Nullable Object[lambda == null ? 0 : lambda.getCapturedArgCount()];

@@ -57,6 +57,12 @@ final class Tag {
   /** Java serialisation: length, bytes. */
   static final byte PICKLE = 33;
 
+  /** An Optional: its value, or null. */
+  static final byte OPTIONAL = 34;
+
+  /** An entry of a map: key, value. */
+  static final byte ENTRY = 35;
+
   /** A sequence's elements are any values. */
   static final byte MIXED = 0;
 

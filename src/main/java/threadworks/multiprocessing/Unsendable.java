@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds where in an object the part is that Java serialisation stumbled on. */
 final class Unsendable {
   private static final int DEPTH = 32;
+  private static final int LONGEST_KEY = 40;
 
   private final String className;
   private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
@@ -43,7 +44,7 @@ final class Unsendable {
       for (var entry : map.entrySet()) {
         var path = find(entry.getValue(), depth - 1);
         if (path != null) {
-          return "[" + entry.getKey() + "]" + path;
+          return key(entry.getKey()) + path;
         }
       }
       return null;
@@ -55,6 +56,18 @@ final class Unsendable {
       }
     }
     return null;
+  }
+
+  /** A map's key, as far as it can be shown in a line. */
+  static String key(@Nullable Object key) {
+    try {
+      var text = String.valueOf(key);
+      return text.length() > LONGEST_KEY
+          ? "[" + text.substring(0, LONGEST_KEY) + "…]"
+          : "[" + text + "]";
+    } catch (RuntimeException | StackOverflowError e) {
+      return "[a " + (key == null ? "null" : key.getClass().getTypeName()) + "]";
+    }
   }
 
   private @Nullable String findInElements(Object object, int depth) {

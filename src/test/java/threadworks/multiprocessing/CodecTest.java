@@ -25,10 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.naming.LinkRef;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -160,6 +163,45 @@ final class CodecTest {
   }
 
   @Test
+  void whatCanBeSentCanBeSentBack() throws IOException {
+    var pair = new Pair(1, 2);
+    for (Object value :
+        List.of(
+            List.of(pair),
+            List.of(pair, 2, 3),
+            Set.of(pair),
+            Set.of(pair, 2, 3),
+            Map.of("a", pair),
+            Map.of("a", pair, "b", 1),
+            Stream.of(pair, null).toList())) {
+      assertSurvives(assertInstanceOf(Object.class, copy(value)));
+    }
+  }
+
+  @Test
+  void viewsAreSentByWhatTheyHold() throws IOException {
+    var list = new ArrayList<Object>(List.of(1, 2, new Pair(3, 4)));
+    var map = new LinkedHashMap<Object, Object>();
+    map.put("b", 1);
+    map.put("a", new Pair(3, 4));
+    for (Object value :
+        List.of(
+            list.subList(1, 3),
+            list.reversed(),
+            List.of(1, 2, 3).subList(0, 2),
+            map.keySet(),
+            map.entrySet(),
+            Map.entry(1, new Pair(3, 4)),
+            Optional.of(new Pair(3, 4)),
+            Optional.empty())) {
+      assertSurvives(value);
+      assertSurvives(assertInstanceOf(Object.class, copy(value)));
+    }
+    assertEquals(List.of(1, new Pair(3, 4)), copy(map.values()));
+    assertThrows(NotSendableException.class, () -> copy(new WeakHashMap<>()));
+  }
+
+  @Test
   void arraysKeepTheirTypes() throws IOException {
     assertArrayEquals(new int[] {1, -2}, (int[]) copy(new int[] {1, -2}));
     assertArrayEquals(new long[] {1, -2}, (long[]) copy(new long[] {1, -2}));
@@ -236,6 +278,59 @@ final class CodecTest {
             + "threadworks.multiprocessing.CodecTest$Order.customer.lock"
             + " can't be sent to another process: java.lang.Thread is not serializable",
         thrown.getMessage());
+  }
+
+  record Key(int length) implements Serializable {
+    @Override
+    public String toString() {
+      return length < 0 ? new String(new char[length]) : "k".repeat(length);
+    }
+  }
+
+  @Test
+  void keysAreShownInShort() {
+    for (var outer : List.of(new HashMap<Object, Object>(), new TreeMap<Object, Object>())) {
+      for (int length : new int[] {-1, 1_000_000}) {
+        outer.put("a", new HashMap<>(Map.of(new Key(length), new Thread())));
+        var message =
+            String.valueOf(
+                assertThrows(NotSendableException.class, () -> copy(outer)).getMessage());
+        assertTrue(message.contains(length < 0 ? "CodecTest$Key]" : "kkk\u2026]"), message);
+        assertTrue(message.length() < 400, message);
+      }
+    }
+  }
+
+  @Test
+  void aWayThroughACycleIsToldOnce() {
+    var list = new ArrayList<Object>();
+    list.add(list);
+    list.add(new Order());
+    var message =
+        String.valueOf(assertThrows(NotSendableException.class, () -> copy(list)).getMessage());
+    assertTrue(message.startsWith("java.util.ArrayList[1].customer.lock can't be sent"), message);
+  }
+
+  @Test
+  void aClassThatCannotBeLoadedSaysWhy() {
+    var loader =
+        new ClassLoader(null) {
+          @Override
+          protected Class<?> findClass(String name) {
+            throw new NoClassDefFoundError("its/parent");
+          }
+        };
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      var classes = Classes.ofContext();
+      var thrown = assertThrows(InvalidClassException.class, () -> classes.named("some.Thing"));
+      assertTrue(String.valueOf(thrown.getMessage()).contains("its/parent"), thrown.toString());
+      assertInstanceOf(NoClassDefFoundError.class, thrown.getCause());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test
