@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * its process ended is removed by the next process that makes some; {@link SharedMemoryManager}
  * does it at once.
  *
- * <p>Safe for use by several threads.
+ * <p>No other user can map it. Safe for use by several threads.
  */
 public final class SharedMemory implements AutoCloseable, Serializable {
   private static final long serialVersionUID = 1;
@@ -120,7 +120,7 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     return name;
   }
 
-  /** How many bytes there are. */
+  /** How many bytes there are; known after {@link #close} too. */
   public long size() {
     return buf.byteSize();
   }
@@ -133,7 +133,11 @@ public final class SharedMemory implements AutoCloseable, Serializable {
     return buf;
   }
 
-  /** Unmaps it here; others keep it. Doing it twice does nothing. */
+  /**
+   * Unmaps it here; others keep it. Doing it twice does nothing.
+   *
+   * @throws IllegalStateException while a native call uses {@link #buf}
+   */
   @Override
   public synchronized void close() {
     if (arena.scope().isAlive()) {
