@@ -1,8 +1,9 @@
 """Makes assets/fonts/*.ttf: a Latin family and the Chinese of Noto Sans SC in one file each.
 
 JavaFX knows no list of families, and falls back only on fonts that the machine has. So that Chinese
-shows on a machine with no Chinese font, one file must hold both. Needs fontTools 4.38 or newer and the
-upstream files, for example from the npm packages @expo-google-fonts/{inter,jetbrains-mono,noto-sans-sc}:
+shows on a machine with no Chinese font, one file must hold both. Needs fontTools 4.38 or newer,
+booleanOperations 0.9 or newer, and the upstream files, for example from the npm packages
+@expo-google-fonts/{inter,jetbrains-mono,noto-sans-sc}:
 
     python3 src/fonts/make.py node_modules/@expo-google-fonts assets/fonts
 """
@@ -11,7 +12,13 @@ import os
 import sys
 import tempfile
 
+from booleanOperations.booleanOperationManager import BooleanOperationManager
 from fontTools.merge import Merger
+from fontTools.pens.areaPen import AreaPen
+from fontTools.pens.basePen import BasePen
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.pointPen import PointToSegmentPen, SegmentToPointPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
@@ -45,7 +52,69 @@ def part(path, codes, upem):
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     scale_upem(font, upem)
+    unite(font)
     return font
+
+
+def unite(font):
+    """Unites contours that overlap: JavaFX leaves a hole there when it shows text scaled."""
+    glyphs = font.getGlyphSet()
+    for name in font.getGlyphOrder():
+        contours = Contours()
+        glyphs[name].draw(Cubic(glyphs, SegmentToPointPen(contours)))
+        united = Contours()
+        BooleanOperationManager.union(contours, united)
+        if abs(contours.area() - united.area()) > 100:
+            glyph = TTGlyphPen(None)
+            # A two-thousandth of the height of a line.
+            united.draw(PointToSegmentPen(Cu2QuPen(glyph, font["head"].unitsPerEm / 2000)))
+            font["glyf"][name] = glyph.glyph()
+            font["glyf"][name].recalcBounds(font["glyf"])
+            font["hmtx"][name] = font["hmtx"][name][0], font["glyf"][name].xMin
+
+
+class Cubic(BasePen):
+    """Hands on what is drawn with it, quadratic curves as cubic ones."""
+
+    def __init__(self, glyphs, pen):
+        super().__init__(glyphs)
+        self._moveTo = pen.moveTo
+        self._lineTo = pen.lineTo
+        self._curveToOne = pen.curveTo
+        self._closePath = pen.closePath
+
+
+class Contour(list):
+    """The points of a contour, each as a point pen was told of it."""
+
+    def drawPoints(self, pen):
+        pen.beginPath()
+        for point, options in self:
+            pen.addPoint(point, **options)
+        pen.endPath()
+
+
+class Contours(list):
+    """Contours, drawn with it as with a point pen."""
+
+    def beginPath(self, **_):
+        self.append(Contour())
+
+    def addPoint(self, point, segmentType=None, smooth=False, name=None, **_):
+        self[-1].append((point, {"segmentType": segmentType, "smooth": smooth}))
+
+    def endPath(self):
+        pass
+
+    def draw(self, pen):
+        for contour in self:
+            contour.drawPoints(pen)
+
+    def area(self):
+        """In square units; what is covered twice counts twice."""
+        pen = AreaPen()
+        self.draw(PointToSegmentPen(pen))
+        return abs(pen.value)
 
 
 def name(font, family, style, weight, notices, out):
