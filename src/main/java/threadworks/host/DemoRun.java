@@ -10,6 +10,7 @@ import threadworks.multiprocessing.Liveness;
 import threadworks.trace.Hooks;
 import threadworks.trace.Recorder;
 import threadworks.trace.Value;
+import threadworks.weave.StackTraces;
 
 /**
  * One run of one variant in this process, on a fresh thread called {@code main} and with freshly
@@ -57,6 +58,7 @@ final class DemoRun {
     pools.watch(null);
     Hooks.recordTo(null);
     Lab.plotTo((series, value) -> {});
+    Thread.setDefaultUncaughtExceptionHandler(null);
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     System.setOut(nowhere);
     System.setErr(nowhere);
@@ -111,12 +113,28 @@ final class DemoRun {
       sound = false;
     }
     var shown = cause == null ? thrown : cause;
+    StackTraces.clean(thrown, DemoRun.class.getPackageName());
+    passOn(thrown, startup);
     report(
         new Frame.Threw(
             Failures.sentence(shown, order.className()),
             Failures.stack(shown),
             elapsed,
             startup.nanos()));
+  }
+
+  /** Does with it what a JVM does: mostly that prints it, with its stack. */
+  private void passOn(Throwable thrown, PoolWatch.Startup startup) {
+    try {
+      if (pump == null) {
+        // Its class did not even initialise, and what is printed now is to be heard too.
+        watch(startup);
+      }
+      var thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    } catch (Throwable e) {
+      // A JVM ignores what a handler throws.
+    }
   }
 
   /** Sends how it ended, after the events that came before. */

@@ -21,6 +21,9 @@ import threadworks.trace.State;
  * wanted and got.
  */
 final class TracedMethod {
+  /** What the name of a method ends with that another stands in for. */
+  static final String INSIDE = "$synchronized";
+
   private final TracedClass type;
   private final MethodNode method;
   private final ReceiverName names;
@@ -159,7 +162,7 @@ final class TracedMethod {
             method.exceptions.toArray(String[]::new));
     outside.visibleAnnotations = method.visibleAnnotations;
     method.visibleAnnotations = null;
-    method.name += "$synchronized";
+    method.name += INSIDE;
     method.access &= ~(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
     method.access |= Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
     code.insert(hook("gotMonitor", "()V"));

@@ -74,9 +74,15 @@ final class Heard implements RunListener {
 
   /** What was printed, in no order between threads. */
   List<String> prints() {
-    return events.stream()
-        .filter(Event.Printed.class::isInstance)
-        .map(event -> ((Event.Printed) event).text())
-        .toList();
+    return printed().map(Event.Printed::text).toList();
+  }
+
+  /** What of it was printed to System.err. */
+  List<String> errors() {
+    return printed().filter(Event.Printed::error).map(Event.Printed::text).toList();
+  }
+
+  private Stream<Event.Printed> printed() {
+    return events.stream().filter(Event.Printed.class::isInstance).map(Event.Printed.class::cast);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import threadworks.host.misbehaving.Bad;
+import threadworks.host.misbehaving.NoClass;
 import threadworks.host.misbehaving.Well;
 import threadworks.trace.Event;
 import threadworks.trace.State;
@@ -164,6 +165,59 @@ final class HostProcessTest {
             .matches("IllegalStateException: the shelf is empty \\(Well.java line \\d+\\)"),
         threw.sentence());
     assertTrue(threw.stack().contains("Well.throwing"), threw.stack());
+  }
+
+  @Test
+  void aFailureIsPrintedAsAnyJvmDoesWithTheDemosOwnStack() throws InterruptedException {
+    assertInstanceOf(Ending.Threw.class, run(Well.class, "throwing"));
+    assertPrinted(
+        """
+        Exception in thread "main" java.lang.IllegalStateException: the shelf is empty
+        \tat threadworks.host.misbehaving.Well.throwing(Well.java:N)
+        """);
+  }
+
+  @Test
+  void theStackOfATaskHasNoFrameOfOurs() throws InterruptedException {
+    assertInstanceOf(Ending.Threw.class, run(Well.class, "throwingFromATask"));
+    var prints = heard.errors().stream().filter(line -> !line.contains("java.base/")).toList();
+    assertEquals(
+        """
+        Exception in thread "main" java.util.concurrent.ExecutionException: \
+        java.lang.IllegalStateException: the shelf is empty
+        \tat threadworks.host.misbehaving.Well.throwingFromATask(Well.java:N)
+        Caused by: java.lang.IllegalStateException: the shelf is empty
+        \tat threadworks.host.misbehaving.Well.takeFromShelf(Well.java:N)
+        """,
+        withoutLines(prints));
+  }
+
+  @Test
+  void aClassThatCannotBeInitialisedPrintsItsStackToo() throws InterruptedException {
+    assertInstanceOf(Ending.Threw.class, run(NoClass.class, "shelves"));
+    var prints = heard.errors();
+    assertEquals(
+        "Exception in thread \"main\" java.lang.ExceptionInInitializerError", prints.getFirst());
+    assertEquals(
+        "\tat threadworks.host.misbehaving.NoClass.<clinit>(NoClass.java:N)\n",
+        withoutLines(List.of(prints.getLast())));
+  }
+
+  @Test
+  void aDemosOwnHandlerGetsItInstead() throws InterruptedException {
+    assertInstanceOf(Ending.Threw.class, run(Well.class, "throwingWithAHandler"));
+    assertEquals(
+        List.of("main threw: java.lang.IllegalStateException: the shelf is empty"), heard.prints());
+    assertInstanceOf(Ending.Threw.class, run(Well.class, "throwing"));
+    assertEquals(2, heard.errors().size(), "the handler was that run's alone");
+  }
+
+  private void assertPrinted(String text) {
+    assertEquals(text, withoutLines(heard.errors()));
+  }
+
+  private static String withoutLines(List<String> prints) {
+    return (String.join("\n", prints) + "\n").replaceAll("(?<=\\.java:)\\d+", "N");
   }
 
   @Test

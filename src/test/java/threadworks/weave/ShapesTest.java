@@ -84,7 +84,7 @@ class ShapesTest {
     var thrown = assertThrows(ExecutionException.class, () -> new Woven("Waits").call("failing"));
     assertTrue(Arrays.toString(thrown.getStackTrace()).contains(Bridge.PREFIX));
 
-    StackTraces.clean(thrown);
+    StackTraces.clean(thrown, getClass().getPackageName());
 
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       var trace = Arrays.toString(t.getStackTrace());

@@ -3,6 +3,7 @@ package threadworks.host.misbehaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import threadworks.lab.Lab;
 import threadworks.lab.Param;
 import threadworks.lab.Variant;
@@ -63,6 +64,24 @@ public final class Well {
 
   @Variant
   static String throwing() {
+    throw new IllegalStateException("the shelf is empty");
+  }
+
+  @Variant
+  static Object throwingFromATask() throws Exception {
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      return pool.submit(Well::takeFromShelf).get();
+    }
+  }
+
+  private static synchronized Object takeFromShelf() {
+    throw new IllegalStateException("the shelf is empty");
+  }
+
+  @Variant
+  static void throwingWithAHandler() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, thrown) -> System.out.println(thread.getName() + " threw: " + thrown));
     throw new IllegalStateException("the shelf is empty");
   }
 }
