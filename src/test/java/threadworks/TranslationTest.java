@@ -25,6 +25,7 @@ import threadworks.lesson.Language;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
+import threadworks.trace.State;
 
 /** The window's messages and the lessons say the same things in every language. */
 final class TranslationTest {
@@ -79,6 +80,12 @@ final class TranslationTest {
                 || keys.stream()
                     .anyMatch(key -> used.endsWith(".") ? key.startsWith(used) : key.equals(used)));
     assertEquals(Set.of(), unknown, "no message has these keys");
+  }
+
+  @ParameterizedTest
+  @EnumSource(State.class)
+  void everyStateHasAName(State state) throws IOException {
+    assertTrue(messages(Language.EN).containsKey("state." + state));
   }
 
   @ParameterizedTest

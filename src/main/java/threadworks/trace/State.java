@@ -8,7 +8,7 @@ public enum State {
   SLEEPING,
   /** Waiting for a monitor or a {@code Lock}. */
   LOCK,
-  /** Waiting on a queue, a latch, a barrier, a semaphore, a condition or {@code Object.wait}. */
+  /** Waiting for an element of a queue, or for room in it. */
   QUEUE,
   /** Waiting for another thread, a task or a whole pool to finish. */
   JOIN,
@@ -18,4 +18,9 @@ public enum State {
   STARTING,
   /** A pool's worker that has no task. */
   IDLE,
+  /**
+   * Waiting for what another thread does: at a latch, a barrier, a semaphore, a condition, in
+   * {@code Object.wait} or in a park without a time.
+   */
+  SIGNAL,
 }

@@ -4,6 +4,7 @@ import static threadworks.trace.State.IO;
 import static threadworks.trace.State.JOIN;
 import static threadworks.trace.State.LOCK;
 import static threadworks.trace.State.QUEUE;
+import static threadworks.trace.State.SIGNAL;
 import static threadworks.trace.State.SLEEPING;
 
 import java.util.List;
@@ -41,29 +42,30 @@ final class BlockingCalls {
               "writeLock",
               "writeLockInterruptibly"),
           timed(LOCK, JUC + "locks/StampedLock", "tryReadLock", "tryWriteLock"),
-          any(QUEUE, "java/lang/Object", "wait"),
-          any(QUEUE, JUC + "TimeUnit", "timedWait"),
-          any(QUEUE, JUC + "locks/LockSupport", "park"),
-          any(
-              QUEUE,
-              JUC + "locks/Condition",
-              "await",
-              "awaitNanos",
-              "awaitUntil",
-              "awaitUninterruptibly"),
           any(QUEUE, JUC + "BlockingQueue", "put", "take"),
           timed(QUEUE, JUC + "BlockingQueue", "offer", "poll"),
           any(QUEUE, JUC + "BlockingDeque", "putFirst", "putLast", "takeFirst", "takeLast"),
           timed(QUEUE, JUC + "BlockingDeque", "offerFirst", "offerLast", "pollFirst", "pollLast"),
           any(QUEUE, JUC + "TransferQueue", "transfer"),
           timed(QUEUE, JUC + "TransferQueue", "tryTransfer"),
-          any(QUEUE, JUC + "CountDownLatch", "await"),
-          any(QUEUE, JUC + "CyclicBarrier", "await"),
-          any(QUEUE, JUC + "Semaphore", "acquire", "acquireUninterruptibly"),
-          timed(QUEUE, JUC + "Semaphore", "tryAcquire"),
-          any(QUEUE, JUC + "Exchanger", "exchange"),
+          any(QUEUE, "threadworks/multiprocessing/ProcessQueue", "put", "get"),
+          any(SIGNAL, "java/lang/Object", "wait"),
+          any(SIGNAL, JUC + "TimeUnit", "timedWait"),
+          any(SIGNAL, JUC + "locks/LockSupport", "park"),
           any(
-              QUEUE,
+              SIGNAL,
+              JUC + "locks/Condition",
+              "await",
+              "awaitNanos",
+              "awaitUntil",
+              "awaitUninterruptibly"),
+          any(SIGNAL, JUC + "CountDownLatch", "await"),
+          any(SIGNAL, JUC + "CyclicBarrier", "await"),
+          any(SIGNAL, JUC + "Semaphore", "acquire", "acquireUninterruptibly"),
+          timed(SIGNAL, JUC + "Semaphore", "tryAcquire"),
+          any(SIGNAL, JUC + "Exchanger", "exchange"),
+          any(
+              SIGNAL,
               JUC + "Phaser",
               "arriveAndAwaitAdvance",
               "awaitAdvance",

@@ -68,7 +68,7 @@ class RecorderTest {
     for (int i = 0; i < threads; i++) {
       Thread.startVirtualThread(
           () -> {
-            recorder.entered(State.QUEUE, "go.await", 1);
+            recorder.entered(State.SIGNAL, "go.await", 1);
             all.countDown();
             try {
               go.await();

@@ -86,7 +86,7 @@ class MonitorsTest {
 
     assertEquals("notified", woven.call("waitsAndNotifies"));
 
-    assertTrue(woven.spans().contains("QUEUE left.wait"), woven.spans().toString());
+    assertTrue(woven.spans().contains("SIGNAL left.wait"), woven.spans().toString());
   }
 
   @Test

@@ -125,6 +125,7 @@ public record Palette(
       case IO -> dark ? Color.web("#2b5876") : Color.web("#a9d8f5");
       case STARTING -> startup;
       case IDLE -> chip;
+      case SIGNAL -> dark ? Color.web("#5f5a1e") : Color.web("#d9cf7a");
     };
   }
 
