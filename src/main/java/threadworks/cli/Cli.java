@@ -1,8 +1,6 @@
 package threadworks.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,18 +75,10 @@ public final class Cli implements Runnable {
   /** A file that cannot be read or written is the user's to mend; anything else is a bug. */
   private static int failed(Exception e, CommandLine command, ParseResult parsed) throws Exception {
     if (e instanceof IOException) {
-      command.getErr().println("threadworks: " + sentence(e));
+      command.getErr().println("threadworks: " + e.getMessage());
       return USAGE;
     }
     throw e;
-  }
-
-  private static String sentence(Exception e) {
-    return switch (e) {
-      case AccessDeniedException denied -> denied.getFile() + " may not be written.";
-      case FileAlreadyExistsException taken -> taken.getFile() + " is not a folder.";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 
   @Override

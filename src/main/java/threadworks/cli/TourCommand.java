@@ -1,10 +1,14 @@
 package threadworks.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code threadworks tour}: pictures of everything, for a look without a display. */
@@ -33,6 +37,20 @@ final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return tour.take(out, spec.commandLine().getOut()) ? Cli.DONE : Cli.FAILED;
+    try {
+      return tour.take(out, spec.commandLine().getOut()) ? Cli.DONE : Cli.FAILED;
+    } catch (FileSystemException e) {
+      throw new ParameterException(
+          spec.commandLine(), sentence(e) + "; give --out a folder that can be written", e);
+    }
+  }
+
+  private static String sentence(FileSystemException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> denied.getFile() + " may not be written";
+      case FileAlreadyExistsException taken -> taken.getFile() + " is not a folder";
+      default ->
+          e.getFile() + " cannot be made" + (e.getReason() == null ? "" : ": " + e.getReason());
+    };
   }
 }

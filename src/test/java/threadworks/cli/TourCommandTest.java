@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,26 @@ final class TourCommandTest {
             "pom.xml");
 
     assertEquals(Cli.USAGE, exit);
-    assertEquals("threadworks: pom.xml is not a folder.", err.toString().strip());
+    assertEquals(
+        "threadworks: pom.xml is not a folder; give --out a folder that can be written",
+        err.toString().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void aFolderThatTheSystemRefusesIsNoBarePath() {
+    int exit =
+        run(
+            (folder, _) -> {
+              throw new NoSuchFileException(folder.toString());
+            },
+            "tour",
+            "--out",
+            "/proc/nope");
+
+    assertEquals(Cli.USAGE, exit);
+    assertEquals(
+        "threadworks: /proc/nope cannot be made; give --out a folder that can be written",
+        err.toString().lines().findFirst().orElseThrow());
   }
 
   @Test
