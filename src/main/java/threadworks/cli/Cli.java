@@ -2,6 +2,7 @@ package threadworks.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,11 @@ public final class Cli implements Runnable {
 
   /** The exit code when what was asked for makes no sense, or this machine cannot do it. */
   public static final int USAGE = 2;
+
+  /** What picocli says of an option that takes name and value, and got no such pair. */
+  private static final Pattern NO_PAIR =
+      Pattern.compile(
+          "Value for option option '(.+?)' \\((.+?)\\) should be in KEY=VALUE format but was (.*)");
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -59,7 +65,8 @@ public final class Cli implements Runnable {
   private static int wrongUsage(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
     var err = command.getErr();
-    err.println("threadworks: " + e.getMessage());
+    var sentence = NO_PAIR.matcher(String.valueOf(e.getMessage()));
+    err.println("threadworks: " + sentence.replaceFirst("$1 takes $2, not \"$3\""));
     if (e instanceof UnmatchedArgumentException unmatched) {
       var known = new ArrayList<>(command.getSubcommands().keySet());
       command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));

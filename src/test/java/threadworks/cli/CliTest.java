@@ -168,6 +168,7 @@ final class CliTest {
           small/Small/together/x         | has too many parts: give lesson/Demo/variant at most
           small -p nop=1                 | there is no parameter nop; did you mean nap? there are nap, sleepers
           small -p nap=long              | the parameter nap is a number, not "long"
+          small -p nap                   | threadworks: -p takes NAME=VALUE, not "nap"
           small -p nap=5                 | the parameter nap of Small goes from 0.1 to 2; 5 is outside
           small -p sleepers=1.5          | the parameter sleepers of Small is a whole number, not 1.5
           small --repeat 0               | --repeat is 0; give 1 or more
