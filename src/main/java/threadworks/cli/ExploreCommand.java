@@ -2,6 +2,7 @@ package threadworks.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -155,9 +156,11 @@ final class ExploreCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%,12d schedules, %,d steps in %.1f s: %s%n",
+        "%,12d %s, %,d %s in %.1f s: %s%n",
         result.schedules(),
+        result.schedules() == 1 ? "schedule" : "schedules",
         result.steps(),
+        result.steps() == 1 ? "step" : "steps",
         result.seconds(),
         covered(result));
     for (var call : result.unwoven()) {
@@ -172,11 +175,30 @@ final class ExploreCommand implements Callable<Integer> {
     if (result.complete()) {
       return reduce ? "one of each kind, so these are all outcomes" : "all there are";
     }
+    var parts = new ArrayList<String>();
     if (random > 0) {
-      return "picked at random, which proves nothing about the others";
+      parts.add("picked at random, which proves nothing about the others");
+    } else if (result.estimate() >= result.schedules() + 0.5) {
+      parts.add(String.format(Locale.ROOT, "not all, of about %,.0f", result.estimate()));
+    } else if (Double.isNaN(result.estimate()) || result.cut() == 0) {
+      parts.add("not all");
     }
-    return Double.isNaN(result.estimate())
-        ? "not all"
-        : String.format(Locale.ROOT, "not all, of about %,.0f", result.estimate());
+    if (result.cut() > 0) {
+      parts.add(cut(result));
+    }
+    return String.join("; ", parts);
+  }
+
+  /** Those cut short would have gone on, so there may be more to come in them. */
+  private static String cut(ExploreSnapshot result) {
+    var which =
+        result.schedules() == 1
+            ? "it was"
+            : result.cut() == result.schedules()
+                ? "each schedule was"
+                : result.cut() == 1
+                    ? "one of them was"
+                    : String.format(Locale.ROOT, "%,d of them were", result.cut());
+    return String.format(Locale.ROOT, "%s cut after %,d steps", which, result.cutAfter());
   }
 }

@@ -63,6 +63,8 @@ public final class Explorer {
    * @param unwoven calls into parts of the JDK that ran as one step each, though an object that
    *     threads share went in: there may be more outcomes within them
    * @param refused why the program cannot be explored, or null
+   * @param cut how many of the schedules were cut because they had no end in sight
+   * @param cutAfter after how many steps they were
    */
   public record Report(
       long schedules,
@@ -72,7 +74,9 @@ public final class Explorer {
       double estimate,
       List<Found> outcomes,
       List<String> unwoven,
-      @Nullable String refused) {}
+      @Nullable String refused,
+      long cut,
+      int cutAfter) {}
 
   private static final class Tally {
     long count;
@@ -90,6 +94,7 @@ public final class Explorer {
   private long steps;
   private double explored;
   private boolean cut;
+  private long endless;
   private @Nullable String refused;
 
   private Explorer(Program program, Options options) {
@@ -156,6 +161,9 @@ public final class Explorer {
   private void count(Outcome outcome) {
     schedules++;
     steps += scheduler.steps();
+    if (scheduler.endless) {
+      endless++;
+    }
     var tally = tallies.computeIfAbsent(outcome, o -> new Tally());
     tally.count++;
     if (scheduler.switches() < tally.switches
@@ -196,6 +204,8 @@ public final class Explorer {
         estimate,
         found,
         unwoven(),
-        refused);
+        refused,
+        endless,
+        options.limits().steps());
   }
 }

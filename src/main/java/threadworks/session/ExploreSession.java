@@ -17,7 +17,8 @@ public final class ExploreSession {
   private static final long GRACE_MILLIS = 5_000;
 
   private static final ExploreSnapshot START =
-      new ExploreSnapshot(false, 0, false, 0, 0, Double.NaN, List.of(), List.of(), null, null);
+      new ExploreSnapshot(
+          false, 0, false, 0, 0, Double.NaN, List.of(), List.of(), null, null, 0, 0);
 
   /**
    * How far to explore.
@@ -64,7 +65,9 @@ public final class ExploreSession {
       double estimate,
       List<Found> outcomes,
       List<String> unwoven,
-      @Nullable String refused) {
+      @Nullable String refused,
+      long cut,
+      int cutAfter) {
     ExploreSnapshot snapshot(boolean finished) {
       return new ExploreSnapshot(
           finished,
@@ -76,7 +79,9 @@ public final class ExploreSession {
           outcomes.stream().map(Found::shown).toList(),
           unwoven,
           refused,
-          null);
+          null,
+          cut,
+          cutAfter);
     }
   }
 
@@ -149,7 +154,9 @@ public final class ExploreSession {
             now.outcomes(),
             now.unwoven(),
             now.refused(),
-            error);
+            error,
+            now.cut(),
+            now.cutAfter());
   }
 
   /** How the exploration stands now. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unwoven calls into the JDK that ran as one step though a shared object went in
  * @param refused why the program cannot be explored, or null
  * @param error why the exploration failed, or null
+ * @param cut how many of the schedules were cut because they had no end in sight
+ * @param cutAfter after how many steps they were
  */
 public record ExploreSnapshot(
     boolean finished,
@@ -27,7 +29,9 @@ public record ExploreSnapshot(
     List<Outcome> outcomes,
     List<String> unwoven,
     @Nullable String refused,
-    @Nullable String error) {
+    @Nullable String error,
+    long cut,
+    int cutAfter) {
 
   /**
    * One thing that schedules came to.

@@ -65,6 +65,15 @@ final class ExploreCommandTest {
             java.util.List<long[]> all = new java.util.ArrayList<>();
             while (true) { all.add(new long[1 << 20]); }
           }
+          static void goesRound() { while (true) { count++; } }
+          static int mayGoRound() throws Exception {
+            Thread a = new Thread(() -> count++);
+            a.start();
+            int seen = count;
+            a.join();
+            while (seen == 0) { count++; }
+            return seen;
+          }
           public static void main(String[] args) { System.out.println("hello"); }
         }
         """);
@@ -154,6 +163,21 @@ final class ExploreCommandTest {
     assertEquals(Cli.DONE, call("explore", "lost", "--json", "--random", "20", "--seed", "3"));
     assertEquals(20, json().get("schedules").getAsLong());
     assertFalse(json().get("complete").getAsBoolean());
+  }
+
+  @Test
+  void whatHasNoEndSaysThatItWasCut() {
+    assertEquals(Cli.DONE, call("explore", "goesRound"), err::toString);
+    var text = out.toString();
+    assertTrue(text.contains("livelock M goes round at line "), text);
+    assertTrue(text.contains(" 1 schedule, 10,000 steps in "), text);
+    assertTrue(text.endsWith(" s: it was cut after 10,000 steps\n"), text);
+    out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("explore", "mayGoRound"), err::toString);
+    text = out.toString();
+    assertTrue(text.contains("returned 1"), text);
+    assertTrue(
+        text.matches("(?s).* s: (one|\\d+) of them (was|were) cut after 10,000 steps\n"), text);
   }
 
   @Test
