@@ -44,10 +44,8 @@ final class ListCommand implements Callable<Integer> {
       }
     }
     for (var entry : lessons) {
-      if (entry instanceof LessonEntry.Broken(var slug, var file, var line, var reason)) {
-        command
-            .getErr()
-            .println(slug + " can't be read: " + file + " line " + line + ": " + reason);
+      if (entry instanceof LessonEntry.Broken broken) {
+        command.getErr().println(Target.sentence(broken));
       }
     }
     return Cli.DONE;
@@ -63,13 +61,15 @@ final class ListCommand implements Callable<Integer> {
           demo.name(),
           demo.variants().stream().map(Demo.Variant::name).collect(Collectors.joining(", ")));
       for (var param : demo.params()) {
-        out.printf(
-            "    -p %s=%s   %s to %s %s%n",
-            param.name(),
-            Text.number(param.value()),
-            Text.number(param.min()),
-            Text.number(param.max()),
-            param.unit());
+        var line =
+            "    -p %s=%s   %s to %s %s"
+                .formatted(
+                    param.name(),
+                    Text.number(param.value()),
+                    Text.number(param.min()),
+                    Text.number(param.max()),
+                    param.unit());
+        out.println(line.stripTrailing());
       }
     }
   }

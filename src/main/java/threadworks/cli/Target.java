@@ -32,14 +32,7 @@ record Target(Lesson lesson, List<Demo> demos, String variant) {
         switch (entry) {
           case LessonEntry.Ready ready -> ready.lesson();
           case LessonEntry.Broken broken ->
-              throw new IllegalArgumentException(
-                  "the lesson "
-                      + broken.slug()
-                      + " can't be read: "
-                      + broken.file()
-                      + (broken.line() > 0 ? " line " + broken.line() : "")
-                      + ": "
-                      + broken.reason());
+              throw new IllegalArgumentException("the lesson " + sentence(broken));
         };
     if (parts.length == 1) {
       return new Target(lesson, lesson.demos(), "");
@@ -57,6 +50,16 @@ record Target(Lesson lesson, List<Demo> demos, String variant) {
             Demo.Variant::name,
             "the variants of " + demo.name() + " are ");
     return new Target(lesson, List.of(demo), variant.name());
+  }
+
+  /** Which lesson is broken, where and why. */
+  static String sentence(LessonEntry.Broken broken) {
+    return broken.slug()
+        + " can't be read: "
+        + broken.file()
+        + (broken.line() > 0 ? " line " + broken.line() : "")
+        + ": "
+        + broken.reason();
   }
 
   private static <T> T find(

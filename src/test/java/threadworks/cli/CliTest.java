@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import small.SmallLesson;
+import threadworks.lesson.LessonCatalog;
 import threadworks.session.RunRequest;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
@@ -125,6 +127,33 @@ final class CliTest {
             .getAsJsonObject();
     assertFalse(run.get("ok").getAsBoolean());
     assertTrue(run.get("error").getAsString().contains("the shelf is empty"));
+  }
+
+  @Test
+  void noLineOfTheListEndsInABlank() {
+    assertEquals(Cli.DONE, run("list"));
+    assertTrue(out.toString().contains("-p sleepers=4   1 to 8"), out.toString());
+    out.toString().lines().forEach(line -> assertEquals(line.stripTrailing(), line));
+  }
+
+  @Test
+  void theListSaysOfEachBrokenLessonWhereAndWhy(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Files.createDirectories(folder.resolve("headless"));
+    Files.writeString(folder.resolve("headless/lesson.en.md"), "Look:\n");
+    System.setProperty(LessonCatalog.FOLDER, folder.toString());
+    try {
+      assertEquals(Cli.DONE, run("list"));
+    } finally {
+      System.setProperty(LessonCatalog.FOLDER, lessons.toString());
+    }
+    var lines = err.toString().lines().sorted().toList();
+    assertEquals(2, lines.size(), err::toString);
+    assertTrue(lines.get(0).startsWith("empty can't be read: "), lines.get(0));
+    assertFalse(lines.get(0).contains("line 0"), lines.get(0));
+    assertTrue(
+        lines.get(1).startsWith("headless can't be read: headless/lesson.en.md line 1: "),
+        lines.get(1));
   }
 
   @Test
