@@ -46,8 +46,8 @@ final class Bars {
     bar.append(" ".repeat(Math.max(0, WIDTH + 1 - bar.length())));
     var ideal = "";
     if (!Double.isNaN(middle.idealMillis())) {
-      // The ideal is one of the work alone, so it is measured from where the work begins.
-      int mark = starting + (int) Math.round(1e6 * middle.idealMillis() * scale);
+      // At the time it stands for, as all bars begin at 0: two with one ideal have it in one place.
+      int mark = (int) Math.round(1e6 * middle.idealMillis() * scale);
       bar.setCharAt(Math.min(mark, bar.length() - 1), '│');
       ideal = "  ideal " + Text.seconds((long) (1e6 * middle.idealMillis()));
     }

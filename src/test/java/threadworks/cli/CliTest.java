@@ -164,6 +164,27 @@ final class CliTest {
   }
 
   @Test
+  void theIdealIsMarkedAtItsTimeAlsoBehindAStartUp() {
+    var variant = SmallLesson.variant(SmallLesson.read(), "together");
+    var second = 1_000_000_000L;
+    var done =
+        new VariantRun(
+            variant,
+            1,
+            VariantRun.Status.DONE,
+            2 * second,
+            second,
+            1_500,
+            null,
+            null,
+            List.of(),
+            Trace.EMPTY);
+    Bars.print(List.of(done), new PrintWriter(out, true));
+    var bar = " " + "░".repeat(16) + "█".repeat(8) + "│" + "█".repeat(23) + " ";
+    assertTrue(out.toString().contains(bar), out.toString());
+  }
+
+  @Test
   void whatThisMachineCannotRunIsSkippedWithItsSentenceAndNoFailure() {
     var lesson = SmallLesson.read();
     var variant = SmallLesson.variant(lesson, "processors");
