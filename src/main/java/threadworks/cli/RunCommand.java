@@ -21,6 +21,7 @@ import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
+import threadworks.trace.Event;
 
 /** {@code threadworks run}: runs demos for real and times them. */
 @Command(
@@ -29,6 +30,9 @@ import threadworks.session.VariantRun;
     description = "Runs a lesson's demos on real threads and processes and times them.")
 final class RunCommand implements Callable<Integer> {
   private static final Duration PULSE = Duration.ofMillis(100);
+
+  /** As many lines of one run's errors as a person reads. */
+  private static final int MOST_LINES = 50;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -98,7 +102,24 @@ final class RunCommand implements Callable<Integer> {
     var last = session.snapshot();
     table.end(last);
     Bars.print(last.runs(), spec.commandLine().getOut());
+    last.runs().forEach(this::printErrors);
     return last;
+  }
+
+  /** What a run wrote to System.err, the stack of what it threw above all. */
+  private void printErrors(VariantRun run) {
+    var lines = run.trace().output().stream().filter(Event.Printed::error).toList();
+    if (lines.isEmpty()) {
+      return;
+    }
+    var err = spec.commandLine().getErr();
+    var round = repeat > 1 ? ", round " + run.round() + "," : "";
+    err.println(run.variant().name() + round + " wrote to System.err:");
+    lines.stream().limit(MOST_LINES).forEach(line -> err.println("  " + line.text()));
+    if (lines.size() > MOST_LINES) {
+      err.println("  … and " + (lines.size() - MOST_LINES) + " lines more; --json has them all");
+    }
+    err.println();
   }
 
   private RunSession start(Hosts hosts, RunRequest request) {

@@ -1,10 +1,13 @@
 package threadworks.cli;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.RunRequest;
 import threadworks.session.VariantRun;
+import threadworks.trace.Event;
 import threadworks.trace.ThreadId;
 
 /** One run as JSON shows it. */
@@ -24,11 +27,8 @@ final class RunJson {
       @Nullable Object result,
       List<Long> processes,
       int threads,
-      List<Line> output,
+      List<Map<String, @Nullable Object>> output,
       long droppedEvents) {}
-
-  /** A printed line. */
-  record Line(long pid, String thread, @Nullable Number ms, String text) {}
 
   static Run of(RunRequest request, VariantRun run) {
     var names = new HashMap<ThreadId, String>();
@@ -46,14 +46,21 @@ final class RunJson {
         run.pids(),
         run.trace().threads(),
         run.trace().output().stream()
-            .map(
-                line ->
-                    new Line(
-                        line.thread().pid(),
-                        names.getOrDefault(line.thread(), ""),
-                        Json.millis(line.nanos() / 1e6),
-                        line.text()))
+            .map(line -> shape(line, names.getOrDefault(line.thread(), "")))
             .toList(),
         run.trace().dropped());
+  }
+
+  /** A printed line; only one that went to System.err says so. */
+  private static Map<String, @Nullable Object> shape(Event.Printed line, String thread) {
+    var shape = new LinkedHashMap<String, @Nullable Object>();
+    shape.put("pid", line.thread().pid());
+    shape.put("thread", thread);
+    shape.put("ms", Json.millis(line.nanos() / 1e6));
+    shape.put("text", line.text());
+    if (line.error()) {
+      shape.put("error", true);
+    }
+    return shape;
   }
 }

@@ -127,6 +127,23 @@ final class CliTest {
             .getAsJsonObject();
     assertFalse(run.get("ok").getAsBoolean());
     assertTrue(run.get("error").getAsString().contains("the shelf is empty"));
+    var output = run.getAsJsonArray("output");
+    assertEquals(2, output.size());
+    var line = output.get(0).getAsJsonObject();
+    assertEquals(List.of("pid", "thread", "ms", "text", "error"), names(line));
+    assertEquals(
+        "Exception in thread \"main\" java.lang.IllegalStateException: the shelf is empty",
+        line.get("text").getAsString());
+    assertTrue(line.get("error").getAsBoolean());
+  }
+
+  @Test
+  void forPeopleItPrintsTheStackAsAnError() {
+    assertEquals(Cli.FAILED, run("run", "small/Small/failing"));
+    var lines = err.toString().lines().toList();
+    assertEquals("failing wrote to System.err:", lines.getFirst());
+    assertTrue(lines.get(1).startsWith("  Exception in thread \"main\""), lines.get(1));
+    assertTrue(lines.get(2).startsWith("  \tat small.Small.failing("), lines.get(2));
   }
 
   @Test
