@@ -16,8 +16,8 @@ import java.util.BitSet;
 
 /**
  * Confines this process, and every process it starts, to some of the machine's cores, by the
- * scheduler affinity that Linux keeps for each thread. Other systems have no such call, or one that
- * is only a hint.
+ * scheduler affinity that Linux keeps for each thread. It does so on Linux alone: other systems
+ * have other calls for it, or one that is only a hint.
  */
 final class CoreAffinity {
   /** Room for 1,024 cores, as glibc's own {@code cpu_set_t}. */
@@ -50,9 +50,7 @@ final class CoreAffinity {
       throw new UnsupportedOperationException(
           "this variant confines itself to "
               + (cores == 1 ? "one core" : cores + " cores")
-              + ", which "
-              + System.getProperty("os.name")
-              + " has no call for: run it on Linux");
+              + ", which Threadworks can do on Linux only");
     }
     var before = allowed();
     var some = new BitSet();

@@ -1,6 +1,7 @@
 package threadworks.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
@@ -29,6 +30,21 @@ final class CoreAffinityTest {
     var before = CoreAffinity.allowed();
     try (var _ = CoreAffinity.confine(1000)) {
       assertEquals(before, CoreAffinity.allowed());
+    }
+  }
+
+  @Test
+  void elsewhereItSaysThatOnlyLinuxHasIt() {
+    var here = System.getProperty("os.name");
+    System.setProperty("os.name", "Windows 11");
+    try {
+      var refused =
+          assertThrows(UnsupportedOperationException.class, () -> CoreAffinity.confine(1));
+      assertEquals(
+          "this variant confines itself to one core, which Threadworks can do on Linux only",
+          refused.getMessage());
+    } finally {
+      System.setProperty("os.name", here);
     }
   }
 
