@@ -64,9 +64,12 @@ public final class JdkHooks {
     return null;
   }
 
-  /** As {@link Runtime#availableProcessors}, the same on every machine. */
+  /**
+   * As {@link Runtime#availableProcessors}, the same on every machine: the common pool has one
+   * thread less, and two of its tasks must be able to meet.
+   */
   public static int processors(Object runtime) {
-    return 2;
+    return 3;
   }
 
   /** As {@link ProcessHandle#pid}, the same on every machine. */

@@ -62,13 +62,26 @@ final class ScheduleMethods extends HookCode {
       for (var insn : m.instructions) {
         if (insn instanceof InvokeDynamicInsnNode dynamic) {
           for (var argument : dynamic.bsmArgs) {
-            if (argument instanceof Handle handle && handle.getOwner().equals(type.name)) {
+            if (argument instanceof Handle handle
+                && (demo ? isOwn(handle) : handle.getOwner().equals(type.name))) {
               handedOut.add(handle.getName() + handle.getDesc());
             }
           }
         }
       }
     }
+  }
+
+  /** Whether a reference leads to a method of this class and to no other that overrides it. */
+  private boolean isOwn(Handle handle) {
+    return handle.getOwner().equals(type.name)
+        && type.methods.stream()
+            .anyMatch(
+                m ->
+                    m.name.equals(handle.getName())
+                        && m.desc.equals(handle.getDesc())
+                        && (m.access & (ACC_STATIC | ACC_PRIVATE)) != 0
+                        && !m.name.equals("<init>"));
   }
 
   /** Whether calls to the class count as one step: pools, and most of java.util.concurrent. */
@@ -672,24 +685,31 @@ final class ScheduleMethods extends HookCode {
     out.add(new MethodInsnNode(INVOKESTATIC, type.name, name, descriptor, isInterface()));
   }
 
-  /** A reference to a method that has a hook becomes one to a method that calls the hook. */
+  /**
+   * A reference to a method that has a hook becomes one to a method that calls the hook; one in the
+   * demo to a method elsewhere becomes one to a method here, as {@code java.util.concurrent} may
+   * call it.
+   */
   private void handles(InvokeDynamicInsnNode dynamic) {
+    if (!dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")) {
+      return;
+    }
     for (int i = 0; i < dynamic.bsmArgs.length; i++) {
       if (dynamic.bsmArgs[i] instanceof Handle handle && needsBridge(handle)) {
-        dynamic.bsmArgs[i] = bridged(handle);
+        dynamic.bsmArgs[i] = bridged(handle, dynamic.desc);
       }
     }
   }
 
   private boolean needsBridge(Handle handle) {
     var owner = handle.getOwner();
-    return weaver.replacements.of(owner, handle.getName(), handle.getDesc()) != null
-        || (owner.equals("java/lang/Thread") && handle.getName().equals("<init>"))
-        || (demo && Refusals.reason(owner, handle.getName(), handle.getDesc()) != null)
-        || (demo && handle.getName().equals("<init>") && weaver.isDemo(owner));
+    return demo
+        ? !isOwn(handle)
+        : weaver.replacements.of(owner, handle.getName(), handle.getDesc()) != null
+            || (owner.equals("java/lang/Thread") && handle.getName().equals("<init>"));
   }
 
-  private Handle bridged(Handle handle) {
+  private Handle bridged(Handle handle, String captures) {
     boolean made = handle.getTag() == H_NEWINVOKESPECIAL;
     boolean isStatic = handle.getTag() == H_INVOKESTATIC;
     var owner = made && handle.getOwner().equals("java/lang/Thread") ? THREAD : handle.getOwner();
@@ -697,7 +717,9 @@ final class ScheduleMethods extends HookCode {
     var descriptor =
         made
             ? "(" + arguments + ")L" + handle.getOwner() + ";"
-            : isStatic ? handle.getDesc() : "(L" + owner + ";" + handle.getDesc().substring(1);
+            : isStatic
+                ? handle.getDesc()
+                : "(" + receiver(captures, owner) + handle.getDesc().substring(1);
     var outer = out;
     out = new InsnList();
     bridge(
@@ -723,6 +745,12 @@ final class ScheduleMethods extends HookCode {
     out = outer;
     handedOut.add(call.name + call.desc);
     return new Handle(H_INVOKESTATIC, type.name, call.name, call.desc, isInterface());
+  }
+
+  /** What is captured must have the very type of the parameter, be it inherited or not. */
+  private static String receiver(String captures, String owner) {
+    var captured = Type.getArgumentTypes(captures);
+    return captured.length == 0 ? "L" + owner + ";" : captured[0].getDescriptor();
   }
 
   /** Adds the methods that the others call. */

@@ -101,6 +101,9 @@ final class ScheduleWeaver {
     }
     // A finaliser would run on a thread of the JVM's, outside any schedule.
     node.methods.removeIf(m -> m.name.equals("finalize") && m.desc.equals("()V"));
+    if (demo && (node.access & ACC_INTERFACE) == 0) {
+      new Forwarders(this, node).add();
+    }
     var methods = new ArrayList<>(node.methods);
     boolean fresh = startsAnew(node.name);
     var weaving = new ScheduleMethods(this, node, demo);

@@ -2,7 +2,6 @@ package threadworks.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class Shape extends ClassVisitor {
   private boolean sealed;
   private boolean initialiser;
   private final Map<String, Field> fields = new HashMap<>();
-  private final Set<String> methods = new HashSet<>();
+  private final Map<String, Integer> methods = new HashMap<>();
   private final List<String> descriptors = new ArrayList<>();
 
   private Shape() {
@@ -85,7 +84,7 @@ final class Shape extends ClassVisitor {
       String @Nullable [] exceptions) {
     initialiser |= name.equals("<clinit>");
     if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
-      methods.add(name + descriptor);
+      methods.put(name + descriptor, access);
     }
     descriptors.add(descriptor);
     return null;
@@ -129,7 +128,7 @@ final class Shape extends ClassVisitor {
    * @param names the names that classes have in {@code nameAndDescriptor}
    */
   boolean offers(String nameAndDescriptor, Remapper names) {
-    return methods.stream()
+    return methods.keySet().stream()
         .anyMatch(
             method -> {
               int end = method.indexOf('(');
@@ -138,6 +137,17 @@ final class Shape extends ClassVisitor {
                       .substring(end)
                       .equals(names.mapMethodDesc(method.substring(end)));
             });
+  }
+
+  /** The names and descriptors of the methods that others may override or call through it. */
+  Set<String> offered() {
+    return methods.keySet();
+  }
+
+  /** Whether it declares that method with a body. */
+  boolean implementsMethod(String nameAndDescriptor) {
+    var access = methods.get(nameAndDescriptor);
+    return access != null && (access & Opcodes.ACC_ABSTRACT) == 0;
   }
 
   List<String> descriptors() {

@@ -32,6 +32,7 @@ final class LitmusTest {
           "corpus.Guarded",
           "corpus.Interrupts",
           "corpus.Making",
+          "corpus.References",
           "corpus.ThreadPools");
 
   /** The programs of one class. */
