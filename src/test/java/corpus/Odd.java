@@ -123,4 +123,18 @@ final class Odd {
   public static void main(String[] args) {
     count = args.length;
   }
+
+  static long parallelSupport() {
+    return java.util.stream.StreamSupport.stream(List.of(1, 2).spliterator(), true).count();
+  }
+
+  static List<Integer> mapConcurrent() {
+    return List.of(1, 2).stream()
+        .gather(java.util.stream.Gatherers.mapConcurrent(2, n -> n + 1))
+        .toList();
+  }
+
+  static void reflectedSleep() throws ReflectiveOperationException {
+    Thread.class.getMethod("sleep", long.class).invoke(null, 3_600_000L);
+  }
 }

@@ -1,5 +1,7 @@
 package threadworks.schedule;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,44 +15,88 @@ public final class CallHooks {
    * Before a call into a part of the JDK that runs unwoven, with an object that other threads may
    * have: one step.
    */
-  public static void foreign(@Nullable Object object, int site, boolean write) {
-    var self = Hooks.current;
-    if (self != null && object != null && !Hooks.isPrivate(object, self)) {
-      if (!Hooks.inside) {
-        Hooks.scheduler().unwoven.add(site);
-        Hooks.point(self, Kind.FOREIGN, site, object);
-      }
-      Hooks.touch(object, true);
-    }
-    Hooks.changes += write ? 1 : 0;
-  }
-
-  /**
-   * Before a call of a {@code StringBuffer}. It runs unwoven but holds its own monitor throughout:
-   * one step, possible while nobody else is in that monitor.
-   */
-  public static void guarded(@Nullable Object object, int site) {
-    var self = Hooks.current;
-    if (self != null && object != null && !Hooks.isPrivate(object, self)) {
-      MonitorHooks.enter(object, site);
-      MonitorHooks.exit(object);
-      Hooks.touch(object, true);
+  public static void foreign(@Nullable Object object, int site) {
+    if (object != null && isShared(object)) {
+      step(object, site);
+      reach(object);
     }
     Hooks.changes++;
   }
 
+  /** Before such a call with several objects. */
+  public static void foreign(@Nullable Object[] objects, int site) {
+    boolean stepped = false;
+    for (var object : objects) {
+      if (object != null && isShared(object)) {
+        if (!stepped) {
+          step(object, site);
+        }
+        stepped = true;
+        reach(object);
+      }
+    }
+    Hooks.changes++;
+  }
+
+  /** Whether other threads may have an object that somebody can change. */
+  private static boolean isShared(Object object) {
+    var self = Hooks.current;
+    return self != null
+        && !(object instanceof String || object instanceof Number || object instanceof Boolean)
+        && !(object instanceof Character || object instanceof Class<?> || object instanceof Enum<?>)
+        && !Hooks.isPrivate(object, self);
+  }
+
+  private static void step(Object object, int site) {
+    if (holdsItsMonitor(object)) {
+      MonitorHooks.enter(object, site);
+      MonitorHooks.exit(object);
+    } else if (Hooks.current != null && !Hooks.inside) {
+      Hooks.scheduler().unwoven.add(site);
+      Hooks.point(Hooks.current, Kind.FOREIGN, site, object);
+    }
+  }
+
+  /** Whether what changes runs unwoven but holds its own monitor throughout. */
+  private static boolean holdsItsMonitor(Object object) {
+    return object instanceof StringBuffer || object instanceof Throwable;
+  }
+
+  /** Nobody knows what else an object leads to, but for texts and exceptions. */
+  private static void reach(Object object) {
+    Hooks.touch(object, true);
+    if (!(object instanceof StringBuilder || holdsItsMonitor(object))
+        && Hooks.scheduler().footprint != null) {
+      Hooks.scheduler().footprint.addAll();
+    }
+  }
+
   /** Before text is made of an object: a text builder is read without a hook of its own. */
   public static void text(@Nullable Object object, int site) {
-    if (object instanceof StringBuffer) {
-      guarded(object, site);
-    } else if (object instanceof StringBuilder) {
-      foreign(object, site, false);
+    boolean isText = object instanceof StringBuffer || object instanceof StringBuilder;
+    if (object != null && isText && isShared(object)) {
+      step(object, site);
+      Hooks.touch(object, true);
+    }
+  }
+
+  /** Before something is computed from an array, or from the texts in it. */
+  public static void array(@Nullable Object array, int site) {
+    if (array != null && isShared(array)) {
+      step(array, site);
+      Hooks.touch(array, true);
+      Hooks.changes++;
+    }
+    if (array instanceof CharSequence[] || (array != null && array.getClass() == Object[].class)) {
+      for (var element : (@Nullable Object[]) array) {
+        text(element, site);
+      }
     }
   }
 
   /**
    * Between the two halves of a change to a text builder that threads share. It runs unwoven, but
-   * is no more one step than a list's: whoever comes in between, its change is lost.
+   * is no more one step than a list's: whoever comes in between, its change of the length is lost.
    */
   public static void torn(Object builder, int site) {
     var self = Hooks.current;
@@ -62,9 +108,29 @@ public final class CallHooks {
     }
     var before = text.toString();
     Hooks.point(self, Kind.FOREIGN, site, builder);
-    text.setLength(0);
-    text.append(before);
+    // Beyond a length that has shrunk, the characters are still there.
+    int kept = Math.min(before.length(), text.length());
+    text.setLength(kept);
+    text.append(before, kept, before.length());
     Hooks.touch(builder, true);
+  }
+
+  /** Before a call by reflection: those that have a hook in its place must be made by name. */
+  public static void reflect(Method method, int site) {
+    var owner = method.getDeclaringClass();
+    var name = method.getName();
+    int modifiers = method.getModifiers();
+    boolean hooked =
+        (owner == Thread.class && (Modifier.isStatic(modifiers) || Modifier.isFinal(modifiers)))
+            || (owner == Object.class && (name.startsWith("wait") || name.startsWith("notify")))
+            || owner == System.class
+            || owner == Runtime.class;
+    if (hooked && Hooks.current != null) {
+      throw Hooks.refuse(
+          Sites.get(site),
+          owner.getSimpleName() + "." + name,
+          "called by reflection, it would pass the scheduler by");
+    }
   }
 
   /**

@@ -179,15 +179,26 @@ public final class Hooks {
   public static void refuse(int site) {
     if (current != null) {
       var place = Sites.get(site);
-      throw scheduler()
-          .refuse(
-              place.owner()
-                  + " at line "
-                  + place.line()
-                  + " of "
-                  + place.file()
-                  + " cannot be explored: "
-                  + place.name());
+      throw refuse(place, place.owner(), place.name());
+    }
+  }
+
+  static Refused refuse(Site place, String what, String reason) {
+    return scheduler()
+        .refuse(
+            what
+                + " at line "
+                + place.line()
+                + " of "
+                + place.file()
+                + " cannot be explored: "
+                + reason);
+  }
+
+  /** Before something that cannot be modelled if it is asked for. */
+  public static void refuse(boolean asked, int site) {
+    if (asked) {
+      refuse(site);
     }
   }
 

@@ -159,6 +159,17 @@ public final class MemoryHooks {
     }
   }
 
+  /** Before an object or an array is cloned: all of it is read in one step. */
+  public static void cloning(@Nullable Object original, int site) {
+    var self = Hooks.current;
+    if (self != null && original != null && !Hooks.isPrivate(original, self)) {
+      if (!Hooks.inside) {
+        Hooks.point(self, Kind.FOREIGN, site, original);
+      }
+      Hooks.touch(original, false);
+    }
+  }
+
   /** A clone is its maker's, whatever the original was. */
   public static void cloned(Object copy) {
     if (copy instanceof Headed headed) {

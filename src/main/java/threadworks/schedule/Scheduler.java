@@ -181,6 +181,7 @@ final class Scheduler {
               }
             });
     touch(child.id, true);
+    touch(ORDER_PLACE, true);
     starter = parent;
     next = child;
     leave(parent);
@@ -406,6 +407,9 @@ final class Scheduler {
 
   static final long CLOCK_PLACE = 1;
 
+  /** Who comes first gets the lower number, of a thread or a hash, and the earlier name. */
+  static final long ORDER_PLACE = 2;
+
   /** Whose alarm rings next. */
   @Nullable Strand earliest() {
     Strand first = null;
@@ -461,11 +465,13 @@ final class Scheduler {
 
   /** The name of the next thread that has none of its own. */
   String nextName() {
+    touch(ORDER_PLACE, true);
     return "Thread-" + names++;
   }
 
   /** A hash for an object without one of its own: they are numbered as they are asked for it. */
   int hash(Object object) {
+    touch(ORDER_PLACE, !hashes.containsKey(object));
     return hashes.computeIfAbsent(object, o -> ((hashes.size() + 1) * 0x01000193) & 0x7fffffff);
   }
 

@@ -227,6 +227,10 @@ public final class ThreadHooks {
       return Thread.State.NEW;
     }
     isAlive(thread, 0);
+    if (Hooks.scheduler().footprint != null) {
+      // Each step of the other may change what it waits for next.
+      Hooks.scheduler().footprint.addAll();
+    }
     return switch (strand.kind) {
       case END -> Thread.State.TERMINATED;
       case ENTER -> Hooks.scheduler().can(strand) ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
@@ -244,7 +248,39 @@ public final class ThreadHooks {
     if (!(thread instanceof DemoThread demo)) {
       return thread.threadId();
     }
+    if (demo.strand != null) {
+      Hooks.scheduler().touch(Scheduler.ORDER_PLACE, false);
+    }
     return demo.strand == null ? 100 : demo.strand.index + 1;
+  }
+
+  /** As {@link Thread#getName}; a thread's look at its own name is no step. */
+  public static String name(Thread thread, int site) {
+    var self = Hooks.current;
+    if (self != null && thread != self.thread) {
+      named(self, thread, site);
+    }
+    if (self != null) {
+      Hooks.touch(thread, false);
+    }
+    return thread.getName();
+  }
+
+  /** As {@link Thread#setName}. */
+  public static void setName(Thread thread, String name, int site) {
+    var self = Hooks.current;
+    if (self != null) {
+      named(self, thread, site);
+      Hooks.touch(thread, true);
+    }
+    Hooks.changes++;
+    thread.setName(name);
+  }
+
+  private static void named(Strand self, Thread thread, int site) {
+    if (!Hooks.inside && !Hooks.isPrivate(thread, self)) {
+      Hooks.point(self, Kind.FOREIGN, site, thread);
+    }
   }
 
   /** As {@link Thread#isVirtual}. */

@@ -3,12 +3,15 @@ package threadworks.weave;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What a demo may not do under the controlled scheduler, and why. */
 final class Refusals {
   private static final String FILES = "the result would depend on files";
   private static final String NETWORK = "the result would depend on a network";
   private static final String PROCESS = "other processes run on their own, outside any schedule";
+  static final String PARALLEL =
+      "parallel streams run on threads that are not modelled; use an executor instead";
   private static final String WINDOW = "a window has threads of its own";
 
   private static final Map<String, String> OWNERS = new LinkedHashMap<>();
@@ -56,6 +59,16 @@ final class Refusals {
 
   private Refusals() {}
 
+  /** Whether the last argument of a call says that a stream is to be parallel. */
+  static boolean mayBeParallel(MethodInsnNode call) {
+    return call.owner.equals("java/util/stream/StreamSupport") && call.desc.contains("Z)");
+  }
+
+  /** Whether the method to be called is only known when it is. */
+  static boolean isReflection(MethodInsnNode call) {
+    return call.owner.equals("java/lang/reflect/Method") && call.name.equals("invoke");
+  }
+
   /** Why a call cannot be modelled, or null where it can. */
   static @Nullable String reason(String owner, String name, String descriptor) {
     for (var refused : OWNERS.entrySet()) {
@@ -65,8 +78,9 @@ final class Refusals {
     }
     if (name.equals("parallelStream")
         || (owner.startsWith("java/util/stream/") && name.equals("parallel"))
+        || (owner.equals("java/util/stream/Gatherers") && name.equals("mapConcurrent"))
         || (owner.equals("woven/java/util/Arrays") && name.startsWith("parallel"))) {
-      return "parallel streams run on threads that are not modelled; use an executor instead";
+      return PARALLEL;
     }
     if ((owner.equals("java/lang/System") && name.equals("exit"))
         || (owner.equals("java/lang/Runtime")

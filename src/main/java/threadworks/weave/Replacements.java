@@ -55,6 +55,8 @@ final class Replacements {
     thread("join(Ljava/time/Duration;)Z", "join", true);
     thread("isAlive()Z", "isAlive", true);
     thread("threadId()J", "threadId", false);
+    thread("getName()Ljava/lang/String;", "name", true);
+    thread("setName(Ljava/lang/String;)V", "setName", true);
     thread("isVirtual()Z", "isVirtual", false);
     thread("isDaemon()Z", "isDaemon", false);
     thread("setDaemon(Z)V", "setDaemon", false);
@@ -101,7 +103,19 @@ final class Replacements {
     put("java/lang/Runtime", "availableProcessors()I", JDK, "processors", object + "I");
     put("java/lang/ProcessHandle", "pid()J", JDK, "pid", object + "J");
 
+    // Streams of an array read it through a class that is woven.
+    stream("IntStream", "I");
+    stream("LongStream", "J");
+    stream("DoubleStream", "D");
+    stream("Stream", "Ljava/lang/Object;");
+
     // What java.util.concurrent uses of the JDK's inside.
+    put(
+        "woven/jdk/internal/util/ArraysSupport",
+        "vectorizedMismatch(Ljava/lang/Object;JLjava/lang/Object;JII)I",
+        JDK,
+        "mismatch",
+        "(Ljava/lang/Object;JLjava/lang/Object;JII)I");
     var container = "jdk/internal/vm/SharedThreadContainer";
     put(
         container,
@@ -184,6 +198,16 @@ final class Replacements {
 
   private static String withPlace(String descriptor, boolean place) {
     return place ? descriptor.replace(")", "I)") : descriptor;
+  }
+
+  private static void stream(String type, String element) {
+    var descriptor = "([" + element + ")Ljava/util/stream/" + type + ";";
+    put(
+        "java/util/stream/" + type,
+        "of" + descriptor,
+        "woven/java/util/Arrays",
+        "stream",
+        descriptor);
   }
 
   private static void now(String type, String hook) {

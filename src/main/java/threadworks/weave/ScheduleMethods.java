@@ -481,15 +481,24 @@ final class ScheduleMethods extends HookCode {
       emitPlace(call.owner, call.name);
       emit(CALLS, "text", "(Ljava/lang/Object;I)V");
     }
+    if (demo && Refusals.isReflection(call)) {
+      reflect(call);
+      return;
+    }
+    if (demo && Refusals.mayBeParallel(call)) {
+      emit(DUP);
+      out.add(new LdcInsnNode(site(simple(call.owner) + "." + call.name, Refusals.PARALLEL)));
+      emit("refuse", "(ZI)V");
+    }
     var hook = weaver.replacements.of(call.owner, call.name, call.desc);
     if (hook == null && call.getOpcode() == INVOKESPECIAL) {
       if (call.owner.equals("java/lang/Thread")) {
         call.owner = THREAD;
       }
-      out.add(call);
-      if (call.name.equals("clone") && !weaver.weaves(call.owner)) {
-        emit(DUP);
-        emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
+      if (isClone(call)) {
+        copy(call);
+      } else {
+        out.add(call);
       }
       return;
     }
@@ -521,14 +530,12 @@ final class ScheduleMethods extends HookCode {
         && call.desc.startsWith("(Ljava/lang/Object;J")
         && Unwoven.isAccess(call.name)) {
       variable(call, "(Ljdk/internal/misc/Unsafe;");
-    } else if (call.name.equals("clone")
-        && call.desc.equals("()Ljava/lang/Object;")
-        && !weaver.weaves(call.owner)) {
-      out.add(call);
-      emit(DUP);
-      emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
+    } else if (isClone(call)) {
+      copy(call);
     } else if (demo && Unwoven.isForeign(weaver, call)) {
       foreign(call);
+    } else if (demo && Unwoven.reads(weaver, call)) {
+      reads(call);
     } else {
       out.add(call);
       if ((call.owner.startsWith("java/lang/")
@@ -538,6 +545,21 @@ final class ScheduleMethods extends HookCode {
         emit(MEMORY, "madeAll", "(Ljava/lang/Object;)V");
       }
     }
+  }
+
+  private boolean isClone(MethodInsnNode call) {
+    return call.name.equals("clone")
+        && call.desc.equals("()Ljava/lang/Object;")
+        && (call.owner.startsWith("[") || !weaver.weaves(call.owner));
+  }
+
+  private void copy(MethodInsnNode call) {
+    emit(DUP);
+    emitPlace(OBJECT, "clone");
+    emit(MEMORY, "cloning", "(Ljava/lang/Object;I)V");
+    out.add(call);
+    emit(DUP);
+    emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
   }
 
   private void constructor(MethodInsnNode call, boolean makes) {
@@ -550,9 +572,15 @@ final class ScheduleMethods extends HookCode {
     if (reason != null) {
       refuse("new " + simple(call.owner), reason);
     }
-    out.add(call);
-    if (makes && demo && Unwoven.isOutside(weaver, call.owner) && !Unwoven.isPure(call.owner)) {
-      // The compiler leaves a second reference to the new object on the stack.
+    boolean outside = makes && demo && Unwoven.isOutside(weaver, call.owner);
+    // The compiler leaves a second reference to the new object on the stack.
+    if (outside && Unwoven.reads(weaver, call)) {
+      make(call);
+    } else {
+      out.add(call);
+    }
+    // What holds an array of the demo's reads and writes what others may have.
+    if (outside && !Unwoven.isPure(call.owner) && !call.desc.contains("[")) {
       emit(DUP);
       emit(MEMORY, "made", "(Ljava/lang/Object;)V");
     }
@@ -570,44 +598,147 @@ final class ScheduleMethods extends HookCode {
     emit("refuse", "(I)V");
   }
 
+  /** A call that runs unwoven, with all that goes into it. */
   private void foreign(MethodInsnNode call) {
-    var receiver = call.getOpcode() == INVOKESTATIC ? "(" : "(L" + call.owner + ";";
-    var descriptor = receiver + call.desc.substring(1);
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
     bridge(
         descriptor,
         () -> {
+          var used = new ArrayList<Integer>();
           int slot = 0;
           for (var argument : Type.getArgumentTypes(descriptor)) {
-            if (argument.getSort() >= Type.ARRAY && !Unwoven.isPure(argument.getInternalName())) {
-              use(argument, slot, call.owner, call.name);
-              if (slot > 0) {
-                out.add(new VarInsnNode(ALOAD, call.getOpcode() == INVOKESTATIC ? slot : 0));
-                out.add(new VarInsnNode(ALOAD, slot));
-                emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-              }
+            boolean receiver = slot == 0 && !isStatic;
+            if (receiver || !(Unwoven.isPureArgument(argument) || Unwoven.isText(call))) {
+              used.add(slot);
             }
             slot += argument.getSize();
           }
-          if (call.owner.equals(Unwoven.BUILDER) && Unwoven.CHANGES.contains(call.name)) {
-            out.add(new VarInsnNode(ALOAD, 0));
-            emitPlace(call.owner, call.name);
-            emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
+          use(used, call);
+          if (!isStatic) {
+            used.removeFirst();
           }
+          for (int argument : used) {
+            out.add(new VarInsnNode(ALOAD, isStatic ? argument : 0));
+            out.add(new VarInsnNode(ALOAD, argument));
+            emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+          }
+          tear(call);
+          load(descriptor, call);
+        });
+  }
+
+  /** The hook for the objects that go into a call which runs unwoven. */
+  private void use(List<Integer> slots, MethodInsnNode call) {
+    if (slots.size() == 1) {
+      out.add(new VarInsnNode(ALOAD, slots.getFirst()));
+    } else {
+      emit(ICONST_0 + slots.size());
+      out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
+      for (int i = 0; i < slots.size(); i++) {
+        emit(DUP);
+        emit(ICONST_0 + i);
+        out.add(new VarInsnNode(ALOAD, slots.get(i)));
+        emit(AASTORE);
+      }
+    }
+    emitPlace(call.owner, call.name);
+    emit(
+        CALLS, "foreign", slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
+  }
+
+  private void tear(MethodInsnNode call) {
+    if ((call.owner.equals(Unwoven.BUILDER) || Unwoven.isTextLike(call.owner))
+        && Unwoven.CHANGES.contains(call.name)) {
+      out.add(new VarInsnNode(ALOAD, 0));
+      emitPlace(call.owner, call.name);
+      emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
+    }
+  }
+
+  /** A call that only computes, from arrays and texts that threads may share. */
+  private void reads(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
+    bridge(
+        descriptor,
+        () -> {
+          read(descriptor, call);
+          tear(call);
+          load(descriptor, call);
+        });
+  }
+
+  private void read(String descriptor, MethodInsnNode call) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      boolean array = argument.getSort() == Type.ARRAY;
+      if (array
+          || (argument.getSort() == Type.OBJECT
+              && Unwoven.isTextLike(argument.getInternalName()))) {
+        out.add(new VarInsnNode(ALOAD, slot));
+        emitPlace(call.owner, call.name);
+        emit(CALLS, array ? "array" : "text", "(Ljava/lang/Object;I)V");
+      }
+      slot += argument.getSize();
+    }
+  }
+
+  /** A call by reflection, which may be to a method that has a hook. */
+  private void reflect(MethodInsnNode call) {
+    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    bridge(
+        descriptor,
+        () -> {
+          out.add(new VarInsnNode(ALOAD, 0));
+          emitPlace(call.owner, call.name);
+          emit(CALLS, "reflect", "(Ljava/lang/reflect/Method;I)V");
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
         });
   }
 
-  /** The hook for an object that goes into a call which runs unwoven. */
-  private void use(Type argument, int slot, String owner, String name) {
-    out.add(new VarInsnNode(ALOAD, slot));
-    emitPlace(owner, name);
-    if (argument.getInternalName().equals(Unwoven.BUFFER)) {
-      emit(CALLS, "guarded", "(Ljava/lang/Object;I)V");
-    } else {
-      emit(ICONST_1);
-      emit(CALLS, "foreign", "(Ljava/lang/Object;IZ)V");
+  /** An object of a class that runs unwoven is made from such arrays and texts. */
+  private void make(MethodInsnNode call) {
+    var descriptor = call.desc.substring(0, call.desc.length() - 1) + "L" + call.owner + ";";
+    bridge(
+        descriptor,
+        () -> {
+          read(descriptor, call);
+          out.add(new TypeInsnNode(NEW, call.owner));
+          emit(DUP);
+          load(descriptor, call);
+        });
+    // In place of the two references to the object that was not made after all.
+    emit(DUP_X2);
+    emit(POP);
+    emit(POP);
+    emit(POP);
+  }
+
+  /** The call itself; what runs unwoven takes a Random of its own kind. */
+  private void load(String descriptor, MethodInsnNode call) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
+      if (argument.getDescriptor().equals(Unwoven.RANDOM)) {
+        out.add(
+            new MethodInsnNode(
+                INVOKESTATIC,
+                "java/util/Random",
+                "from",
+                "(Ljava/util/random/RandomGenerator;)Ljava/util/Random;",
+                false));
+      }
+      slot += argument.getSize();
     }
+    out.add(
+        new MethodInsnNode(
+            call.getOpcode(),
+            call.owner,
+            call.name,
+            call.desc.replace(Unwoven.RANDOM, "Ljava/util/Random;"),
+            call.itf));
   }
 
   /** An access through a VarHandle or Unsafe: the references among its arguments are shared. */

@@ -51,7 +51,6 @@ final class ScheduleNames extends Remapper {
           "ServiceLoader",
           "Properties",
           "Base64",
-          "Spliterators",
           "HexFormat",
           "Event",
           "SummaryStatistics",
@@ -100,6 +99,7 @@ final class ScheduleNames extends Remapper {
 
   private boolean decide(String name) {
     if (name.equals("java/util/stream/Collectors")
+        || name.equals("jdk/internal/util/ArraysSupport")
         || name.startsWith("java/util/stream/Collectors$")) {
       return true;
     }

@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Which calls of a demo go to parts of the JDK that run unwoven, and what they do there. */
@@ -24,14 +26,30 @@ final class Unwoven {
           "threadworks/lab/Lab");
 
   static final String BUILDER = "java/lang/StringBuilder";
+  static final String RANDOM = "Lwoven/java/util/Random;";
+  private static final String THROWABLE = "java/lang/Throwable";
   static final String BUFFER = "java/lang/StringBuffer";
 
   /** What in those packages is not like that. */
   private static final List<String> IMPURE =
       List.of(
-          BUILDER, BUFFER, "java/lang/ref/", "java/lang/reflect/Field", "java/util/regex/Matcher");
+          BUILDER,
+          BUFFER,
+          "java/lang/ref/",
+          "java/lang/reflect/Array",
+          "java/lang/reflect/Field",
+          "java/util/regex/Matcher");
 
-  /** What changes a {@code StringBuilder}. */
+  /** Types of those packages that may stand for an object of any other. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "java/lang/Object",
+          "java/lang/Appendable",
+          "java/lang/CharSequence",
+          "java/lang/Comparable",
+          "java/lang/Iterable");
+
+  /** What changes the length of a {@code StringBuilder}. */
   static final Set<String> CHANGES =
       Set.of(
           "append",
@@ -41,8 +59,6 @@ final class Unwoven {
           "deleteCharAt",
           "replace",
           "repeat",
-          "reverse",
-          "setCharAt",
           "setLength");
 
   private Unwoven() {}
@@ -68,12 +84,44 @@ final class Unwoven {
         && IMPURE.stream().noneMatch(owner::startsWith);
   }
 
+  /** Whether an argument of that type is an object that nobody can change. */
+  static boolean isPureArgument(Type type) {
+    return type.getSort() < Type.ARRAY
+        || (isPure(type.getInternalName()) && !OPEN.contains(type.getInternalName()));
+  }
+
+  /** Whether an object of that type may be a text builder, for all that is known of it. */
+  static boolean isTextLike(String type) {
+    return type.equals("java/lang/CharSequence") || type.equals("java/lang/Appendable");
+  }
+
+  /** Whether a call that only computes may do so from an array or a text that threads share. */
+  static boolean reads(ScheduleWeaver weaver, MethodInsnNode call) {
+    boolean textLike = isTextLike(call.owner);
+    return isOutside(weaver, call.owner)
+        && (call.getOpcode() != INVOKEINTERFACE || textLike)
+        && (textLike
+            || call.desc.contains(RANDOM)
+            || Stream.of(Type.getArgumentTypes(call.desc))
+                .anyMatch(
+                    type ->
+                        type.getSort() == Type.ARRAY
+                            || (type.getSort() == Type.OBJECT
+                                && isTextLike(type.getInternalName()))));
+  }
+
   /** Whether the call goes to a part of the JDK that runs unwoven and may keep or change state. */
   static boolean isForeign(ScheduleWeaver weaver, MethodInsnNode call) {
+    if (call.owner.equals("java/lang/invoke/MethodHandle")) {
+      return call.name.startsWith("invoke");
+    }
+    if (call.name.equals("addSuppressed") || call.name.equals("getSuppressed")) {
+      return weaver.shapes().isA(ScheduleNames.original(call.owner), THROWABLE);
+    }
     return !call.itf
         && isOutside(weaver, call.owner)
         && !isPure(call.owner)
-        && !weaver.shapes().isA(call.owner, "java/lang/Throwable")
+        && !weaver.shapes().isA(call.owner, THROWABLE)
         && !call.owner.equals("java/io/PrintStream");
   }
 

@@ -33,6 +33,7 @@ final class LitmusTest {
           "corpus.Interrupts",
           "corpus.Making",
           "corpus.References",
+          "corpus.Unhooked",
           "corpus.ThreadPools");
 
   /** The programs of one class. */

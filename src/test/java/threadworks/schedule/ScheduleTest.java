@@ -109,6 +109,9 @@ final class ScheduleTest {
     "corpus.Odd, socket, Socket",
     "corpus.Odd, process, ProcessBuilder",
     "corpus.Odd, parallel, parallelStream",
+    "corpus.Odd, parallelSupport, StreamSupport.stream",
+    "corpus.Odd, mapConcurrent, Gatherers.mapConcurrent",
+    "corpus.Odd, reflectedSleep, Thread.sleep",
     "corpus.Odd, exits, System.exit"
   })
   void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {
