@@ -47,6 +47,14 @@ final class ScheduleMethods extends HookCode {
   private static final String OBJECT = "java/lang/Object";
   private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
 
+  /** What begins the names of collections that do not stand still for those who look. */
+  private static final List<String> GOES_THROUGH =
+      List.of(
+          "woven/java/util/concurrent/ConcurrentHashMap",
+          "woven/java/util/concurrent/ConcurrentLinked",
+          "woven/java/util/concurrent/ConcurrentSkipList",
+          "woven/java/util/concurrent/LinkedTransferQueue");
+
   private final ScheduleWeaver weaver;
   private final boolean demo;
   private final boolean library;
@@ -111,6 +119,7 @@ final class ScheduleMethods extends HookCode {
     boolean entry =
         library
             && (type.access & ACC_INTERFACE) == 0
+            && !goesThrough(m.name)
             && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
     boolean callback =
         demo
@@ -120,6 +129,37 @@ final class ScheduleMethods extends HookCode {
     if (entry || callback || synced) {
       new HookedMethod(type).wrap(m, entry, callback, synced);
     }
+  }
+
+  /**
+   * Whether a method goes through a whole collection that others may change meanwhile: what it does
+   * on its way are steps of their own, unless it is part of a call that is one.
+   */
+  private boolean goesThrough(String name) {
+    if (GOES_THROUGH.stream().noneMatch(type.name::startsWith)) {
+      return false;
+    }
+    return switch (name) {
+      case "putAll",
+          "addAll",
+          "clear",
+          "containsAll",
+          "containsValue",
+          "equals",
+          "hashCode",
+          "removeAll",
+          "removeIf",
+          "replaceAll",
+          "retainAll",
+          "toArray",
+          "toString" ->
+          true;
+      case "advance" -> type.name.endsWith("$Traverser");
+      case "size" ->
+          type.name.contains("/ConcurrentLinked") || type.name.contains("/LinkedTransfer");
+      default ->
+          name.startsWith("forEach") || name.startsWith("reduce") || name.startsWith("search");
+    };
   }
 
   /** Whether it is a lambda of a pool: what its threads run. */

@@ -34,6 +34,7 @@ final class LitmusTest {
           "corpus.Making",
           "corpus.References",
           "corpus.Unhooked",
+          "corpus.Traversals",
           "corpus.ThreadPools");
 
   /** The programs of one class. */
