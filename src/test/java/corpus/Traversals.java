@@ -68,7 +68,9 @@ final class Traversals {
   }
 
   /** Meets the value on both its places, or on none. */
-  @Expect({"returned 0", "returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 0", "returned 1", "returned 2"},
+      many = true)
   static int forEach() {
     var count = new int[1];
     var map = map(1);

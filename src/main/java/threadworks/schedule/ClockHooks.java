@@ -1,6 +1,15 @@
 package threadworks.schedule;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.Random;
+import java.util.TimeZone;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** What woven code calls in place of what reads the clock, and of what leaves things to chance. */
 public final class ClockHooks {
@@ -28,36 +37,79 @@ public final class ClockHooks {
     return START_MILLIS + nanoTime() / 1_000_000;
   }
 
-  /** As {@link java.time.Instant#now()}. */
-  public static java.time.Instant instant() {
-    return java.time.Instant.ofEpochMilli(START_MILLIS).plusNanos(nanoTime());
+  /** As {@link Clock#systemDefaultZone}, which is UTC on every machine. */
+  public static Clock clock() {
+    return new Virtual(ZoneOffset.UTC);
   }
 
-  /** As {@link java.time.LocalDateTime#now()}, in UTC. */
-  public static java.time.LocalDateTime localDateTime() {
-    return java.time.LocalDateTime.ofInstant(instant(), java.time.ZoneOffset.UTC);
+  /** As {@link Clock#system}. */
+  public static Clock clock(ZoneId zone) {
+    return new Virtual(zone);
   }
 
-  /** As {@link java.time.LocalDate#now()}, in UTC. */
-  public static java.time.LocalDate localDate() {
-    return localDateTime().toLocalDate();
+  /** As {@link Calendar#getInstance()}. */
+  public static Calendar calendar() {
+    return new Calendar.Builder()
+        .setTimeZone(TimeZone.getTimeZone("UTC"))
+        .setInstant(currentTimeMillis())
+        .build();
   }
 
-  /** As {@link java.time.LocalTime#now()}, in UTC. */
-  public static java.time.LocalTime localTime() {
-    return localDateTime().toLocalTime();
+  /** Shows the time of the schedule. */
+  private static final class Virtual extends Clock {
+    private final ZoneId zone;
+
+    Virtual(ZoneId zone) {
+      this.zone = zone;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return zone;
+    }
+
+    @Override
+    public Clock withZone(ZoneId other) {
+      return new Virtual(other);
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.ofEpochMilli(START_MILLIS).plusNanos(nanoTime());
+    }
   }
 
   /** As {@link Math#random}. */
   public static double random() {
-    return Hooks.scheduler().random.nextDouble();
+    return chance().nextDouble();
   }
 
   /** As {@link UUID#randomUUID}. */
   public static UUID randomUuid() {
-    var random = Hooks.scheduler().random;
+    var random = chance();
     return new UUID(
         (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000,
         (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
+  }
+
+  /** What a generator of random numbers starts from that is given no seed. */
+  public static long seed() {
+    return chance().nextLong();
+  }
+
+  /** As {@link RandomGenerator#getDefault}. */
+  public static RandomGenerator generator() {
+    return generator("L32X64MixRandom");
+  }
+
+  /** As {@link RandomGenerator#of}. */
+  public static RandomGenerator generator(String name) {
+    return RandomGeneratorFactory.of(name).create(seed());
+  }
+
+  /** Who asks first gets the first number. */
+  private static Random chance() {
+    Hooks.scheduler().touch(Scheduler.ORDER_PLACE, true);
+    return Hooks.scheduler().random;
   }
 }

@@ -229,4 +229,64 @@ public final class Hooks {
     }
     return scheduler == null ? System.identityHashCode(object) : scheduler.hash(object);
   }
+
+  /** Whether a class leaves the hash of its objects to their addresses. */
+  private static final ClassValue<Boolean> BY_ADDRESS =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return type.isArray() || type.isHidden() || isObjects(type, "hashCode");
+        }
+      };
+
+  /** Whether a class leaves the text of its objects to {@link Object}. */
+  private static final ClassValue<Boolean> BARE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return type.isArray() || type.isHidden() || isObjects(type, "toString");
+        }
+      };
+
+  private static boolean isObjects(Class<?> type, String method) {
+    try {
+      var owner = type.getMethod(method).getDeclaringClass();
+      return owner == Object.class || (owner == Enum.class && method.equals("hashCode"));
+    } catch (ReflectiveOperationException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** As {@link Object#hashCode}, but the same in each run of a schedule. */
+  public static int hash(Object object) {
+    return BY_ADDRESS.get(object.getClass()) ? identityHash(object) : object.hashCode();
+  }
+
+  /** As {@link Object#toString}, but the same in each run of a schedule. */
+  public static String bare(Object object) {
+    return name(object.getClass()) + "@" + Integer.toHexString(hash(object));
+  }
+
+  /** An object of which text will be made, or that text where it would tell of the weaving. */
+  public static @Nullable Object shown(@Nullable Object object) {
+    if (object instanceof Class<?> type) {
+      return (type.isInterface() ? "interface " : type.isPrimitive() ? "" : "class ") + name(type);
+    }
+    return object != null && BARE.get(object.getClass()) ? bare(object) : object;
+  }
+
+  /** As {@link Class#getName}, by the name that the class has unwoven. */
+  public static String name(Class<?> type) {
+    var name = type.getName();
+    int hidden = name.indexOf('/');
+    return (hidden < 0 ? name : name.substring(0, hidden))
+        .replace("woven.", "")
+        .replace("threadworks.schedule.Demo", "java.lang.");
+  }
+
+  /** As {@link Class#getSimpleName}, by the name that the class has unwoven. */
+  public static String simpleName(Class<?> type) {
+    boolean standsIn = type.getName().startsWith("threadworks.schedule.Demo");
+    return standsIn ? type.getSimpleName().replaceFirst("^Demo", "") : type.getSimpleName();
+  }
 }

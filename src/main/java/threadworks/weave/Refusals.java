@@ -10,6 +10,7 @@ final class Refusals {
   private static final String FILES = "the result would depend on files";
   private static final String NETWORK = "the result would depend on a network";
   private static final String PROCESS = "other processes run on their own, outside any schedule";
+  private static final String CHANCE = "chance must be the same in each run of a schedule";
   static final String PARALLEL =
       "parallel streams run on threads that are not modelled; use an executor instead";
   private static final String WINDOW = "a window has threads of its own";
@@ -51,7 +52,8 @@ final class Refusals {
     OWNERS.put("javafx/", WINDOW);
     OWNERS.put("java/sql/", "the result would depend on a database");
     OWNERS.put("java/util/Scanner", "what would be read is no part of a schedule");
-    OWNERS.put("java/security/SecureRandom", "chance must be the same in each run of a schedule");
+    OWNERS.put("java/security/SecureRandom", CHANCE);
+    OWNERS.put("java/util/random/RandomGeneratorFactory", CHANCE);
     OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");

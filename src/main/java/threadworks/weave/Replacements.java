@@ -96,10 +96,24 @@ final class Replacements {
         CLOCK,
         "randomUuid",
         "()Ljava/util/UUID;");
-    put("java/time/Instant", "now()Ljava/time/Instant;", CLOCK, "instant", "()Ljava/time/Instant;");
-    now("LocalDateTime", "localDateTime");
-    now("LocalDate", "localDate");
-    now("LocalTime", "localTime");
+    var clock = "()Ljava/time/Clock;";
+    put("java/time/Clock", "systemUTC" + clock, CLOCK, "clock", clock);
+    put("java/time/Clock", "systemDefaultZone" + clock, CLOCK, "clock", clock);
+    var clockIn = "(Ljava/time/ZoneId;)Ljava/time/Clock;";
+    put("java/time/Clock", "system" + clockIn, CLOCK, "clock", clockIn);
+    put("java/time/InstantSource", "system()Ljava/time/InstantSource;", CLOCK, "clock", clock);
+    var calendar = "()Ljava/util/Calendar;";
+    put("java/util/Calendar", "getInstance" + calendar, CLOCK, "calendar", calendar);
+    put("jdk/internal/util/random/RandomSupport", "initialSeed()J", CLOCK, "seed", "()J");
+    var generator = "Ljava/util/random/RandomGenerator;";
+    var generators = "java/util/random/RandomGenerator";
+    put(generators, "getDefault()" + generator, CLOCK, "generator", "()" + generator);
+    var named = "(Ljava/lang/String;)" + generator;
+    put(generators, "of" + named, CLOCK, "generator", named);
+    var name = "(Ljava/lang/Class;)Ljava/lang/String;";
+    put("java/lang/Class", "getName()Ljava/lang/String;", HOOKS, "name", name);
+    put("java/lang/Class", "getTypeName()Ljava/lang/String;", HOOKS, "name", name);
+    put("java/lang/Class", "getSimpleName()Ljava/lang/String;", HOOKS, "simpleName", name);
     put("java/lang/Runtime", "availableProcessors()I", JDK, "processors", object + "I");
     put("java/lang/ProcessHandle", "pid()J", JDK, "pid", object + "J");
 
@@ -208,11 +222,6 @@ final class Replacements {
         "woven/java/util/Arrays",
         "stream",
         descriptor);
-  }
-
-  private static void now(String type, String hook) {
-    var descriptor = "()Ljava/time/" + type + ";";
-    put("java/time/" + type, "now" + descriptor, CLOCK, hook, descriptor);
   }
 
   private static void hook(

@@ -516,10 +516,19 @@ final class ScheduleMethods extends HookCode {
       constructor(call, makes);
       return;
     }
-    if (demo && Unwoven.isText(call)) {
+    boolean shows = isToString(call);
+    if (demo && (shows || Unwoven.isText(call))) {
       emit(DUP);
       emitPlace(call.owner, call.name);
       emit(CALLS, "text", "(Ljava/lang/Object;I)V");
+      emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      if (shows) {
+        out.add(new MethodInsnNode(INVOKEVIRTUAL, OBJECT, call.name, call.desc, false));
+        return;
+      }
+    }
+    if (pinned(call)) {
+      return;
     }
     if (demo && Refusals.isReflection(call)) {
       reflect(call);
@@ -587,6 +596,43 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
+  /** What would differ from run to run: what is made of an object's address, and the clock. */
+  private boolean pinned(MethodInsnNode call) {
+    boolean ofParent = call.getOpcode() == INVOKESPECIAL;
+    if (call.name.equals("hashCode") && call.desc.equals("()I") && isBare(call.owner)) {
+      emit(ofParent ? "identityHash" : "hash", "(Ljava/lang/Object;)I");
+      return true;
+    }
+    if (call.name.equals("toString") && ofParent && call.owner.equals(OBJECT)) {
+      emit("bare", "(Ljava/lang/Object;)Ljava/lang/String;");
+      return true;
+    }
+    if (call.name.equals("now") && call.owner.startsWith("java/time/")) {
+      var arguments = call.desc.substring(0, call.desc.indexOf(')') + 1);
+      if (arguments.equals("()") || arguments.equals("(Ljava/time/ZoneId;)")) {
+        emit(ScheduleWeaver.CLOCK, "clock", arguments + "Ljava/time/Clock;");
+        call.desc = "(Ljava/time/Clock;)" + call.desc.substring(arguments.length());
+      }
+    }
+    return false;
+  }
+
+  private boolean isToString(MethodInsnNode call) {
+    return call.name.equals("toString")
+        && call.desc.equals("()Ljava/lang/String;")
+        && call.getOpcode() != INVOKESPECIAL
+        && isBare(call.owner);
+  }
+
+  /** Whether an object of that type may have no hash of its own, and no text. */
+  private boolean isBare(String type) {
+    if (type.equals(OBJECT) || type.startsWith("[")) {
+      return true;
+    }
+    var shape = weaver.shape(type);
+    return shape != null && (shape.isEnum() || shape.isInterface());
+  }
+
   private boolean isClone(MethodInsnNode call) {
     return call.name.equals("clone")
         && call.desc.equals("()Ljava/lang/Object;")
@@ -607,6 +653,10 @@ final class ScheduleMethods extends HookCode {
       call.owner = THREAD;
     } else if (call.owner.equals(OBJECT) && makes) {
       call.owner = OBJECT_TWIN;
+    }
+    if (call.owner.equals("java/util/Date") && call.desc.equals("()V")) {
+      emit(ScheduleWeaver.CLOCK, "currentTimeMillis", "()J");
+      call.desc = "(J)V";
     }
     var reason = demo ? Refusals.reason(call.owner, call.name, call.desc) : null;
     if (reason != null) {

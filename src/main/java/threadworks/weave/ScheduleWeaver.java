@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.MethodNode;
 final class ScheduleWeaver {
   static final String HOOKS = "threadworks/schedule/Hooks";
   static final String MEMORY = "threadworks/schedule/MemoryHooks";
+  static final String CLOCK = "threadworks/schedule/ClockHooks";
   static final String CALLS = "threadworks/schedule/CallHooks";
   static final String LOOPS = "threadworks/schedule/LoopHooks";
   static final String MONITORS = "threadworks/schedule/MonitorHooks";
@@ -40,7 +41,9 @@ final class ScheduleWeaver {
           POOLS + "Call",
           POOLS + "Pool",
           POOLS + "ThreadPool",
+          "java/util/Collections",
           "java/util/Random",
+          "java/util/SplittableRandom",
           "java/util/concurrent/ThreadLocalRandom",
           "java/util/concurrent/ForkJoinPool",
           "java/util/concurrent/CompletableFuture",

@@ -32,6 +32,7 @@ final class LitmusTest {
           "corpus.Guarded",
           "corpus.Interrupts",
           "corpus.Making",
+          "corpus.Pinned",
           "corpus.References",
           "corpus.Unhooked",
           "corpus.Traversals",
