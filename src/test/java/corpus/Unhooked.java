@@ -1,6 +1,7 @@
 package corpus;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
@@ -207,6 +209,23 @@ final class Unhooked {
         };
     Threads.all(increment, increment);
     return object.value;
+  }
+
+  private static int sum(int[] a, int[] b, int[] c, int[] d, int[] e, int[] f) {
+    return a[0] + b[0] + c[0] + d[0] + e[0] + f[0];
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int handleOfAMethod() throws Throwable {
+    var array = new int[1];
+    var sum =
+        MethodHandles.lookup()
+            .findStatic(
+                Unhooked.class,
+                "sum",
+                MethodType.methodType(int.class, Collections.nCopies(6, int[].class)));
+    Threads.start(() -> array[0] = 1);
+    return (int) sum.invokeExact(array, new int[1], new int[1], new int[1], new int[1], new int[1]);
   }
 
   // Exceptions, threads, and what the JDK keeps for the program.

@@ -640,9 +640,12 @@ final class ScheduleMethods extends HookCode {
   }
 
   private void copy(MethodInsnNode call) {
-    emit(DUP);
-    emitPlace(OBJECT, "clone");
-    emit(MEMORY, "cloning", "(Ljava/lang/Object;I)V");
+    // Nobody writes to the array of an enum's constants.
+    if ((type.access & ACC_ENUM) == 0 || !method.equals("values")) {
+      emit(DUP);
+      emitPlace(OBJECT, "clone");
+      emit(MEMORY, "cloning", "(Ljava/lang/Object;I)V");
+    }
     out.add(call);
     emit(DUP);
     emit(MEMORY, "cloned", "(Ljava/lang/Object;)V");
@@ -704,7 +707,9 @@ final class ScheduleMethods extends HookCode {
             }
             slot += argument.getSize();
           }
-          use(used, call);
+          if (!used.isEmpty()) {
+            use(used, call);
+          }
           if (!isStatic) {
             used.removeFirst();
           }
@@ -723,11 +728,11 @@ final class ScheduleMethods extends HookCode {
     if (slots.size() == 1) {
       out.add(new VarInsnNode(ALOAD, slots.getFirst()));
     } else {
-      emit(ICONST_0 + slots.size());
+      out.add(new IntInsnNode(BIPUSH, slots.size()));
       out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
       for (int i = 0; i < slots.size(); i++) {
         emit(DUP);
-        emit(ICONST_0 + i);
+        out.add(new IntInsnNode(BIPUSH, i));
         out.add(new VarInsnNode(ALOAD, slots.get(i)));
         emit(AASTORE);
       }
