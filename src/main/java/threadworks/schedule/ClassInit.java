@@ -2,11 +2,17 @@ package threadworks.schedule;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The initialisation of one demo class, as the Java language has it, but once for each schedule:
- * the first thread to use the class runs its initialiser, others wait for it.
+ * the first thread to use the class runs its initialiser, others wait for it. To begin is a step,
+ * unless the initialiser only makes new objects: two threads that begin one class each and then
+ * need the other's wait for ever.
  */
 final class ClassInit {
   private static final ClassValue<ClassInit> ALL =
@@ -19,6 +25,12 @@ final class ClassInit {
 
   private final Class<?> type;
   private final @Nullable MethodHandle body;
+
+  /** What the language initialises before it. */
+  private final List<ClassInit> before = new ArrayList<>();
+
+  private final boolean simple;
+  private final long place;
   private int epoch;
   private @Nullable Strand by;
   private boolean done;
@@ -26,18 +38,49 @@ final class ClassInit {
 
   private ClassInit(Class<?> type) {
     this.type = type;
-    MethodHandle found = null;
+    place = Escape.mix(type.getName().hashCode(), 6);
+    var parent = type.getSuperclass();
+    if (parent != null && isWoven(parent)) {
+      before.add(of(parent));
+    }
+    if (!type.isInterface()) {
+      addDefaults(type);
+    }
+    var found = isWoven(type) ? find("threadworks$clinit") : null;
+    var pure = found == null && isWoven(type) ? find("threadworks$simple") : null;
+    body = found == null ? pure : found;
+    simple = found == null && before.stream().allMatch(first -> first.simple);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
+  private boolean isWoven(Class<?> other) {
+    var loader = type.getClassLoader();
+    return loader != null && loader == other.getClassLoader() && !type.isArray();
+  }
+
+  private void addDefaults(Class<?> under) {
+    for (var parent : under.getInterfaces()) {
+      if (isWoven(parent)) {
+        addDefaults(parent);
+        if (Arrays.stream(parent.getDeclaredMethods()).anyMatch(Method::isDefault)) {
+          before.add(of(parent));
+        }
+      }
+    }
+  }
+
+  private @Nullable MethodHandle find(String name) {
     try {
       Class.forName(type.getName(), true, type.getClassLoader());
-      var method = type.getDeclaredMethod("threadworks$clinit");
+      var method = type.getDeclaredMethod(name);
       method.setAccessible(true);
-      found = MethodHandles.lookup().unreflect(method);
+      return MethodHandles.lookup().unreflect(method);
     } catch (NoSuchMethodException e) {
       // A class without state of its own.
+      return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
-    body = found;
   }
 
   static ClassInit of(Class<?> type) {
@@ -54,16 +97,17 @@ final class ClassInit {
   }
 
   /** Comes back when the class is initialised; whether that is so for every thread. */
-  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
   boolean initialise(Scheduler scheduler, @Nullable Strand self) {
     if (body == null) {
+      before.forEach(first -> first.initialise(scheduler, self));
       return true;
     }
+    if (self != null && (epoch == Hooks.epoch ? !isFreeFor(self) : isStep(scheduler, self))) {
+      self.about(Kind.INITIALISE, 0, this);
+      scheduler.decide(self);
+    }
+    scheduler.touch(place, epoch != Hooks.epoch);
     if (epoch == Hooks.epoch) {
-      if (self != null && !isFreeFor(self)) {
-        self.about(Kind.INITIALISE, 0, this);
-        scheduler.decide(self);
-      }
       if (failed) {
         throw new NoClassDefFoundError("Could not initialize class " + type.getName());
       }
@@ -73,11 +117,8 @@ final class ClassInit {
     by = self;
     done = false;
     failed = false;
-    var parent = type.getSuperclass();
-    if (parent != null && parent.getClassLoader() == type.getClassLoader()) {
-      of(parent).initialise(scheduler, self);
-    }
     try {
+      before.forEach(first -> first.initialise(scheduler, self));
       body.invokeExact();
       return true;
     } catch (Throwable e) {
@@ -88,7 +129,14 @@ final class ClassInit {
       throw new ExceptionInInitializerError(e);
     } finally {
       done = true;
+      Hooks.changes++;
+      scheduler.touch(place, true);
     }
+  }
+
+  /** Whether another thread could begin, or need, the class in the meantime. */
+  private boolean isStep(Scheduler scheduler, Strand self) {
+    return !simple && !Hooks.inside && !scheduler.isAlone(self);
   }
 
   @Override

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * their own; they are looked through each time.
  */
 final class Escape {
+  private static final Object UNSAFE;
   private static final MethodHandle OFFSET;
   private static final MethodHandle GET;
 
@@ -33,6 +34,7 @@ final class Escape {
       var type = Class.forName("jdk.internal.misc.Unsafe");
       var lookup = MethodHandles.lookup();
       var unsafe = lookup.findStatic(type, "getUnsafe", MethodType.methodType(type)).invoke();
+      UNSAFE = unsafe;
       OFFSET =
           lookup
               .findVirtual(
@@ -51,6 +53,11 @@ final class Escape {
               + " --add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
           e);
     }
+  }
+
+  /** The JDK's own way to reach into objects; code that is compiled for a release can't name it. */
+  static Object unsafe() {
+    return UNSAFE;
   }
 
   /** Where the references of a class's objects are. */

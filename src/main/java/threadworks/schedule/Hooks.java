@@ -1,6 +1,8 @@
 package threadworks.schedule;
 
 import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,19 @@ public final class Hooks {
       return false;
     }
     return ClassInit.of(type).initialise(scheduler, current);
+  }
+
+  /** Before an access to a field by reflection. */
+  public static void initialise(Field field) {
+    if (Modifier.isStatic(field.getModifiers())) {
+      initialise(field.getDeclaringClass());
+    }
+  }
+
+  /** After {@link Class#forName}, which initialises the class. */
+  public static Class<?> named(Class<?> type) {
+    initialise(type);
+    return type;
   }
 
   /** Stands in for {@link System#out}. */

@@ -1,5 +1,8 @@
 package threadworks.schedule;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,49 @@ public final class JdkHooks {
   /** Stands in for the fast comparison of two arrays: leaves all elements to the loop after it. */
   public static int mismatch(Object a, long from, Object b, long at, int length, int scale) {
     return ~length;
+  }
+
+  /** As {@link Enum#valueOf}. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // as the demo has it
+  public static Enum valueOf(Class type, String name) {
+    Hooks.initialise(type);
+    return Enum.valueOf(type, name);
+  }
+
+  /** As {@link Class#getEnumConstants}. */
+  public static @Nullable Object @Nullable [] constants(Class<?> type) {
+    Hooks.initialise(type);
+    return type.getEnumConstants();
+  }
+
+  /** As the JDK's own, which it keeps: each schedule initialises the class all the same. */
+  public static Enum<?> @Nullable [] sharedConstants(Object access, Class<? extends Enum<?>> type) {
+    Hooks.initialise(type);
+    return type.getEnumConstants();
+  }
+
+  /** As {@link MethodHandles.Lookup#findStaticVarHandle}. */
+  public static VarHandle findStaticVarHandle(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws ReflectiveOperationException {
+    Hooks.initialise(owner);
+    return lookup.findStaticVarHandle(owner, name, type);
+  }
+
+  /** As {@link MethodHandles.Lookup#findStaticGetter}. */
+  public static MethodHandle findStaticGetter(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws ReflectiveOperationException {
+    Hooks.initialise(owner);
+    return lookup.findStaticGetter(owner, name, type);
+  }
+
+  /** As {@link MethodHandles.Lookup#findStaticSetter}. */
+  public static MethodHandle findStaticSetter(
+      MethodHandles.Lookup lookup, Class<?> owner, String name, Class<?> type)
+      throws ReflectiveOperationException {
+    Hooks.initialise(owner);
+    return lookup.findStaticSetter(owner, name, type);
   }
 
   /** Does nothing. */

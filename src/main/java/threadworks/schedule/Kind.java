@@ -46,7 +46,7 @@ public enum Kind {
   CLOCK,
   /** Asks whether a thread lives. */
   ALIVE,
-  /** Waits for another thread to initialise a class. */
+  /** Initialises a class, or waits for another thread to do so. */
   INITIALISE,
   /** Goes round a loop in which nothing changes until another thread writes. */
   SPIN,

@@ -52,7 +52,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case INTERRUPTED -> "ask whether " + letter(strand.target) + " was interrupted";
       case CLOCK -> "read the clock";
       case ALIVE -> "ask whether " + letter(strand.target) + " lives";
-      case INITIALISE -> "wait until the class " + strand.target + " is initialised";
+      case INITIALISE -> "initialise the class " + strand.target;
       case SPIN -> "go round the loop again";
       case YIELD -> "yield";
       case ALARM -> "ring";

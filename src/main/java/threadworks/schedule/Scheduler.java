@@ -371,6 +371,17 @@ final class Scheduler {
     };
   }
 
+  /** Whether all other threads have ended. */
+  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
+  boolean isAlone(Strand self) {
+    for (int i = 0; i < strands.size(); i++) {
+      if (strands.get(i) != self && !strands.get(i).ended()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean mayWake(Strand strand) {
     return limits.spurious() && !strand.spurious;
   }

@@ -1,6 +1,7 @@
 package threadworks.weave;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,28 @@ final class Replacements {
     put("java/lang/Class", "getName()Ljava/lang/String;", HOOKS, "name", name);
     put("java/lang/Class", "getTypeName()Ljava/lang/String;", HOOKS, "name", name);
     put("java/lang/Class", "getSimpleName()Ljava/lang/String;", HOOKS, "simpleName", name);
+    put(
+        "java/lang/Enum",
+        "valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;",
+        JDK,
+        "valueOf",
+        "(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;");
+    put(
+        "java/lang/Class",
+        "getEnumConstants()[Ljava/lang/Object;",
+        JDK,
+        "constants",
+        "(Ljava/lang/Class;)[Ljava/lang/Object;");
+    var lookup = "java/lang/invoke/MethodHandles$Lookup";
+    for (var found : List.of("VarHandle", "Getter", "Setter")) {
+      var result =
+          found.equals("VarHandle")
+              ? "Ljava/lang/invoke/VarHandle;"
+              : "Ljava/lang/invoke/MethodHandle;";
+      var call = "findStatic" + found;
+      var arguments = "Ljava/lang/Class;Ljava/lang/String;Ljava/lang/Class;)" + result;
+      put(lookup, call + "(" + arguments, JDK, call, "(L" + lookup + ";" + arguments);
+    }
     put("java/lang/Runtime", "availableProcessors()I", JDK, "processors", object + "I");
     put("java/lang/ProcessHandle", "pid()J", JDK, "pid", object + "J");
 
@@ -153,6 +176,12 @@ final class Replacements {
         object + "Ljava/lang/Object;");
     put(containers, "deregisterContainer(Ljava/lang/Object;)V", JDK, "ignore", object + "V");
     var access = "jdk/internal/access/JavaLangAccess";
+    put(
+        access,
+        "getEnumConstantsShared(Ljava/lang/Class;)[Ljava/lang/Enum;",
+        JDK,
+        "sharedConstants",
+        "(Ljava/lang/Object;Ljava/lang/Class;)[Ljava/lang/Enum;");
     put(
         access,
         "start(Ljava/lang/Thread;Ljdk/internal/vm/ThreadContainer;)V",

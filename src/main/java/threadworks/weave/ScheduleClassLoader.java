@@ -39,6 +39,10 @@ public final class ScheduleClassLoader extends ClassLoader {
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
+    if (name.endsWith(ScheduleWeaver.HOLDER)) {
+      var holder = weaver.holder(name.replace('.', '/'));
+      return defineClass(name, holder, 0, holder.length);
+    }
     byte @Nullable [] bytes = shapes.bytes(ScheduleNames.original(name.replace('.', '/')));
     if (bytes == null) {
       throw new ClassNotFoundException(name);

@@ -112,9 +112,18 @@ final class ScheduleMethods extends HookCode {
       }
       return;
     }
-    if (m.name.equals("<init>")) {
-      return;
+    if (!m.name.equals("<init>")) {
+      wrap(m);
     }
+    // Who gets here by reflection or a handle has met no other hook.
+    boolean own = (m.access & (ACC_PRIVATE | ACC_SYNTHETIC)) == (ACC_PRIVATE | ACC_SYNTHETIC);
+    var initialise = weaver.initialise(type.name);
+    if (initialise != null && !own && (m.name.equals("<init>") || (m.access & ACC_STATIC) != 0)) {
+      m.instructions.insert(initialise);
+    }
+  }
+
+  private void wrap(MethodNode m) {
     boolean inherited = (m.access & (ACC_STATIC | ACC_PRIVATE)) == 0;
     boolean entry =
         library
@@ -293,9 +302,9 @@ final class ScheduleMethods extends HookCode {
 
   /** What stands before the first use of a class whose state each schedule begins afresh. */
   private void initialise(String owner) {
-    var fresh = weaver.freshAncestor(owner);
-    if (fresh != null && !fresh.equals(type.name)) {
-      out.add(new MethodInsnNode(INVOKESTATIC, fresh, ScheduleWeaver.INITIALISE, "()V", false));
+    var initialise = weaver.initialise(owner);
+    if (initialise != null && !initialise.owner.equals(type.name)) {
+      out.add(initialise);
     }
   }
 
@@ -364,12 +373,14 @@ final class ScheduleMethods extends HookCode {
       }
       return;
     }
-    var declared = declared(field.owner, field.name);
-    if (declared != null && declared.has(ACC_STATIC)) {
-      initialise(field.owner);
-    }
+    var owner = declaring(field.owner, field.name);
+    var declared = owner == null ? null : fields(owner).get(field.name);
     // While a class is initialised, no other thread gets at its statics.
-    boolean first = method.equals("<clinit>") && field.owner.equals(type.name);
+    boolean first = method.equals("<clinit>") && type.name.equals(owner);
+    if (owner != null && declared != null && declared.has(ACC_STATIC)) {
+      initialise(owner);
+      field.owner = weaver.holder(owner, declared);
+    }
     if (declared == null
         || declared.has(ACC_FINAL)
         || (first && declared.has(ACC_STATIC))
@@ -442,18 +453,24 @@ final class ScheduleMethods extends HookCode {
         });
   }
 
-  private Shape.@Nullable Field declared(String owner, String name) {
+  private Map<String, Shape.Field> fields(String owner) {
+    var shape = weaver.shape(owner);
+    return shape == null ? Map.of() : shape.fields();
+  }
+
+  /** The class that declares a field, where it is woven. */
+  private @Nullable String declaring(String owner, String name) {
     for (String c = owner; c != null && weaver.weaves(c); ) {
       var shape = weaver.shape(c);
       if (shape == null) {
         return null;
       }
-      var field = shape.fields().get(name);
-      if (field != null) {
-        return field;
+      if (shape.fields().containsKey(name)) {
+        return c;
       }
       for (var parent : shape.interfaces()) {
-        var inherited = weaver.weaves(parent) ? declared(parent, name) : null;
+        var above = weaver.names.map(parent);
+        var inherited = above != null && weaver.weaves(above) ? declaring(above, name) : null;
         if (inherited != null) {
           return inherited;
         }
@@ -564,9 +581,6 @@ final class ScheduleMethods extends HookCode {
       castBack(hook.descriptor(), call.desc);
       return;
     }
-    if (call.getOpcode() == INVOKESTATIC) {
-      initialise(call.owner);
-    }
     if (call.owner.startsWith("threadworks/schedule/DemoThreadBuilder")) {
       call.setOpcode(INVOKEVIRTUAL);
       call.itf = false;
@@ -587,6 +601,9 @@ final class ScheduleMethods extends HookCode {
       reads(call);
     } else {
       out.add(call);
+      if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
+        emit("named", "(Ljava/lang/Class;)Ljava/lang/Class;");
+      }
       if ((call.owner.startsWith("java/lang/")
               && Type.getReturnType(call.desc).getSort() == Type.ARRAY)
           || (call.owner.equals("java/lang/reflect/Array") && call.name.equals("newInstance"))) {
@@ -719,6 +736,10 @@ final class ScheduleMethods extends HookCode {
             emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
           }
           tear(call);
+          if (call.owner.equals("java/lang/reflect/Field")) {
+            out.add(new VarInsnNode(ALOAD, 0));
+            emit("initialise", "(Ljava/lang/reflect/Field;)V");
+          }
           load(descriptor, call);
         });
   }

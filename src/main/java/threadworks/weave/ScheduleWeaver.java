@@ -13,6 +13,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -34,6 +36,10 @@ final class ScheduleWeaver {
   private static final String POOLS = "threadworks/multiprocessing/";
   private static final String EPOCH = "threadworks$epoch";
   private static final String INITIALISER = "threadworks$clinit";
+  private static final String SIMPLE_INITIALISER = "threadworks$simple";
+
+  /** What the class's name ends with that holds an interface's fields, which have to be final. */
+  static final String HOLDER = "$threadworks";
 
   /** Classes of the JDK and pools whose statics change as a program runs: each schedule anew. */
   private static final Set<String> RESET =
@@ -109,13 +115,17 @@ final class ScheduleWeaver {
     }
     var methods = new ArrayList<>(node.methods);
     boolean fresh = startsAnew(node.name);
+    boolean simple = SimpleInitialiser.is(node, this);
     var weaving = new ScheduleMethods(this, node, demo);
     for (var method : methods) {
       weaving.weave(method);
     }
     weaving.finish();
+    if (demo && (node.access & ACC_ENUM) != 0) {
+      EnumConstants.remake(node);
+    }
     if (fresh) {
-      addInitialiser(node);
+      addInitialiser(node, simple ? SIMPLE_INITIALISER : INITIALISER);
     }
     var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     node.accept(writer);
@@ -167,27 +177,57 @@ final class ScheduleWeaver {
       return RESET.contains(ScheduleNames.original(name)) && weaves(name);
     }
     var shape = shape(name);
-    if (shape == null || shape.isInterface() || (shape.isEnum() && isFixed(shape))) {
+    if (shape == null
+        || shape.fields().keySet().stream().anyMatch(field -> field.startsWith("$SwitchMap$"))) {
       return false;
     }
-    return shape.fields().entrySet().stream()
-        .anyMatch(
-            field ->
-                field.getValue().has(ACC_STATIC)
-                    && !field.getValue().constant()
-                    && !field.getKey().startsWith("$SwitchMap$"));
+    return shape.hasInitialiser()
+        || shape.fields().values().stream().anyMatch(ScheduleWeaver::isState)
+        || (!shape.isInterface() && hasFreshDefaults(shape));
   }
 
-  /** Whether an enum's constants hold nothing that could change. */
-  private static boolean isFixed(Shape shape) {
-    return shape.fields().values().stream()
-        .allMatch(
-            field ->
-                field.has(ACC_FINAL)
-                    && (field.has(ACC_ENUM)
-                        || field.has(ACC_SYNTHETIC)
-                        || field.descriptor().length() == 1
-                        || field.descriptor().equals("Ljava/lang/String;")));
+  private static boolean isState(Shape.Field field) {
+    return field.has(ACC_STATIC) && !field.constant();
+  }
+
+  /** Whether an interface is initialised with the class. */
+  private boolean hasFreshDefaults(Shape shape) {
+    for (var parent : shape.interfaces()) {
+      var above = isDemo(parent) ? shape(parent) : null;
+      if (above != null
+          && ((above.hasDefaults() && startsAnew(parent)) || hasFreshDefaults(above))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The class that holds a static field: that of an interface is in a class of its own. */
+  String holder(String owner, Shape.Field field) {
+    var shape = isDemo(owner) && isState(field) ? shape(owner) : null;
+    return shape != null && shape.isInterface() ? owner + HOLDER : owner;
+  }
+
+  /** The class file of such a class. */
+  byte[] holder(String name) {
+    var writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, ACC_PUBLIC | ACC_SYNTHETIC, name, null, "java/lang/Object", null);
+    writer.visitField(ACC_PUBLIC | ACC_STATIC, EPOCH, "I", null, null);
+    var shape = shape(name.substring(0, name.length() - HOLDER.length()));
+    if (shape != null) {
+      shape.fields().entrySet().stream()
+          .filter(field -> isState(field.getValue()))
+          .forEach(
+              field ->
+                  writer.visitField(
+                      ACC_PUBLIC | ACC_STATIC,
+                      field.getKey(),
+                      names.mapDesc(field.getValue().descriptor()),
+                      null,
+                      null));
+    }
+    writer.visitEnd();
+    return writer.toByteArray();
   }
 
   /** The class itself or its nearest ancestor that starts anew with each schedule, or null. */
@@ -202,7 +242,18 @@ final class ScheduleWeaver {
     return null;
   }
 
-  private void addInitialiser(ClassNode node) {
+  /** The call that comes before the first use of a class, or null where it needs none. */
+  @Nullable MethodInsnNode initialise(String name) {
+    var fresh = freshAncestor(name);
+    var shape = fresh == null ? null : shape(fresh);
+    return shape == null
+        ? null
+        : new MethodInsnNode(INVOKESTATIC, fresh, INITIALISE, "()V", shape.isInterface());
+  }
+
+  private void addInitialiser(ClassNode node, String name) {
+    boolean isInterface = (node.access & ACC_INTERFACE) != 0;
+    var holder = isInterface ? node.name + HOLDER : node.name;
     MethodNode body = null;
     for (var method : node.methods) {
       if (method.name.equals("<clinit>")) {
@@ -214,42 +265,48 @@ final class ScheduleWeaver {
       body.visitInsn(RETURN);
       node.methods.add(body);
     }
-    body.name = INITIALISER;
+    body.name = name;
     body.access = ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC;
     var clear = new MethodNode();
     for (var field : node.fields) {
       if ((field.access & ACC_STATIC) != 0
           && !(field.value != null && (field.access & ACC_FINAL) != 0)) {
         field.access &= ~ACC_FINAL;
-        push(clear, Type.getType(field.desc));
-        clear.visitFieldInsn(PUTSTATIC, node.name, field.name, field.desc);
+        clear.instructions.add(zero(Type.getType(field.desc)));
+        clear.visitFieldInsn(PUTSTATIC, holder, field.name, field.desc);
       }
     }
     body.instructions.insert(clear.instructions);
-    node.visitField(ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, EPOCH, "I", null, null);
+    if (isInterface) {
+      node.fields.removeIf(field -> field.value == null);
+    } else {
+      node.visitField(ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, EPOCH, "I", null, null);
+    }
     var init =
         node.visitMethod(ACC_PUBLIC | ACC_STATIC | ACC_SYNTHETIC, INITIALISE, "()V", null, null);
     var done = new Label();
-    init.visitFieldInsn(GETSTATIC, node.name, EPOCH, "I");
+    init.visitFieldInsn(GETSTATIC, holder, EPOCH, "I");
     init.visitFieldInsn(GETSTATIC, HOOKS, "epoch", "I");
     init.visitJumpInsn(IF_ICMPEQ, done);
     init.visitLdcInsn(Type.getObjectType(node.name));
     init.visitMethodInsn(INVOKESTATIC, HOOKS, "initialise", "(Ljava/lang/Class;)Z", false);
     init.visitJumpInsn(IFEQ, done);
     init.visitFieldInsn(GETSTATIC, HOOKS, "epoch", "I");
-    init.visitFieldInsn(PUTSTATIC, node.name, EPOCH, "I");
+    init.visitFieldInsn(PUTSTATIC, holder, EPOCH, "I");
     init.visitLabel(done);
     init.visitFrame(Opcodes.F_NEW, 0, null, 0, null);
     init.visitInsn(RETURN);
   }
 
-  private static void push(MethodNode code, Type type) {
-    switch (type.getSort()) {
-      case Type.LONG -> code.visitInsn(LCONST_0);
-      case Type.FLOAT -> code.visitInsn(FCONST_0);
-      case Type.DOUBLE -> code.visitInsn(DCONST_0);
-      case Type.OBJECT, Type.ARRAY -> code.visitInsn(ACONST_NULL);
-      default -> code.visitInsn(ICONST_0);
-    }
+  /** Pushes what a variable holds before it was written. */
+  static InsnNode zero(Type type) {
+    return new InsnNode(
+        switch (type.getSort()) {
+          case Type.LONG -> LCONST_0;
+          case Type.FLOAT -> FCONST_0;
+          case Type.DOUBLE -> DCONST_0;
+          case Type.OBJECT, Type.ARRAY -> ACONST_NULL;
+          default -> ICONST_0;
+        });
   }
 }

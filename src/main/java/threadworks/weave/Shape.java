@@ -27,6 +27,7 @@ final class Shape extends ClassVisitor {
   private List<String> interfaces = List.of();
   private boolean sealed;
   private boolean initialiser;
+  private boolean defaults;
   private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
   private final List<String> descriptors = new ArrayList<>();
@@ -85,6 +86,7 @@ final class Shape extends ClassVisitor {
     initialiser |= name.equals("<clinit>");
     if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
       methods.put(name + descriptor, access);
+      defaults |= isInterface() && (access & Opcodes.ACC_ABSTRACT) == 0;
     }
     descriptors.add(descriptor);
     return null;
@@ -116,6 +118,11 @@ final class Shape extends ClassVisitor {
 
   boolean hasInitialiser() {
     return initialiser;
+  }
+
+  /** Whether it is an interface with a default method: classes are initialised with it. */
+  boolean hasDefaults() {
+    return defaults;
   }
 
   Map<String, Field> fields() {

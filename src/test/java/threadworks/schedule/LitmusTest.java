@@ -36,6 +36,7 @@ final class LitmusTest {
           "corpus.References",
           "corpus.Unhooked",
           "corpus.Traversals",
+          "corpus.Initialisers",
           "corpus.ThreadPools");
 
   /** The programs of one class. */
