@@ -26,6 +26,7 @@ public final class ClockHooks {
     }
     if (!Hooks.inside) {
       Hooks.point(self, Kind.CLOCK, 0, null);
+      Hooks.scheduler().readClock(self);
     }
     self.readsClock = true;
     Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, false);
@@ -109,6 +110,7 @@ public final class ClockHooks {
 
   /** Who asks first gets the first number. */
   private static Random chance() {
+    Hooks.changes++;
     Hooks.scheduler().touch(Scheduler.ORDER_PLACE, true);
     return Hooks.scheduler().random;
   }

@@ -145,8 +145,17 @@ public class DemoThread extends Thread implements Headed {
   }
 
   @Override
+  public void setUncaughtExceptionHandler(@Nullable UncaughtExceptionHandler handler) {
+    Hooks.publish(handler);
+    super.setUncaughtExceptionHandler(handler);
+  }
+
+  @Override
   public StackTraceElement[] getStackTrace() {
-    return new StackTraceElement[0];
+    var self = Hooks.current;
+    return self != null && self.thread == this
+        ? Lines.trace(Hooks.scheduler().program.loader())
+        : new StackTraceElement[0];
   }
 
   @Override

@@ -27,6 +27,7 @@ public class DemoThreadLocal<T extends @Nullable Object> {
   public T get() {
     var values = values();
     if (!values.values.containsKey(this)) {
+      Hooks.changes++;
       var value = initialValue();
       values.values.put(this, value);
       return value;
@@ -36,11 +37,13 @@ public class DemoThreadLocal<T extends @Nullable Object> {
 
   /** As {@link ThreadLocal#set}. */
   public void set(T value) {
+    Hooks.changes++;
     values().values.put(this, value);
   }
 
   /** As {@link ThreadLocal#remove}. */
   public void remove() {
+    Hooks.changes++;
     values().values.remove(this);
   }
 

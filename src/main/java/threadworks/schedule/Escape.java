@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
@@ -167,11 +168,9 @@ final class Escape {
   private static long[] references(Class<?> type) {
     var offsets = new ArrayList<Long>();
     if (!isClosed(type)) {
-      for (Class<?> c = type; c != null && c != Object.class && c != Thread.class; c = superOf(c)) {
+      for (Class<?> c = type; c != null && !ENDS.contains(c); c = superOf(c)) {
         for (var field : c.getDeclaredFields()) {
-          if (!Modifier.isStatic(field.getModifiers())
-              && !field.getType().isPrimitive()
-              && !isClosed(field.getType())) {
+          if (!Modifier.isStatic(field.getModifiers()) && isOpen(field)) {
             try {
               offsets.add((long) OFFSET.invokeExact(field));
             } catch (Throwable e) {
@@ -182,6 +181,17 @@ final class Escape {
       }
     }
     return offsets.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Where the way up to {@link Object} ends: what is there leads only to the JDK. */
+  private static final Set<Class<?>> ENDS = Set.of(Object.class, Thread.class, ThreadGroup.class);
+
+  /** Of a method handle, only what is bound to it, or the handle that it goes on to. */
+  private static boolean isOpen(Field field) {
+    var type = field.getType();
+    return MethodHandle.class.isAssignableFrom(field.getDeclaringClass())
+        ? type == Object.class || type == MethodHandle.class
+        : !type.isPrimitive() && !isClosed(type);
   }
 
   private static @Nullable Class<?> superOf(Class<?> type) {
@@ -199,7 +209,6 @@ final class Escape {
         || type == Boolean.class
         || type == Character.class
         || type == StackTraceElement[].class
-        || MethodHandle.class.isAssignableFrom(type)
         || VarHandle.class.isAssignableFrom(type)
         || MethodHandles.Lookup.class == type
         || MethodType.class == type
@@ -208,9 +217,9 @@ final class Escape {
         || (TemporalAccessor.class.isAssignableFrom(type)
             && type.getName().startsWith("java.time."))
         || (type.isEnum() && type.getName().startsWith("java."))
-        || type.getName().startsWith("java.lang.reflect.")
+        || AccessibleObject.class.isAssignableFrom(type)
         || type.getName().startsWith("java.io.")
         || Thread.class == type
-        || ThreadGroup.class.isAssignableFrom(type);
+        || ThreadGroup.class == type;
   }
 }

@@ -85,6 +85,22 @@ public final class JdkHooks {
     return ~length;
   }
 
+  /** As the JDK's own: who called the method of the JDK that asks. */
+  public static Class<?> callerClass() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::getDeclaringClass)
+                    .skip(1)
+                    .filter(type -> !type.getName().startsWith("woven."))
+                    .findFirst()
+                    .orElse(Object.class));
+  }
+
+  /** Stands in for the JDK's own check, which our twins may not call; the compiler has made it. */
+  public static void mayAccess(Class<?> from, Class<?> to, @Nullable Object target, int flags) {}
+
   /** As {@link Enum#valueOf}. */
   @SuppressWarnings({"unchecked", "rawtypes"}) // as the demo has it
   public static Enum valueOf(Class type, String name) {

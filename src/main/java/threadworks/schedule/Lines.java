@@ -1,11 +1,41 @@
 package threadworks.schedule;
 
+import java.util.stream.Stream;
+
 /** Finds the line of the demo from which the JDK was called. */
 final class Lines {
   private static final StackWalker STACK =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  private static final StackTraceElement FIRST =
+      new StackTraceElement("java.lang.Thread", "getStackTrace", "Thread.java", -1);
+
   private Lines() {}
+
+  /** As {@link Thread#getStackTrace} of the running thread, of the demo's own code alone. */
+  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
+  static StackTraceElement[] trace(ClassLoader demo) {
+    return STACK.walk(
+        frames ->
+            Stream.concat(
+                    Stream.of(FIRST),
+                    frames
+                        .filter(
+                            frame ->
+                                frame.getLineNumber() > 0
+                                    && frame.getDeclaringClass().getClassLoader() == demo
+                                    && !frame.getClassName().startsWith("woven."))
+                        .map(Lines::element))
+                .toArray(StackTraceElement[]::new));
+  }
+
+  private static StackTraceElement element(StackWalker.StackFrame frame) {
+    return new StackTraceElement(
+        frame.getClassName(),
+        frame.getMethodName().replace("$threadworks", ""),
+        frame.getFileName(),
+        frame.getLineNumber());
+  }
 
   /**
    * The line where the running thread is in the demo's own code, or 0 where the site has it or

@@ -77,6 +77,21 @@ public final class LoopHooks {
     self.changes = Hooks.changes;
   }
 
+  /**
+   * Before a call of a method of an interface: an object of the JDK that runs unwoven may change in
+   * it, and nothing would say so. Lambdas are the demo's own code.
+   */
+  public static void used(@Nullable Object object) {
+    if (object != null && !(object instanceof Headed)) {
+      var type = object.getClass();
+      if (!type.isHidden()
+          && !type.getName().startsWith("java.lang.")
+          && !type.getName().startsWith("java.util.ImmutableCollections")) {
+        Hooks.changes++;
+      }
+    }
+  }
+
   private static Refused endless(Strand self, int site) {
     return Hooks.scheduler()
         .refuse(

@@ -88,14 +88,24 @@ public final class MonitorHooks {
     }
   }
 
-  /** As {@link Object#notify}: any of those that wait may be the one. */
+  /**
+   * As {@link Object#notify}: any of those that wait may be the one. Who was interrupted may have
+   * stopped waiting; where nobody else waits, the notify may be lost, which counts as waking
+   * oneself.
+   */
   public static void wake(Object object, int site) {
     var cell = notifying(Kind.NOTIFY, object, site);
     long waiting = 0;
+    boolean sure = false;
     for (var waiter : cell.waiters) {
       if (!waiter.notified) {
         waiting |= 1L << waiter.index;
+        sure |= !waiter.thread.interrupted;
       }
+    }
+    int self = self().index;
+    if (waiting != 0 && !sure) {
+      waiting |= 1L << self;
     }
     if (waiting == 0) {
       cell.lost++;
@@ -105,17 +115,46 @@ public final class MonitorHooks {
         (waiting & waiting - 1) == 0
             ? Long.numberOfTrailingZeros(waiting)
             : Hooks.scheduler().wake(waiting);
+    if (woken == self) {
+      cell.waiters.removeIf(waiter -> waiter.thread.interrupted);
+      return;
+    }
     notified(Hooks.scheduler().strands.get(woken));
   }
 
-  /** As {@link Object#notifyAll}. */
+  /**
+   * As {@link Object#notifyAll}. Either all who were interrupted have stopped waiting, which counts
+   * as waking oneself, or none has.
+   */
   public static void wakeAll(Object object, int site) {
     var cell = notifying(Kind.NOTIFY_ALL, object, site);
     if (cell.waiters.isEmpty()) {
       cell.lost++;
     }
+    int self = self().index;
+    for (var waiter : cell.waiters) {
+      if (waiter.thread.interrupted && !waiter.notified) {
+        if (Hooks.scheduler().wake(1L << waiter.index | 1L << self) == self) {
+          cell.waiters.removeIf(other -> other.thread.interrupted && !other.notified);
+        }
+        break;
+      }
+    }
     for (var waiter : cell.waiters) {
       notified(waiter);
+    }
+  }
+
+  /** A thread ends: it takes its own monitor, where somebody used it, and wakes all who wait. */
+  static void end(DemoThread thread) {
+    var self = Hooks.current;
+    if (self != null && !thread.virtual && peek(thread) instanceof Cell cell) {
+      if (!cell.isFreeFor(self)) {
+        self.cell = cell;
+        Hooks.point(self, Kind.ENTER, 0, thread);
+      }
+      Hooks.scheduler().touch(cell.id, true);
+      cell.waiters.forEach(MonitorHooks::notified);
     }
   }
 

@@ -30,6 +30,12 @@ final class Scheduler {
   /** How far the clock moves for a thread that waits for a time without an alarm. */
   private static final long TICK = 1_000_000;
 
+  /** How often a thread may read one and the same time. */
+  private static final int MOST_READS = 64;
+
+  /** After so many ticks the next ones are twice as long: an hour, too, has an end. */
+  private static final int TICKS = 64;
+
   private static final ReentrantLock TURN = new ReentrantLock();
 
   final Program program;
@@ -47,6 +53,7 @@ final class Scheduler {
 
   long now;
   private long alarms;
+  private int ticked;
   private int names;
   private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
   Random random = new Random(0);
@@ -115,6 +122,7 @@ final class Scheduler {
     living = 0;
     now = 0;
     alarms = 0;
+    ticked = 0;
     names = 0;
     if (!hashes.isEmpty()) {
       hashes.clear();
@@ -169,6 +177,7 @@ final class Scheduler {
   /** Starts a thread and lets it run up to its first operation; nobody can see it do that. */
   void start(Strand parent, DemoThread thread) {
     escape.publish(thread, parent);
+    escape.publish(thread.getUncaughtExceptionHandler(), parent);
     var child =
         spawn(
             thread,
@@ -179,6 +188,7 @@ final class Scheduler {
               } catch (Throwable e) {
                 uncaught(thread, e);
               }
+              MonitorHooks.end(thread);
             });
     touch(child.id, true);
     touch(ORDER_PLACE, true);
@@ -193,8 +203,13 @@ final class Scheduler {
     }
     // How much memory there is left is no part of a schedule, so another run may go another way.
     cut |= e instanceof OutOfMemoryError;
+    var fault = fault(e);
+    if (fault != null) {
+      refuse("the scheduler cannot run this program: " + fault);
+      return;
+    }
     var own = thread.getUncaughtExceptionHandler();
-    var taker = own instanceof ThreadGroup ? handler : own;
+    var taker = own instanceof ThreadGroup group ? taker(group) : own;
     if (taker != null) {
       try {
         taker.uncaughtException(thread, e);
@@ -202,11 +217,43 @@ final class Scheduler {
         // As the JVM does.
       }
     } else if (refused == null) {
-      thrown.add(e.getClass().getSimpleName());
+      thrown.add(name(e.getClass()));
       if (observer != null) {
         observer.threw(Objects.requireNonNull(thread.strand), e);
       }
     }
+  }
+
+  /** What a class is called; one without a name goes by its number. */
+  private static String name(Class<?> type) {
+    var name = type.getName();
+    return type.isAnonymousClass()
+        ? name.substring(name.lastIndexOf('.') + 1)
+        : type.getSimpleName();
+  }
+
+  /** The error that only weaving can have brought about, behind an exception; or null. */
+  private static @Nullable Throwable fault(Throwable thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      var trace = e.getStackTrace();
+      boolean own =
+          (e instanceof InternalError || e instanceof IncompatibleClassChangeError)
+              && (trace.length == 0 || !trace[0].getClassName().startsWith("java.lang.reflect."));
+      if (own || e instanceof VerifyError || e instanceof ClassFormatError) {
+        return e;
+      }
+    }
+    return null;
+  }
+
+  /** The nearest group that takes exceptions in a way of its own, or the handler for all. */
+  private Thread.@Nullable UncaughtExceptionHandler taker(ThreadGroup group) {
+    for (var g = group; g != null; g = g.getParent()) {
+      if (g.getClass() != ThreadGroup.class) {
+        return g;
+      }
+    }
+    return handler;
   }
 
   private @Nullable Strand ended(Strand strand) {
@@ -277,7 +324,8 @@ final class Scheduler {
       long able = able();
       var alarm = earliest();
       long all = able;
-      if ((alarm != null || ticks()) && (able == 0 || (limits.anyTime() && alarm != null))) {
+      if ((alarm != null || ticks())
+          && (able == 0 || (limits.anyTime() && alarm != null && !alarm.patient))) {
         all |= 1L << Schedule.CLOCK;
       }
       if (all == 0 || living == 0 || givenUp || refused != null) {
@@ -367,6 +415,7 @@ final class Scheduler {
       case INITIALISE ->
           strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
       case SPIN -> strand.seen != Hooks.changes;
+      case CLOCK -> !strand.polls || strand.readAt != now;
       default -> true;
     };
   }
@@ -397,12 +446,28 @@ final class Scheduler {
 
   // The clock.
 
+  /**
+   * The strand has read the clock. One that reads the same time again and again waits for a later
+   * one, and from then on it reads no time twice: it could have gone round more often.
+   */
+  void readClock(Strand strand) {
+    if (strand.readAt != now) {
+      strand.readAt = now;
+      strand.reads = 0;
+    }
+    if (++strand.reads > MOST_READS) {
+      strand.polls = true;
+      cut = true;
+    }
+  }
+
   /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
   void alarm(Strand strand, long nanos) {
     touch(CLOCK_PLACE, true);
     strand.alarmed = true;
     strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
     strand.order = ++alarms;
+    strand.patient = false;
   }
 
   /** Takes back the strand's alarm; whether it has rung. */
@@ -445,7 +510,8 @@ final class Scheduler {
   boolean ticks() {
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
-      if (strand.kind == Kind.SPIN && strand.readsClock) {
+      if ((strand.kind == Kind.SPIN && strand.readsClock)
+          || (strand.kind == Kind.CLOCK && strand.polls)) {
         return true;
       }
     }
@@ -456,7 +522,7 @@ final class Scheduler {
     touch(CLOCK_PLACE, true);
     Hooks.changes++;
     if (sleeper == null) {
-      now += TICK;
+      now += TICK << Math.min(ticked++ / TICKS, TICKS / 2);
       return;
     }
     now = Math.max(now, sleeper.due);

@@ -234,7 +234,10 @@ public final class Stepper implements Observer {
     var next = scheduler.earliest();
     boolean nobody = threads.stream().noneMatch(Position.ThreadState::canMove);
     boolean can =
-        !over && (next != null ? nobody || scheduler.anyTime() : nobody && scheduler.ticks());
+        !over
+            && (next != null
+                ? nobody || (scheduler.anyTime() && !next.patient)
+                : nobody && scheduler.ticks());
     return new Position.Clock(
         can,
         scheduler.now,

@@ -42,6 +42,10 @@ public final class Strand extends Head {
   boolean alarmed;
   boolean rung;
   long due;
+
+  /** Whether its alarm rings only when nobody could move. */
+  boolean patient;
+
   long order;
   int seen;
 
@@ -53,6 +57,11 @@ public final class Strand extends Head {
   long locals;
   int changes;
   boolean readsClock;
+
+  // How it reads the clock.
+  long readAt = -1;
+  int reads;
+  boolean polls;
 
   int steps;
   int started;

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** What woven code calls in place of {@link Thread}'s methods. */
 public final class ThreadHooks {
   /**
-   * A timeout of a day is how the JDK says for ever: {@code ExecutorService.close} waits days on
-   * end, and a schedule in which they pass would have no end either.
+   * A timeout of a day is how {@code ExecutorService.close} says for ever: it waits days on end,
+   * and a schedule in which they pass would have no end either. Others who give a day or more mean
+   * that it will not come to it: such a time passes only when nobody could move.
    */
-  private static final long FOR_EVER = 86_400_000_000_000L;
+  private static final long DAY = 86_400_000_000_000L;
+
+  /** So long a timeout means that there is none. */
+  private static final long FOR_EVER = Long.MAX_VALUE / 2;
 
   private ThreadHooks() {}
 
@@ -48,6 +52,16 @@ public final class ThreadHooks {
       throw new IllegalArgumentException("timeout value is negative");
     }
     join(thread, millis == 0 ? Long.MAX_VALUE : nanos(millis, 0), millis != 0, site);
+  }
+
+  /** As {@link Thread#join(long, int)}. */
+  public static void join(Thread thread, long millis, int nanos, int site)
+      throws InterruptedException {
+    if (millis < 0 || nanos < 0 || nanos > 999_999) {
+      throw new IllegalArgumentException("timeout value is negative or out of range");
+    }
+    boolean timed = millis > 0 || nanos > 0;
+    join(thread, timed ? nanos(millis, nanos) : Long.MAX_VALUE, timed, site);
   }
 
   /** As {@link Thread#join(Duration)}. */
@@ -338,7 +352,7 @@ public final class ThreadHooks {
 
   /** As {@code LockSupport.park}. */
   static void park(long nanos, boolean withTimeout, @Nullable Object blocker) {
-    boolean timed = withTimeout && nanos < FOR_EVER;
+    boolean timed = withTimeout && nanos < FOR_EVER && !(nanos == DAY && closes());
     var self = self();
     var scheduler = Hooks.scheduler();
     if (timed && !Hooks.inside) {
@@ -346,6 +360,7 @@ public final class ThreadHooks {
     }
     if (timed) {
       scheduler.alarm(self, nanos);
+      self.patient = nanos >= DAY;
     }
     if (blocker != null) {
       self.blocker = blocker;
@@ -367,6 +382,16 @@ public final class ThreadHooks {
     scheduler.touch(Escape.mix(self.id, 3), true);
     scheduler.touch(Escape.mix(self.id, 2), false);
     self.permit = false;
+  }
+
+  private static boolean closes() {
+    return StackWalker.getInstance()
+        .walk(
+            frames ->
+                frames.anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("close")
+                            && frame.getClassName().contains("java.util.concurrent.")));
   }
 
   static void unpark(@Nullable Thread thread) {

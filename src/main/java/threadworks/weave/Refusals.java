@@ -2,6 +2,7 @@ package threadworks.weave;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -97,8 +98,14 @@ final class Refusals {
             || name.equals("suspend")
             || name.equals("resume")
             || name.equals("getAllStackTraces")
+            || name.equals("activeCount")
             || name.equals("enumerate"))) {
       return "it is not modelled";
+    }
+    if (owner.equals("java/lang/ThreadGroup")
+        && Set.of("interrupt", "activeCount", "activeGroupCount", "enumerate", "list")
+            .contains(name)) {
+      return "groups of threads are not modelled";
     }
     if (owner.equals("java/lang/System") && name.equals("loadLibrary")) {
       return "native code cannot be stopped";

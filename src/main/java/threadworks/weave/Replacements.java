@@ -53,6 +53,7 @@ final class Replacements {
         false);
     thread("join()V", "join", true);
     thread("join(J)V", "join", true);
+    thread("join(JI)V", "join", true);
     thread("join(Ljava/time/Duration;)Z", "join", true);
     thread("isAlive()Z", "isAlive", true);
     thread("threadId()J", "threadId", false);
@@ -175,6 +176,16 @@ final class Replacements {
         "noContainer",
         object + "Ljava/lang/Object;");
     put(containers, "deregisterContainer(Ljava/lang/Object;)V", JDK, "ignore", object + "V");
+    put(
+        "jdk/internal/reflect/Reflection",
+        "getCallerClass()Ljava/lang/Class;",
+        JDK,
+        "callerClass",
+        "()Ljava/lang/Class;");
+    var checks = "sun/reflect/misc/ReflectUtil";
+    var classes = "(Ljava/lang/Class;Ljava/lang/Class;Ljava/lang/Object;I)V";
+    put(checks, "ensureMemberAccess" + classes, JDK, "mayAccess", classes);
+    put(checks, "checkPackageAccess(Ljava/lang/Class;)V", JDK, "ignore", object + "V");
     var access = "jdk/internal/access/JavaLangAccess";
     put(
         access,

@@ -97,6 +97,7 @@ final class ScheduleMethods extends HookCode {
     return ScheduleWeaver.isPools(name)
         || (name.startsWith("woven/java/util/concurrent/")
             && !name.contains("/Striped64")
+            && !name.contains("FieldUpdater")
             && !name.contains("Adder")
             && !name.contains("Accumulator"));
   }
@@ -600,6 +601,13 @@ final class ScheduleMethods extends HookCode {
     } else if (demo && Unwoven.reads(weaver, call)) {
       reads(call);
     } else {
+      if (demo && Unwoven.isChange(call)) {
+        emit("changed", "()V");
+      } else if (demo && Unwoven.isOther(weaver, call)) {
+        // Without arguments the receiver is on top.
+        emit(DUP);
+        emit(LOOPS, "used", "(Ljava/lang/Object;)V");
+      }
       out.add(call);
       if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
         emit("named", "(Ljava/lang/Class;)Ljava/lang/Class;");

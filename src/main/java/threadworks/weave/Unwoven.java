@@ -125,6 +125,25 @@ final class Unwoven {
         && !call.owner.equals("java/io/PrintStream");
   }
 
+  /** Whether the call may go to an object of the JDK that runs unwoven and changes in it. */
+  static boolean isOther(ScheduleWeaver weaver, MethodInsnNode call) {
+    return call.itf
+        && call.getOpcode() == INVOKEINTERFACE
+        && call.desc.startsWith("()")
+        && isOutside(weaver, call.owner)
+        && !isPure(call.owner);
+  }
+
+  /** Whether the call changes something though it goes to a class that mostly computes. */
+  static boolean isChange(MethodInsnNode call) {
+    return switch (call.owner) {
+      case "java/lang/reflect/Array", "java/lang/Thread", "java/lang/System" ->
+          call.name.startsWith("set");
+      case "java/lang/invoke/MethodHandle" -> call.name.startsWith("invoke");
+      default -> false;
+    };
+  }
+
   static boolean isAccess(String name) {
     return (name.startsWith("get")
             || name.startsWith("set")

@@ -189,4 +189,12 @@ final class ExploreTest {
         Set.of("returned 6", "returned 7"),
         Exploring.outcomes(Exploring.all(program, Limits.USUAL, false)));
   }
+
+  /** How often it goes round before the time has come is open, so it was not all. */
+  @Test
+  void timePassesForWhoReadsTheClockAndCounts() {
+    var report = Exploring.all("corpus.Lives", "countsUntilLater");
+    assertEquals(Set.of("returned done"), Exploring.outcomes(report));
+    assertFalse(report.complete());
+  }
 }

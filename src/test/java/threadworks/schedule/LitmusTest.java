@@ -37,6 +37,7 @@ final class LitmusTest {
           "corpus.Unhooked",
           "corpus.Traversals",
           "corpus.Initialisers",
+          "corpus.Lives",
           "corpus.ThreadPools");
 
   /** The programs of one class. */
