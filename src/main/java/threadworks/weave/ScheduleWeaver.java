@@ -46,6 +46,7 @@ final class ScheduleWeaver {
       Set.of(
           POOLS + "Call",
           POOLS + "Pool",
+          POOLS + "StreamCall",
           POOLS + "ThreadPool",
           "java/util/Collections",
           "java/util/Random",
