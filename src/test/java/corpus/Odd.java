@@ -1,10 +1,18 @@
 package corpus;
 
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.lang.ref.ReferenceQueue;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Scanner;
+import java.util.stream.Stream;
 
 /** Programs that print, and programs that do what cannot be modelled. */
 final class Odd {
@@ -35,6 +43,111 @@ final class Odd {
 
   static void exits() {
     System.exit(0);
+  }
+
+  static Object exitsInText() {
+    return new Object() {
+      @Override
+      public String toString() {
+        Runtime.getRuntime().halt(3);
+        return "";
+      }
+    };
+  }
+
+  static void printWriter() throws IOException {
+    new PrintWriter("target/never").close();
+  }
+
+  static void printStream() throws IOException {
+    new PrintStream("target/never").close();
+  }
+
+  static void formatter() throws IOException {
+    new Formatter("target/never").close();
+  }
+
+  static int piped() throws IOException {
+    return new PipedInputStream().read();
+  }
+
+  static boolean collected() throws InterruptedException {
+    return new ReferenceQueue<Object>().remove(100) == null;
+  }
+
+  static boolean console() {
+    return System.console() == null;
+  }
+
+  static void group() {
+    new ThreadGroup("group").interrupt();
+  }
+
+  /** Neither reads a file nor asks a network. */
+  static String harmless() {
+    var scanner = new Scanner("1 2");
+    return scanner.nextInt() + scanner.nextInt() + " " + URI.create("http://host/path").getHost();
+  }
+
+  /** Takes its time, but not for ever. */
+  static int primes() {
+    int primes = 0;
+    for (int n = 2; n < 30_000; n++) {
+      boolean prime = true;
+      for (int by = 2; by < n && prime; by++) {
+        prime = n % by != 0;
+      }
+      primes += prime ? 1 : 0;
+    }
+    return primes;
+  }
+
+  private static long callForEver(int n) {
+    return n < 2 ? n : callForEver(n - 1) + callForEver(n - 2);
+  }
+
+  static long callsForEver() {
+    return callForEver(70);
+  }
+
+  static long streamsForEver() {
+    return Stream.generate(() -> 1).filter(n -> n > 1).count();
+  }
+
+  static void startsMany() throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      var thread = new Thread(() -> {});
+      thread.start();
+      thread.join();
+    }
+  }
+
+  private static int down(int n) {
+    return 1 + down(n + 1);
+  }
+
+  /** Overflows its stack between two steps. */
+  static String overflows() {
+    try {
+      return "" + down(0);
+    } catch (StackOverflowError e) {
+      return "deep";
+    }
+  }
+
+  private static int downShared() {
+    count++;
+    return 1 + downShared();
+  }
+
+  /** Overflows its stack where the scheduler needs some of it. */
+  static String recursesForEver() {
+    Threads.start(() -> {});
+    try {
+      return "" + downShared();
+    } catch (StackOverflowError e) {
+      return "deep";
+    }
   }
 
   /** Counts for ever: no state comes twice. */

@@ -119,7 +119,7 @@ public final class Explorer {
   private Report explore(Predicate<Report> progress) {
     long told = began;
     boolean complete = false;
-    for (long runs = 1; ; runs++) {
+    while (true) {
       if (schedules >= options.schedules()) {
         complete = !plan.next();
         break;
@@ -141,17 +141,15 @@ public final class Explorer {
       if (!scheduler.isUnfinished()) {
         count(Verdict.of(scheduler));
       }
-      if ((runs & 63) == 0 || scheduler.steps() > 1_000) {
-        long now = System.nanoTime();
-        if (now - began > options.seconds() * 1e9) {
-          complete = !plan.next();
+      long now = System.nanoTime();
+      if (now - began > options.seconds() * 1e9) {
+        complete = !plan.next();
+        break;
+      }
+      if (now - told > REPORT_NANOS) {
+        told = now;
+        if (!progress.test(report(false))) {
           break;
-        }
-        if (now - told > REPORT_NANOS) {
-          told = now;
-          if (!progress.test(report(false))) {
-            break;
-          }
         }
       }
     }

@@ -25,10 +25,17 @@ public final class Hooks {
   /** Counts all that was changed, so that a thread can tell whether it goes round in a loop. */
   static int changes;
 
-  /** How often the current thread may still go round loops before its next visible operation. */
+  /** How often the current thread may still go round loops before somebody looks at the time. */
   private static int fuel;
 
-  private static final int FUEL = 20_000_000;
+  private static final int FUEL = 1_000_000;
+
+  /** How long a thread may compute between two visible operations. */
+  static final long MOST_SECONDS = 5;
+
+  /** When the fuel was first found used up since the last visible operation; 0 if it was not. */
+  private static long burning;
+
   private static @Nullable Scheduler scheduler;
   private static int suspended;
   private static @Nullable Strand suspendedStrand;
@@ -48,6 +55,7 @@ public final class Hooks {
     current = strand;
     inside = strand.inside;
     fuel = FUEL;
+    burning = 0;
   }
 
   static void end() {
@@ -96,11 +104,32 @@ public final class Hooks {
   static void decide(Strand self) {
     scheduler().decide(self);
     fuel = FUEL;
+    burning = 0;
   }
 
   /** Whether the current thread may go round a loop once more before its next operation. */
   static boolean burn() {
-    return --fuel >= 0;
+    return --fuel >= 0 || refuel();
+  }
+
+  private static boolean refuel() {
+    long now = System.nanoTime();
+    if (burning == 0) {
+      burning = now;
+    }
+    fuel = FUEL;
+    return now - burning < MOST_SECONDS * 1_000_000_000;
+  }
+
+  /**
+   * An exception has been caught that may be an overflow of the stack. How deep the stack is
+   * allowed to be is no part of a schedule; and one that came within a hook leaves the scheduler
+   * damaged.
+   */
+  public static void caught(Throwable e) {
+    if (e instanceof StackOverflowError && scheduler != null) {
+      scheduler.overflowed();
+    }
   }
 
   /** The thread has a visible operation to make: comes back when it has been chosen. */
@@ -192,7 +221,7 @@ public final class Hooks {
 
   /** Before something that cannot be modelled. */
   public static void refuse(int site) {
-    if (current != null) {
+    if (scheduler != null) {
       var place = Sites.get(site);
       throw refuse(place, place.owner(), place.name());
     }

@@ -59,7 +59,7 @@ public final class LoopHooks {
       return;
     }
     if (!Hooks.burn()) {
-      throw endless(self, site);
+      throw endless(self, "goes round the loop", site);
     }
     self.inLine = 0;
     if (self.loop == site
@@ -92,13 +92,25 @@ public final class LoopHooks {
     }
   }
 
-  private static Refused endless(Strand self, int site) {
+  /** A loop in the midst of an expression, or a method that may call itself. */
+  public static void turn(int site) {
+    var self = Hooks.current;
+    if (self != null && !Hooks.burn()) {
+      throw endless(self, "computes", site);
+    }
+  }
+
+  private static Refused endless(Strand self, String what, int site) {
     return Hooks.scheduler()
         .refuse(
             "thread "
                 + self.letter()
-                + " goes round the loop at line "
+                + " "
+                + what
+                + " at line "
                 + Sites.get(site).line()
-                + " without ever touching anything that threads share");
+                + " for over "
+                + Hooks.MOST_SECONDS
+                + " seconds without touching anything that threads share");
   }
 }

@@ -68,6 +68,10 @@ final class Scheduler {
   private boolean stepping;
   private boolean givenUp;
   private boolean cut;
+
+  /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
+  private boolean deciding;
+
   boolean endless;
   @Nullable String result;
 
@@ -100,7 +104,8 @@ final class Scheduler {
       while (next != null) {
         var strand = next;
         Hooks.resume(strand);
-        strand.coroutine.resume();
+        deciding = false;
+        resume(strand);
         if (strand.coroutine.isDone()) {
           next = ended(strand);
         }
@@ -111,6 +116,16 @@ final class Scheduler {
     } finally {
       Hooks.end();
       TURN.unlock();
+    }
+  }
+
+  private void resume(Strand strand) {
+    try {
+      strand.coroutine.resume();
+    } catch (IllegalStateException | StackOverflowError e) {
+      // The body lets nothing out: its stack could not be brought back.
+      refuse(TOO_DEEP);
+      next = null;
     }
   }
 
@@ -163,7 +178,10 @@ final class Scheduler {
   /** Makes a thread known; it stands before its first operation once it has run. */
   private Strand spawn(DemoThread thread, long id, Runnable body) {
     if (strands.size() == Schedule.MOST_THREADS) {
-      throw refuse("a schedule can tell " + Schedule.MOST_THREADS + " threads apart, no more");
+      throw refuse(
+          "it starts more than "
+              + Schedule.MOST_THREADS
+              + " threads in all, and a schedule's code has a letter for no more, ended or not");
     }
     var strand = new Strand(strands.size(), id, thread, body);
     thread.strand = strand;
@@ -176,6 +194,7 @@ final class Scheduler {
 
   /** Starts a thread and lets it run up to its first operation; nobody can see it do that. */
   void start(Strand parent, DemoThread thread) {
+    deciding = true;
     escape.publish(thread, parent);
     escape.publish(thread.getUncaughtExceptionHandler(), parent);
     var child =
@@ -203,6 +222,13 @@ final class Scheduler {
     }
     // How much memory there is left is no part of a schedule, so another run may go another way.
     cut |= e instanceof OutOfMemoryError;
+    if (e instanceof StackOverflowError) {
+      cut = true;
+      if (deciding) {
+        refuse(TOO_DEEP);
+        return;
+      }
+    }
     var fault = fault(e);
     if (fault != null) {
       refuse("the scheduler cannot run this program: " + fault);
@@ -221,6 +247,17 @@ final class Scheduler {
       if (observer != null) {
         observer.threw(Objects.requireNonNull(thread.strand), e);
       }
+    }
+  }
+
+  private static final String TOO_DEEP =
+      "its recursion is too deep for the scheduler, which needs some of the stack too";
+
+  /** The demo caught an overflow of the stack. */
+  void overflowed() {
+    cut = true;
+    if (deciding) {
+      throw refuse(TOO_DEEP);
     }
   }
 
@@ -257,6 +294,9 @@ final class Scheduler {
   }
 
   private @Nullable Strand ended(Strand strand) {
+    if (deciding) {
+      refuse(TOO_DEEP);
+    }
     strand.about(Kind.END, 0, null);
     Hooks.changes++;
     touch(strand.id, true);
@@ -276,6 +316,10 @@ final class Scheduler {
     if (limits.lines() && goesOnInLine(self)) {
       return;
     }
+    if (deciding) {
+      throw refuse(TOO_DEEP);
+    }
+    deciding = true;
     if (observer != null && observer.wantsLine(self)) {
       self.line = Lines.of(Sites.get(self.site), program.loader());
     }
@@ -285,6 +329,7 @@ final class Scheduler {
     } else {
       next = pick();
       if (next == self) {
+        deciding = false;
         return;
       }
     }

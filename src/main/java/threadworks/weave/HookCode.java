@@ -8,7 +8,9 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import threadworks.schedule.Site;
 import threadworks.schedule.Sites;
@@ -25,6 +27,16 @@ abstract class HookCode {
 
   HookCode(ClassNode type) {
     this.type = type;
+  }
+
+  /** The line that a method begins with, 0 where it is unknown. */
+  static int firstLine(MethodNode m) {
+    for (var insn : m.instructions) {
+      if (insn instanceof LineNumberNode number) {
+        return number.line;
+      }
+    }
+    return 0;
   }
 
   int site(String owner, String name) {

@@ -13,7 +13,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -28,13 +27,7 @@ final class HookedMethod extends HookCode {
   /** Moves the method's body to a method of its own, and calls it between two hooks. */
   void wrap(MethodNode m, boolean entry, boolean callback, boolean synced) {
     method = m.name;
-    line = 0;
-    for (var insn : m.instructions) {
-      if (insn instanceof LineNumberNode number) {
-        line = number.line;
-        break;
-      }
-    }
+    line = firstLine(m);
     boolean isStatic = (m.access & ACC_STATIC) != 0;
     var inner =
         new MethodNode(

@@ -52,13 +52,20 @@ final class Refusals {
     OWNERS.put("javax/swing/", WINDOW);
     OWNERS.put("javafx/", WINDOW);
     OWNERS.put("java/sql/", "the result would depend on a database");
-    OWNERS.put("java/util/Scanner", "what would be read is no part of a schedule");
     OWNERS.put("java/security/SecureRandom", CHANCE);
     OWNERS.put("java/util/random/RandomGeneratorFactory", CHANCE);
+    OWNERS.put("java/io/Piped", "it lets threads wait in a way that is not modelled");
     OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
     OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");
   }
+
+  /** What stands in those packages and only computes. */
+  private static final Set<String> HARMLESS =
+      Set.of("java/net/URI", "java/net/URLEncoder", "java/net/URLDecoder");
+
+  private static final Set<String> FILE_NAMES =
+      Set.of("java/io/PrintWriter", "java/io/PrintStream", "java/util/Formatter");
 
   private Refusals() {}
 
@@ -74,6 +81,21 @@ final class Refusals {
 
   /** Why a call cannot be modelled, or null where it can. */
   static @Nullable String reason(String owner, String name, String descriptor) {
+    if (HARMLESS.contains(owner)) {
+      return null;
+    }
+    if (FILE_NAMES.contains(owner)
+        && name.equals("<init>")
+        && descriptor.startsWith("(Ljava/lang/String;")) {
+      return FILES;
+    }
+    if ((owner.equals("java/lang/IO") && name.startsWith("read"))
+        || (owner.equals("java/lang/System") && name.equals("console"))) {
+      return "what would be typed is no part of a schedule";
+    }
+    if (owner.equals("java/lang/ref/ReferenceQueue") && name.equals("remove")) {
+      return "when memory is collected is no part of a schedule";
+    }
     for (var refused : OWNERS.entrySet()) {
       if (ScheduleNames.original(owner).startsWith(refused.getKey())) {
         return refused.getValue();

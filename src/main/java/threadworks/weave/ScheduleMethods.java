@@ -45,6 +45,12 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class ScheduleMethods extends HookCode {
   private static final String OBJECT = "java/lang/Object";
+  private static final Set<String> OVERFLOWS =
+      Set.of(
+          "java/lang/Throwable",
+          "java/lang/Error",
+          "java/lang/VirtualMachineError",
+          "java/lang/StackOverflowError");
   private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
 
   /** What begins the names of collections that do not stand still for those who look. */
@@ -220,14 +226,19 @@ final class ScheduleMethods extends HookCode {
 
   private void body(MethodNode m) {
     method = m.name;
-    line = 0;
     boolean constructed = !m.name.equals("<init>");
     int unfinished = 0;
     boolean switches = false;
     var heads = demo ? loopHeads(m) : Set.<AbstractInsnNode>of();
+    var handlers = demo ? handlers(m) : Set.<AbstractInsnNode>of();
+    line = firstLine(m);
     var all = m.instructions.toArray();
     m.instructions.clear();
     out = new InsnList();
+    if (demo && !m.name.startsWith("<")) {
+      emitPlace("", "call");
+      emit(LOOPS, "turn", "(I)V");
+    }
     if (!heads.isEmpty()) {
       emit("changed", "()V");
     }
@@ -277,6 +288,10 @@ final class ScheduleMethods extends HookCode {
           if (heads.contains(frame)) {
             loop(frame);
           }
+          if (handlers.contains(frame)) {
+            emit(DUP);
+            emit("caught", "(Ljava/lang/Throwable;)V");
+          }
         }
         default -> out.add(insn);
       }
@@ -309,6 +324,25 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
+  /** The frames where an overflow of the stack may be caught. */
+  private static Set<AbstractInsnNode> handlers(MethodNode m) {
+    var frames = new HashSet<AbstractInsnNode>();
+    for (var block : m.tryCatchBlocks) {
+      if (block.type == null || OVERFLOWS.contains(block.type)) {
+        frames.add(frameAt(block.handler));
+      }
+    }
+    return frames;
+  }
+
+  private static AbstractInsnNode frameAt(LabelNode label) {
+    AbstractInsnNode at = label;
+    while (at instanceof LabelNode || at instanceof LineNumberNode) {
+      at = at.getNext();
+    }
+    return at;
+  }
+
   // Loops.
 
   /** The frames at the heads of loops: where a jump goes back to. */
@@ -317,10 +351,7 @@ final class ScheduleMethods extends HookCode {
     for (var insn : m.instructions) {
       if (insn instanceof JumpInsnNode jump
           && m.instructions.indexOf(jump.label) < m.instructions.indexOf(jump)) {
-        AbstractInsnNode at = jump.label;
-        while (at instanceof LabelNode || at instanceof LineNumberNode) {
-          at = at.getNext();
-        }
+        var at = frameAt(jump.label);
         if (at instanceof FrameNode) {
           heads.add(at);
         }
@@ -331,6 +362,8 @@ final class ScheduleMethods extends HookCode {
 
   private void loop(FrameNode frame) {
     if (!frame.stack.isEmpty()) {
+      emitPlace("", "loop");
+      emit(LOOPS, "turn", "(I)V");
       return;
     }
     int slot = 0;

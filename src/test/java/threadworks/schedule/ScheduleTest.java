@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,15 @@ final class ScheduleTest {
     "corpus.Odd, parallelSupport, StreamSupport.stream",
     "corpus.Odd, mapConcurrent, Gatherers.mapConcurrent",
     "corpus.Odd, reflectedSleep, Thread.sleep",
-    "corpus.Odd, exits, System.exit"
+    "corpus.Odd, exits, System.exit",
+    "corpus.Odd, exitsInText, Runtime.halt",
+    "corpus.Odd, printWriter, new PrintWriter",
+    "corpus.Odd, printStream, new PrintStream",
+    "corpus.Odd, formatter, new Formatter",
+    "corpus.Odd, piped, new PipedInputStream",
+    "corpus.Odd, collected, ReferenceQueue.remove",
+    "corpus.Odd, console, System.console",
+    "corpus.Odd, group, ThreadGroup.interrupt"
   })
   void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {
     var report = Exploring.all(type, method);
@@ -121,6 +130,29 @@ final class ScheduleTest {
     assertTrue(
         report.refused().matches(".* at line [1-9]\\d* of Odd.java .*: .*"), report::refused);
     assertTrue(!report.complete());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "computesForEver, for over 5 seconds without touching anything that threads share",
+    "callsForEver, for over 5 seconds without touching anything that threads share",
+    "streamsForEver, for over 5 seconds without touching anything that threads share",
+    "startsMany, it starts more than 51 threads in all",
+    "recursesForEver, its recursion is too deep"
+  })
+  void whatHasNoEndIsRefused(String method, String reason) {
+    var report = Exploring.all("corpus.Odd", method);
+    assertNotNull(report.refused());
+    assertTrue(report.refused().contains(reason), report::refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"harmless, returned 3 host", "primes, returned 3245", "overflows, returned deep"})
+  void whatOnlyLooksLikeItIsNot(String method, String outcome) {
+    var report = Exploring.all("corpus.Odd", method);
+    assertNull(report.refused());
+    assertEquals(Set.of(outcome), Exploring.outcomes(report));
+    assertEquals(!method.equals("overflows"), report.complete());
   }
 
   /** Every outcome's shortest code, in a program loaded afresh and in one that has long run. */
