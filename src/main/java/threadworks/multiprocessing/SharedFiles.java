@@ -42,7 +42,8 @@ final class SharedFiles {
   /** Apart, because a worker that starts has no use for them. */
   private static final class Names {
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-(\\d{1,18})-([0-9a-f]+)-.*");
+    static final Pattern OWNER =
+        Pattern.compile(PREFIX + "(\\d{1,18})-(at[0-9a-f]+)-(\\d{1,18})-.*");
 
     /** Where a pid means what it means here: this run of the machine, this container. */
     static final String PLACE = place();
@@ -51,17 +52,17 @@ final class SharedFiles {
 
     private static String self() {
       long pid = ProcessHandle.current().pid();
-      return pid + "-" + Liveness.started(pid) + "-" + PLACE + "-";
+      return pid + "-" + PLACE + "-" + Liveness.started(pid) + "-";
     }
 
     private static String place() {
       try {
         var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
         var pids = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-        return Integer.toHexString((boot + pids).hashCode());
+        return "at" + Integer.toHexString((boot + pids).hashCode());
       } catch (IOException e) {
         // Not Linux.
-        return "0";
+        return "at0";
       }
     }
   }
@@ -144,8 +145,8 @@ final class SharedFiles {
         name -> {
           var owner = Names.OWNER.matcher(name);
           return owner.matches()
-              && owner.group(3).equals(Names.PLACE)
-              && Liveness.started(Long.parseLong(owner.group(1))) != Long.parseLong(owner.group(2));
+              && owner.group(2).equals(Names.PLACE)
+              && Liveness.started(Long.parseLong(owner.group(1))) != Long.parseLong(owner.group(3));
         });
   }
 

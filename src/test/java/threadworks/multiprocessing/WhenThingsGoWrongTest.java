@@ -325,7 +325,7 @@ final class WhenThingsGoWrongTest {
 
   @Test
   void whatACrashLeftIsSweptUp() throws Exception {
-    var left = SharedFiles.newName("pool").replaceFirst("-\\d+-", "-12345-");
+    var left = SharedFiles.newName("pool").replaceFirst("-\\d+-pool", "-12345-pool");
     Files.writeString(SharedFiles.makeFolder(left).resolve("pool"), "left");
     SharedFiles.sweep();
     assertFalse(Files.exists(SharedFiles.named(left)));
