@@ -55,7 +55,7 @@ final class Sharing {
     if (known != null) {
       if (known == UNDER_WAY) {
         holdsItself = true;
-        checkCycle(path.subList(path.lastIndexOf(value), path.size()));
+        checkCycle(value);
       }
       return Math.max(0, known);
     }
@@ -71,13 +71,18 @@ final class Sharing {
   }
 
   /** Refuses cycles through what is made only once all that it holds is there. */
-  private static void checkCycle(List<Object> cycle) {
-    for (var link : cycle) {
+  @SuppressWarnings("ReferenceEquality") // By equals it would go round and round.
+  private void checkCycle(Object value) {
+    for (int i = path.size() - 1; ; i--) {
+      var link = path.get(i);
       if (link instanceof Record || link.getClass().isHidden() || Encoder.isUnmodifiable(link)) {
         throw NotSendableException.of(
             "it holds itself by way of a "
                 + link.getClass().getTypeName()
                 + ", which can only be made after all that it holds");
+      }
+      if (link == value) {
+        return;
       }
     }
   }

@@ -51,6 +51,10 @@ final class CodecTest {
 
   record Pair(@Nullable Object left, @Nullable Object right) {}
 
+  private static final String NODE = "threadworks.multiprocessing.CodecTest$Node";
+
+  record Node(String name, List<Object> next) implements Serializable {}
+
   record Temperature(double celsius) {
     @Override
     public double celsius() {
@@ -228,15 +232,18 @@ final class CodecTest {
 
   @Test
   void aRecordThatHoldsItselfIsRefused() {
-    var next = new ArrayList<Object>();
-    var a = new Pair("a", next);
-    var b = new Pair(next, new ArrayList<Object>(List.of(a)));
-    next.add(b);
-    var thrown = assertThrows(NotSendableException.class, () -> copy(List.of(a, b)));
-    assertTrue(
-        String.valueOf(thrown.getMessage())
-            .contains("it holds itself by way of a threadworks.multiprocessing.CodecTest$Pair"),
-        thrown.toString());
+    var toOther = new ArrayList<Object>();
+    var a = new Node("a", toOther);
+    var b = new Node("b", new ArrayList<>(List.of(a)));
+    toOther.add(b);
+    var toItself = new ArrayList<Object>();
+    toItself.add(new Node("c", toItself));
+    for (Object value : List.of(a, List.of(a, b), toItself.getFirst(), toItself)) {
+      var thrown = assertThrows(NotSendableException.class, () -> copy(value));
+      assertTrue(
+          String.valueOf(thrown.getMessage()).contains("it holds itself by way of a " + NODE),
+          thrown.toString());
+    }
   }
 
   @Test
