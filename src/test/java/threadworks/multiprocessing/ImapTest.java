@@ -203,7 +203,8 @@ final class ImapTest {
               failures++;
             }
           }
-          assertEquals(1, failures);
+          // The pool's end, and each task that it may have cut short.
+          assertTrue(failures >= 1 && failures <= 1 + pool.workers(), failures + " failures");
         });
   }
 
