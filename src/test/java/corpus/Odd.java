@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Scanner;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Programs that print, and programs that do what cannot be modelled. */
@@ -112,6 +113,12 @@ final class Odd {
 
   static long streamsForEver() {
     return Stream.generate(() -> 1).filter(n -> n > 1).count();
+  }
+
+  /** The second schedule hangs where nothing is woven. */
+  static long hangsLater() {
+    Threads.all(() -> count++, () -> count++);
+    return count == 1 ? LongStream.range(0, Long.MAX_VALUE).sorted().sum() : count;
   }
 
   static void startsMany() throws InterruptedException {

@@ -33,6 +33,9 @@ import threadworks.weave.ScheduledProgram;
 public final class ScheduleHost {
   private static final int STEPS = 10_000;
 
+  /** How long past its bound an exploration may be in the middle of one schedule. */
+  private static final long GRACE_MILLIS = 3_000;
+
   /** The program of the last order, kept because the next order is mostly for the same. */
   private @Nullable Program program;
 
@@ -100,13 +103,37 @@ public final class ScheduleHost {
             order.random(),
             order.seed(),
             from);
-    return Explorer.explore(
-        program,
-        options,
-        report -> {
-          send("progress", report);
-          return true;
-        });
+    var explorer = Explorer.of(program, options);
+    var watch = watch(explorer, order.seconds(), Thread.currentThread());
+    try {
+      return explorer.explore(
+          report -> {
+            send("progress", report);
+            return true;
+          });
+    } finally {
+      watch.interrupt();
+    }
+  }
+
+  /** Answers in place of an exploration that hangs in one step, with what it found before. */
+  private Thread watch(Explorer explorer, double seconds, Thread carrier) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("watch")
+        .start(
+            () -> {
+              double millis = seconds * 1_000 + GRACE_MILLIS;
+              if (millis < Long.MAX_VALUE / 2.0) {
+                try {
+                  Thread.sleep((long) millis);
+                  send("done", explorer.stuck(carrier));
+                  Runtime.getRuntime().halt(0);
+                } catch (InterruptedException e) {
+                  // It was over in time.
+                }
+              }
+            });
   }
 
   private Program program(ScheduleOrder order) {

@@ -97,6 +97,9 @@ public final class Explorer {
   private long endless;
   private @Nullable String refused;
 
+  /** How many schedules have been begun; whoever reads it sees what those before came to. */
+  private volatile long runs;
+
   private Explorer(Program program, Options options) {
     this.options = options;
     var plan =
@@ -113,10 +116,41 @@ public final class Explorer {
    * @param progress is told about every tenth of a second; false ends the exploration
    */
   public static Report explore(Program program, Options options, Predicate<Report> progress) {
-    return new Explorer(program, options).explore(progress);
+    return of(program, options).explore(progress);
   }
 
-  private Report explore(Predicate<Report> progress) {
+  /** An exploration that has not begun. */
+  public static Explorer of(Program program, Options options) {
+    return new Explorer(program, options);
+  }
+
+  /**
+   * What was found so far, for a thread that watches another one hang in one step.
+   *
+   * @param carrier the thread that explores, which says where the step is
+   */
+  public Report stuck(Thread carrier) {
+    boolean began = runs > 0;
+    var trace = carrier.getStackTrace();
+    for (int i = 0; began && i < trace.length && refused == null; i++) {
+      if (!Lines.isInside(trace[i].getClassName())) {
+        var called = i == 0 ? trace[i] : trace[i - 1];
+        var name = called.getClassName();
+        refused =
+            "a step does not end: it was at line "
+                + trace[i].getLineNumber()
+                + ", in "
+                + name.substring(name.lastIndexOf('.') + 1)
+                + "."
+                + called.getMethodName();
+      }
+    }
+    return report(false);
+  }
+
+  /** Explores, as {@link #explore(Program, Options, Predicate)} does. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
+  public Report explore(Predicate<Report> progress) {
     long told = began;
     boolean complete = false;
     while (true) {
@@ -128,6 +162,7 @@ public final class Explorer {
         complete = true;
         break;
       }
+      runs++;
       scheduler.run(plan.strategy());
       if (scheduler.refused() != null) {
         refused = scheduler.refused().getMessage();

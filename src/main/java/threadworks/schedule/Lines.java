@@ -29,6 +29,12 @@ final class Lines {
                 .toArray(StackTraceElement[]::new));
   }
 
+  /** Whether a class is no part of a demo. */
+  static boolean isInside(String name) {
+    return Stream.of("java.", "javax.", "jdk.", "sun.", "woven.", "threadworks.schedule.")
+        .anyMatch(name::startsWith);
+  }
+
   private static StackTraceElement element(StackWalker.StackFrame frame) {
     return new StackTraceElement(
         frame.getClassName(),

@@ -13,7 +13,7 @@ import threadworks.host.ScheduleProcess;
  * use by any thread; nothing it does waits but {@link #await}.
  */
 public final class ExploreSession {
-  /** How long past its bound an exploration may be in the middle of one schedule. */
+  /** How long past its bound the host may take to answer. */
   private static final long GRACE_MILLIS = 5_000;
 
   private static final ExploreSnapshot START =

@@ -81,6 +81,19 @@ final class ExploreSessionTest {
     assertTrue(last.estimate() >= last.schedules(), last::toString);
   }
 
+  /** What hangs where no hook is says where, and what was found before stays. */
+  @Test
+  void aStepThatHangsSaysWhere() throws InterruptedException {
+    var bounds = new ExploreSession.Bounds(Long.MAX_VALUE, 0.5, false, 0, 0, "");
+    var hung = explore("corpus.Odd", "hangsLater", bounds);
+    assertEquals(Set.of("2"), values(hung));
+    assertNull(hung.error());
+    assertTrue(
+        String.valueOf(hung.refused())
+            .matches("a step does not end: it was at line 121, in .*\\.sum"),
+        hung::toString);
+  }
+
   @Test
   void aProgramThatEatsAllMemoryEndsItsOwnProcessOnly() throws InterruptedException {
     var eaten = explore("corpus.Odd", "eatsMemory", ExploreSession.Bounds.NONE);
