@@ -396,4 +396,55 @@ final class Memory {
     }
     return sum;
   }
+
+  private static final class Leaking {
+    static volatile Leaking leaked;
+
+    final int value;
+    final int[] array;
+
+    Leaking() {
+      leaked = this;
+      value = 42;
+      array = new int[1];
+    }
+  }
+
+  /** A final field is not there yet when its object is let out too soon. */
+  @Expect({"returned none", "returned 0 null", "returned 42 null", "returned 42 0", "returned 0 0"})
+  static String finalFieldsOfLeaked() {
+    var seen = new String[1];
+    Threads.all(
+        Leaking::new,
+        () -> {
+          var leaking = Leaking.leaked;
+          seen[0] =
+              leaking == null
+                  ? "none"
+                  : leaking.value + " " + (leaking.array == null ? null : leaking.array[0]);
+        });
+    return seen[0];
+  }
+
+  private static final class Starting extends Thread {
+    static int seen;
+
+    final int value;
+
+    Starting() {
+      start();
+      value = 5;
+    }
+
+    @Override
+    public void run() {
+      seen = value;
+    }
+  }
+
+  @Expect({"returned 0", "returned 5"})
+  static int finalFieldOfStarted() {
+    Threads.join(new Starting());
+    return Starting.seen;
+  }
 }

@@ -416,7 +416,10 @@ final class ScheduleMethods extends HookCode {
       field.owner = weaver.holder(owner, declared);
     }
     if (declared == null
-        || declared.has(ACC_FINAL)
+        || (declared.has(ACC_FINAL)
+            && (owner == null
+                || declared.has(ACC_STATIC)
+                || !weaver.lateFinals.has(owner, field.name)))
         || (first && declared.has(ACC_STATIC))
         || declared.has(ACC_SYNTHETIC)
         || field.name.startsWith("threadworks$")) {

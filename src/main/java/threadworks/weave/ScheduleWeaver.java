@@ -61,6 +61,7 @@ final class ScheduleWeaver {
   private final Shapes shapes;
   final ScheduleNames names;
   final Replacements replacements;
+  final LateFinals lateFinals = new LateFinals(this);
 
   ScheduleWeaver(Shapes shapes) {
     this.shapes = shapes;
