@@ -26,8 +26,11 @@ import threadworks.ui.shell.Workbench;
  * <pre>
  * ./mvnw -q -DskipTests package
  * java -cp target/threadworks.jar:target/test-classes --enable-native-access=ALL-UNNAMED \
- *     -XX:+UseSerialGC threadworks.ui.tour.Measurements
+ *     -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=160m \
+ *     threadworks.ui.tour.Measurements
  * </pre>
+ *
+ * <p>Those are the launcher's options: with others, the compilers take time that the window needs.
  *
  * <p>Pulses are those of JavaFX's own pulse logger, the long ones that it describes and the short
  * ones that it only lists: from the begin of a pulse to the end of its drawing. Take the figures of
