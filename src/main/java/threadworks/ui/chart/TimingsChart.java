@@ -215,7 +215,7 @@ public final class TimingsChart extends Region {
   }
 
   private double rowHeight() {
-    return rows.size() <= 4 ? 34 : rows.size() <= 8 ? 26 : 24;
+    return rows.size() <= 4 ? 34 : rows.size() <= 6 ? 26 : 24;
   }
 
   @Override
