@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * belong to the pool, which sends single bytes through them to wake the other end, nothing else.
  * What tasks print reaches the owner's streams, unless an {@link Instrument} is installed, which
  * then has to see to {@link System#out} and {@link System#err} itself.
+ *
+ * <p>Over 400 lines, because what one thread of a worker does from its start to its end is here.
  */
 public final class Worker {
   /** How long a worker looks for the next chunk before it sleeps. */

@@ -13,20 +13,19 @@ final class Lines {
   private Lines() {}
 
   /** As {@link Thread#getStackTrace} of the running thread, of the demo's own code alone. */
-  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
   static StackTraceElement[] trace(ClassLoader demo) {
     return STACK.walk(
         frames ->
             Stream.concat(
-                    Stream.of(FIRST),
-                    frames
-                        .filter(
-                            frame ->
-                                frame.getLineNumber() > 0
-                                    && frame.getDeclaringClass().getClassLoader() == demo
-                                    && !frame.getClassName().startsWith("woven."))
-                        .map(Lines::element))
+                    Stream.of(FIRST), frames.filter(frame -> isOf(demo, frame)).map(Lines::element))
                 .toArray(StackTraceElement[]::new));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
+  private static boolean isOf(ClassLoader demo, StackWalker.StackFrame frame) {
+    return frame.getLineNumber() > 0
+        && frame.getDeclaringClass().getClassLoader() == demo
+        && !frame.getClassName().startsWith("woven.");
   }
 
   /** Whether a class is no part of a demo. */
@@ -47,7 +46,6 @@ final class Lines {
    * The line where the running thread is in the demo's own code, or 0 where the site has it or
    * there is none.
    */
-  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
   static int of(Site site, ClassLoader demo) {
     if (site.line() > 0 && !site.className().startsWith("java.")) {
       return 0;
@@ -55,11 +53,7 @@ final class Lines {
     return STACK.walk(
         frames ->
             frames
-                .filter(
-                    frame ->
-                        frame.getLineNumber() > 0
-                            && frame.getDeclaringClass().getClassLoader() == demo
-                            && !frame.getClassName().startsWith("woven."))
+                .filter(frame -> isOf(demo, frame))
                 .findFirst()
                 .map(StackWalker.StackFrame::getLineNumber)
                 .orElse(0));

@@ -6,7 +6,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What woven code calls in place of {@link Thread}'s methods. */
+/**
+ * What woven code calls in place of {@link Thread}'s methods. Over 400 lines, because each of them
+ * has its own here, and each is short.
+ */
 public final class ThreadHooks {
   /**
    * A timeout of a day is how {@code ExecutorService.close} says for ever: it waits days on end,
