@@ -21,12 +21,16 @@ abstract class HookCode {
   InsnList out = new InsnList();
 
   /** The method and the line of the source that the code belongs to. */
-  String method = "";
+  static final class Place {
+    String method = "";
+    int line;
+  }
 
-  int line;
+  final Place place;
 
-  HookCode(ClassNode type) {
+  HookCode(ClassNode type, Place place) {
     this.type = type;
+    this.place = place;
   }
 
   /** The line that a method begins with, 0 where it is unknown. */
@@ -44,8 +48,8 @@ abstract class HookCode {
         new Site(
             ScheduleNames.original(type.name).replace('/', '.'),
             type.sourceFile == null ? "" : type.sourceFile,
-            method,
-            line,
+            place.method,
+            place.line,
             owner.replace('/', '.'),
             simple(owner),
             name));

@@ -21,13 +21,13 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** A method that begins and ends with a hook: its body moves to a method of its own. */
 final class HookedMethod extends HookCode {
   HookedMethod(ClassNode type) {
-    super(type);
+    super(type, new Place());
   }
 
   /** Moves the method's body to a method of its own, and calls it between two hooks. */
   void wrap(MethodNode m, boolean entry, boolean callback, boolean synced) {
-    method = m.name;
-    line = firstLine(m);
+    place.method = m.name;
+    place.line = firstLine(m);
     boolean isStatic = (m.access & ACC_STATIC) != 0;
     var inner =
         new MethodNode(
@@ -114,7 +114,7 @@ final class HookedMethod extends HookCode {
     }
     if (callback) {
       out.add(new VarInsnNode(ILOAD, saved));
-      emitPlace(type.name, method);
+      emitPlace(type.name, place.method);
       emit(CALLS, "back", "(II)V");
     }
     if (!entry) {

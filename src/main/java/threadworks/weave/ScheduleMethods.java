@@ -10,9 +10,7 @@ import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.MONITORS;
 import static threadworks.weave.ScheduleWeaver.THREAD;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,59 +51,17 @@ final class ScheduleMethods extends HookCode {
           "java/lang/StackOverflowError");
   private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
 
-  /** What begins the names of collections that do not stand still for those who look. */
-  private static final List<String> GOES_THROUGH =
-      List.of(
-          "woven/java/util/concurrent/ConcurrentHashMap",
-          "woven/java/util/concurrent/ConcurrentLinked",
-          "woven/java/util/concurrent/ConcurrentSkipList",
-          "woven/java/util/concurrent/LinkedTransferQueue");
-
   private final ScheduleWeaver weaver;
   private final boolean demo;
-  private final boolean library;
-  private final List<MethodNode> bridges = new ArrayList<>();
-  private final Set<String> handedOut = new HashSet<>();
+  private final Entrances entrances;
+  private final CallBridges bridges;
 
   ScheduleMethods(ScheduleWeaver weaver, ClassNode type, boolean demo) {
-    super(type);
+    super(type, new Place());
     this.weaver = weaver;
     this.demo = demo;
-    library = !demo && isAtomic(type.name);
-    for (var m : type.methods) {
-      for (var insn : m.instructions) {
-        if (insn instanceof InvokeDynamicInsnNode dynamic) {
-          for (var argument : dynamic.bsmArgs) {
-            if (argument instanceof Handle handle
-                && (demo ? isOwn(handle) : handle.getOwner().equals(type.name))) {
-              handedOut.add(handle.getName() + handle.getDesc());
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /** Whether a reference leads to a method of this class and to no other that overrides it. */
-  private boolean isOwn(Handle handle) {
-    return handle.getOwner().equals(type.name)
-        && type.methods.stream()
-            .anyMatch(
-                m ->
-                    m.name.equals(handle.getName())
-                        && m.desc.equals(handle.getDesc())
-                        && (m.access & (ACC_STATIC | ACC_PRIVATE)) != 0
-                        && !m.name.equals("<init>"));
-  }
-
-  /** Whether calls to the class count as one step: pools, and most of java.util.concurrent. */
-  private static boolean isAtomic(String name) {
-    return ScheduleWeaver.isPools(name)
-        || (name.startsWith("woven/java/util/concurrent/")
-            && !name.contains("/Striped64")
-            && !name.contains("FieldUpdater")
-            && !name.contains("Adder")
-            && !name.contains("Accumulator"));
+    entrances = new Entrances(weaver, type, demo);
+    bridges = new CallBridges(type, place);
   }
 
   void weave(MethodNode m) {
@@ -120,7 +76,7 @@ final class ScheduleMethods extends HookCode {
       return;
     }
     if (!m.name.equals("<init>")) {
-      wrap(m);
+      entrances.wrap(m);
     }
     // Who gets here by reflection or a handle has met no other hook.
     boolean own = (m.access & (ACC_PRIVATE | ACC_SYNTHETIC)) == (ACC_PRIVATE | ACC_SYNTHETIC);
@@ -128,84 +84,6 @@ final class ScheduleMethods extends HookCode {
     if (initialise != null && !own && (m.name.equals("<init>") || (m.access & ACC_STATIC) != 0)) {
       m.instructions.insert(initialise);
     }
-  }
-
-  private void wrap(MethodNode m) {
-    boolean inherited = (m.access & (ACC_STATIC | ACC_PRIVATE)) == 0;
-    boolean entry =
-        library
-            && (type.access & ACC_INTERFACE) == 0
-            && !goesThrough(m.name)
-            && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
-    boolean callback =
-        demo
-            && (handedOut.contains(m.name + m.desc)
-                || (inherited && isKnownOutside(m.name + m.desc)));
-    boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
-    if (entry || callback || synced) {
-      new HookedMethod(type).wrap(m, entry, callback, synced);
-    }
-  }
-
-  /**
-   * Whether a method goes through a whole collection that others may change meanwhile: what it does
-   * on its way are steps of their own, unless it is part of a call that is one.
-   */
-  private boolean goesThrough(String name) {
-    if (GOES_THROUGH.stream().noneMatch(type.name::startsWith)) {
-      return false;
-    }
-    return switch (name) {
-      case "putAll",
-          "addAll",
-          "clear",
-          "containsAll",
-          "containsValue",
-          "equals",
-          "hashCode",
-          "removeAll",
-          "removeIf",
-          "replaceAll",
-          "retainAll",
-          "toArray",
-          "toString" ->
-          true;
-      case "advance" -> type.name.endsWith("$Traverser");
-      case "size" ->
-          type.name.contains("/ConcurrentLinked") || type.name.contains("/LinkedTransfer");
-      default ->
-          name.startsWith("forEach") || name.startsWith("reduce") || name.startsWith("search");
-    };
-  }
-
-  /** Whether it is a lambda of a pool: what its threads run. */
-  private boolean isWorker(MethodNode m) {
-    return ScheduleWeaver.isPools(type.name)
-        && (m.access & ACC_STATIC) == 0
-        && handedOut.contains(m.name + m.desc);
-  }
-
-  private boolean isKnownOutside(String call) {
-    return isKnownOutside(type.superName, call)
-        || type.interfaces.stream().anyMatch(parent -> isKnownOutside(parent, call));
-  }
-
-  private boolean isKnownOutside(@Nullable String name, String call) {
-    if (name == null) {
-      return false;
-    }
-    if (name.equals(THREAD)) {
-      return call.equals("run()V");
-    }
-    var shape = weaver.shape(name);
-    if (shape == null) {
-      return false;
-    }
-    if (!weaver.isDemo(name) && shape.offers(call, weaver.names)) {
-      return true;
-    }
-    return isKnownOutside(shape.parent(), call)
-        || shape.interfaces().stream().anyMatch(parent -> isKnownOutside(parent, call));
   }
 
   /** Runs the initialiser of a class of the JDK in one go. */
@@ -225,13 +103,13 @@ final class ScheduleMethods extends HookCode {
   // The body of a method, rewritten instruction by instruction into a new list.
 
   private void body(MethodNode m) {
-    method = m.name;
+    place.method = m.name;
     boolean constructed = !m.name.equals("<init>");
     int unfinished = 0;
     boolean switches = false;
     var heads = demo ? loopHeads(m) : Set.<AbstractInsnNode>of();
     var handlers = demo ? handlers(m) : Set.<AbstractInsnNode>of();
-    line = firstLine(m);
+    place.line = firstLine(m);
     var all = m.instructions.toArray();
     m.instructions.clear();
     out = new InsnList();
@@ -245,7 +123,7 @@ final class ScheduleMethods extends HookCode {
     for (var insn : all) {
       switch (insn) {
         case LineNumberNode number -> {
-          line = number.line;
+          place.line = number.line;
           out.add(insn);
         }
         case FieldInsnNode field -> {
@@ -410,7 +288,7 @@ final class ScheduleMethods extends HookCode {
     var owner = declaring(field.owner, field.name);
     var declared = owner == null ? null : fields(owner).get(field.name);
     // While a class is initialised, no other thread gets at its statics.
-    boolean first = method.equals("<clinit>") && type.name.equals(owner);
+    boolean first = place.method.equals("<clinit>") && type.name.equals(owner);
     if (owner != null && declared != null && declared.has(ACC_STATIC)) {
       initialise(owner);
       field.owner = weaver.holder(owner, declared);
@@ -476,18 +354,18 @@ final class ScheduleMethods extends HookCode {
 
   /** A write of a value that takes two slots. */
   private void widePut(FieldInsnNode field) {
-    var descriptor = "(L" + field.owner + ";" + field.desc + ")V";
     int load = field.desc.equals("J") ? LLOAD : DLOAD;
-    bridge(
-        descriptor,
-        () -> {
-          out.add(new VarInsnNode(load, 1));
-          out.add(new VarInsnNode(ALOAD, 0));
-          write(field);
-          out.add(new VarInsnNode(ALOAD, 0));
-          out.add(new VarInsnNode(load, 1));
-          out.add(field.clone(Map.of()));
-        });
+    var outer = out;
+    out = new InsnList();
+    out.add(new VarInsnNode(load, 1));
+    out.add(new VarInsnNode(ALOAD, 0));
+    write(field);
+    out.add(new VarInsnNode(ALOAD, 0));
+    out.add(new VarInsnNode(load, 1));
+    out.add(field);
+    var bridge = bridges.add("(L" + field.owner + ";" + field.desc + ")V", out);
+    out = outer;
+    out.add(bridges.call(bridge));
   }
 
   private Map<String, Shape.Field> fields(String owner) {
@@ -585,7 +463,7 @@ final class ScheduleMethods extends HookCode {
       return;
     }
     if (demo && Refusals.isReflection(call)) {
-      reflect(call);
+      out.add(bridges.reflect(call));
       return;
     }
     if (demo && Refusals.mayBeParallel(call)) {
@@ -625,17 +503,17 @@ final class ScheduleMethods extends HookCode {
     if (call.owner.equals("jdk/internal/access/SharedSecrets") && call.name.startsWith("set")) {
       emit(POP);
     } else if (call.owner.equals("java/lang/invoke/VarHandle") && Unwoven.isAccess(call.name)) {
-      variable(call, "(Ljava/lang/invoke/VarHandle;");
+      out.add(bridges.variable(call, "(Ljava/lang/invoke/VarHandle;"));
     } else if (call.owner.equals("jdk/internal/misc/Unsafe")
         && call.desc.startsWith("(Ljava/lang/Object;J")
         && Unwoven.isAccess(call.name)) {
-      variable(call, "(Ljdk/internal/misc/Unsafe;");
+      out.add(bridges.variable(call, "(Ljdk/internal/misc/Unsafe;"));
     } else if (isClone(call)) {
       copy(call);
     } else if (demo && Unwoven.isForeign(weaver, call)) {
-      foreign(call);
+      out.add(bridges.foreign(call));
     } else if (demo && Unwoven.reads(weaver, call)) {
-      reads(call);
+      out.add(bridges.reads(call));
     } else {
       if (demo && Unwoven.isChange(call)) {
         emit("changed", "()V");
@@ -702,7 +580,7 @@ final class ScheduleMethods extends HookCode {
 
   private void copy(MethodInsnNode call) {
     // Nobody writes to the array of an enum's constants.
-    if ((type.access & ACC_ENUM) == 0 || !method.equals("values")) {
+    if ((type.access & ACC_ENUM) == 0 || !place.method.equals("values")) {
       emit(DUP);
       emitPlace(OBJECT, "clone");
       emit(MEMORY, "cloning", "(Ljava/lang/Object;I)V");
@@ -729,7 +607,12 @@ final class ScheduleMethods extends HookCode {
     boolean outside = makes && demo && Unwoven.isOutside(weaver, call.owner);
     // The compiler leaves a second reference to the new object on the stack.
     if (outside && Unwoven.reads(weaver, call)) {
-      make(call);
+      out.add(bridges.make(call));
+      // In place of the two references to the object that was not made after all.
+      emit(DUP_X2);
+      emit(POP);
+      emit(POP);
+      emit(POP);
     } else {
       out.add(call);
     }
@@ -752,229 +635,7 @@ final class ScheduleMethods extends HookCode {
     emit("refuse", "(I)V");
   }
 
-  /** A call that runs unwoven, with all that goes into it. */
-  private void foreign(MethodInsnNode call) {
-    boolean isStatic = call.getOpcode() == INVOKESTATIC;
-    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
-    bridge(
-        descriptor,
-        () -> {
-          var used = new ArrayList<Integer>();
-          int slot = 0;
-          for (var argument : Type.getArgumentTypes(descriptor)) {
-            boolean receiver = slot == 0 && !isStatic;
-            if (receiver || !(Unwoven.isPureArgument(argument) || Unwoven.isText(call))) {
-              used.add(slot);
-            }
-            slot += argument.getSize();
-          }
-          if (!used.isEmpty()) {
-            use(used, call);
-          }
-          if (!isStatic) {
-            used.removeFirst();
-          }
-          for (int argument : used) {
-            out.add(new VarInsnNode(ALOAD, isStatic ? argument : 0));
-            out.add(new VarInsnNode(ALOAD, argument));
-            emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-          }
-          tear(call);
-          if (call.owner.equals("java/lang/reflect/Field")) {
-            out.add(new VarInsnNode(ALOAD, 0));
-            emit("initialise", "(Ljava/lang/reflect/Field;)V");
-          }
-          load(descriptor, call);
-        });
-  }
-
-  /** The hook for the objects that go into a call which runs unwoven. */
-  private void use(List<Integer> slots, MethodInsnNode call) {
-    if (slots.size() == 1) {
-      out.add(new VarInsnNode(ALOAD, slots.getFirst()));
-    } else {
-      out.add(new IntInsnNode(BIPUSH, slots.size()));
-      out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
-      for (int i = 0; i < slots.size(); i++) {
-        emit(DUP);
-        out.add(new IntInsnNode(BIPUSH, i));
-        out.add(new VarInsnNode(ALOAD, slots.get(i)));
-        emit(AASTORE);
-      }
-    }
-    emitPlace(call.owner, call.name);
-    emit(
-        CALLS, "foreign", slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
-  }
-
-  private void tear(MethodInsnNode call) {
-    if ((call.owner.equals(Unwoven.BUILDER) || Unwoven.isTextLike(call.owner))
-        && Unwoven.CHANGES.contains(call.name)) {
-      out.add(new VarInsnNode(ALOAD, 0));
-      emitPlace(call.owner, call.name);
-      emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
-    }
-  }
-
-  /** A call that only computes, from arrays and texts that threads may share. */
-  private void reads(MethodInsnNode call) {
-    boolean isStatic = call.getOpcode() == INVOKESTATIC;
-    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
-    bridge(
-        descriptor,
-        () -> {
-          read(descriptor, call);
-          tear(call);
-          load(descriptor, call);
-        });
-  }
-
-  private void read(String descriptor, MethodInsnNode call) {
-    int slot = 0;
-    for (var argument : Type.getArgumentTypes(descriptor)) {
-      boolean array = argument.getSort() == Type.ARRAY;
-      if (array
-          || (argument.getSort() == Type.OBJECT
-              && Unwoven.isTextLike(argument.getInternalName()))) {
-        out.add(new VarInsnNode(ALOAD, slot));
-        emitPlace(call.owner, call.name);
-        emit(CALLS, array ? "array" : "text", "(Ljava/lang/Object;I)V");
-      }
-      slot += argument.getSize();
-    }
-  }
-
-  /** A call by reflection, which may be to a method that has a hook. */
-  private void reflect(MethodInsnNode call) {
-    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
-    bridge(
-        descriptor,
-        () -> {
-          out.add(new VarInsnNode(ALOAD, 0));
-          emitPlace(call.owner, call.name);
-          emit(CALLS, "reflect", "(Ljava/lang/reflect/Method;I)V");
-          loadAll(descriptor);
-          out.add(call.clone(Map.of()));
-        });
-  }
-
-  /** An object of a class that runs unwoven is made from such arrays and texts. */
-  private void make(MethodInsnNode call) {
-    var descriptor = call.desc.substring(0, call.desc.length() - 1) + "L" + call.owner + ";";
-    bridge(
-        descriptor,
-        () -> {
-          read(descriptor, call);
-          out.add(new TypeInsnNode(NEW, call.owner));
-          emit(DUP);
-          load(descriptor, call);
-        });
-    // In place of the two references to the object that was not made after all.
-    emit(DUP_X2);
-    emit(POP);
-    emit(POP);
-    emit(POP);
-  }
-
-  /** The call itself; what runs unwoven takes a Random of its own kind. */
-  private void load(String descriptor, MethodInsnNode call) {
-    int slot = 0;
-    for (var argument : Type.getArgumentTypes(descriptor)) {
-      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
-      if (argument.getDescriptor().equals(Unwoven.RANDOM)) {
-        out.add(
-            new MethodInsnNode(
-                INVOKESTATIC,
-                "java/util/Random",
-                "from",
-                "(Ljava/util/random/RandomGenerator;)Ljava/util/Random;",
-                false));
-      }
-      slot += argument.getSize();
-    }
-    out.add(
-        new MethodInsnNode(
-            call.getOpcode(),
-            call.owner,
-            call.name,
-            call.desc.replace(Unwoven.RANDOM, "Ljava/util/Random;"),
-            call.itf));
-  }
-
-  /** An access through a VarHandle or Unsafe: the references among its arguments are shared. */
-  private void variable(MethodInsnNode call, String receiver) {
-    var descriptor = receiver + call.desc.substring(1);
-    boolean handle = receiver.contains("VarHandle");
-    boolean reads = call.name.startsWith("get") && !call.name.startsWith("getAnd");
-    boolean swaps = call.name.contains("ompareAndSet");
-    bridge(
-        descriptor,
-        () -> {
-          var arguments = Type.getArgumentTypes(descriptor);
-          boolean held = arguments.length > 1 && arguments[1].getSort() >= Type.ARRAY;
-          if (handle) {
-            out.add(new VarInsnNode(ALOAD, 0));
-          }
-          if (held) {
-            out.add(new VarInsnNode(ALOAD, 1));
-          } else {
-            emit(ACONST_NULL);
-          }
-          emitPlace(call.owner, call.name);
-          emit(reads ? ICONST_0 : ICONST_1);
-          emit(
-              MEMORY,
-              "variable",
-              handle
-                  ? "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;IZ)V"
-                  : "(Ljava/lang/Object;IZ)V");
-          int slot = 0;
-          for (int i = 0; i < arguments.length; i++) {
-            if (i > 0 && arguments[i].getSort() >= Type.ARRAY && !reads) {
-              if (i == 1 && handle) {
-                out.add(new VarInsnNode(ALOAD, 0));
-              } else if (held && i > 1) {
-                out.add(new VarInsnNode(ALOAD, 1));
-              } else {
-                emit(ACONST_NULL);
-              }
-              if (i > 1 || handle) {
-                out.add(new VarInsnNode(ALOAD, slot));
-                emit(
-                    MEMORY,
-                    i == 1 ? "publishValue" : "publishInto",
-                    "(Ljava/lang/Object;Ljava/lang/Object;)V");
-              } else {
-                emit(POP);
-              }
-            }
-            slot += arguments[i].getSize();
-          }
-          if (!reads && !swaps) {
-            emit("changed", "()V");
-          }
-          loadAll(descriptor);
-          out.add(call.clone(Map.of()));
-          if (swaps) {
-            emit(MEMORY, "updated", "(Z)Z");
-          }
-        });
-  }
-
-  // Methods of their own for calls whose arguments a hook has to see.
-
-  private void bridge(String descriptor, Runnable code) {
-    var name = "threadworks$" + bridges.size();
-    var bridge =
-        new MethodNode(ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, name, descriptor, null, null);
-    bridges.add(bridge);
-    var outer = out;
-    out = bridge.instructions;
-    code.run();
-    emit(Type.getReturnType(descriptor).getOpcode(IRETURN));
-    out = outer;
-    out.add(new MethodInsnNode(INVOKESTATIC, type.name, name, descriptor, isInterface()));
-  }
+  // References to methods.
 
   /**
    * A reference to a method that has a hook becomes one to a method that calls the hook; one in the
@@ -995,7 +656,7 @@ final class ScheduleMethods extends HookCode {
   private boolean needsBridge(Handle handle) {
     var owner = handle.getOwner();
     return demo
-        ? !isOwn(handle)
+        ? !entrances.isOwn(handle)
         : weaver.replacements.of(owner, handle.getName(), handle.getDesc()) != null
             || (owner.equals("java/lang/Thread") && handle.getName().equals("<init>"));
   }
@@ -1013,44 +674,27 @@ final class ScheduleMethods extends HookCode {
                 : "(" + receiver(captures, owner) + handle.getDesc().substring(1);
     var outer = out;
     out = new InsnList();
-    bridge(
-        descriptor,
-        () -> {
-          if (made) {
-            made(new TypeInsnNode(NEW, owner));
-            emit(DUP);
-          }
-          loadAll(descriptor);
-          int opcode =
-              made
-                  ? INVOKESPECIAL
-                  : isStatic
-                      ? INVOKESTATIC
-                      : handle.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
-          call(
-              new MethodInsnNode(
-                  opcode, owner, handle.getName(), handle.getDesc(), handle.isInterface()),
-              made);
-        });
-    var call = (MethodInsnNode) out.getLast();
+    if (made) {
+      made(new TypeInsnNode(NEW, owner));
+      emit(DUP);
+    }
+    loadAll(descriptor);
+    int opcode =
+        made
+            ? INVOKESPECIAL
+            : isStatic ? INVOKESTATIC : handle.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
+    call(
+        new MethodInsnNode(opcode, owner, handle.getName(), handle.getDesc(), handle.isInterface()),
+        made);
+    var bridge = bridges.add(descriptor, out);
     out = outer;
-    handedOut.add(call.name + call.desc);
-    return new Handle(H_INVOKESTATIC, type.name, call.name, call.desc, isInterface());
+    entrances.handOut(bridge);
+    return new Handle(H_INVOKESTATIC, type.name, bridge.name, bridge.desc, isInterface());
   }
 
   /** What is captured must have the very type of the parameter, be it inherited or not. */
   private static String receiver(String captures, String owner) {
     var captured = Type.getArgumentTypes(captures);
     return captured.length == 0 ? "L" + owner + ";" : captured[0].getDescriptor();
-  }
-
-  /** Adds the methods that the others call. */
-  void finish() {
-    type.methods.addAll(bridges);
-    for (var bridge : bridges) {
-      if (handedOut.contains(bridge.name + bridge.desc)) {
-        new HookedMethod(type).wrap(bridge, false, true, false);
-      }
-    }
   }
 }

@@ -122,7 +122,6 @@ final class ScheduleWeaver {
     for (var method : methods) {
       weaving.weave(method);
     }
-    weaving.finish();
     if (demo && (node.access & ACC_ENUM) != 0) {
       EnumConstants.remake(node);
     }

@@ -1,0 +1,265 @@
+package threadworks.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.CALLS;
+import static threadworks.weave.ScheduleWeaver.MEMORY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Small static methods, added to a class, for the calls in it whose arguments a hook has to see: a
+ * method of its own has them in its variables. Each takes what the call takes off the stack, and
+ * leaves what the call leaves.
+ */
+final class CallBridges extends HookCode {
+  private static final String OBJECT = "java/lang/Object";
+
+  private int count;
+
+  /**
+   * @param place where in the source the calls stand; whoever comes upon one moves it
+   */
+  CallBridges(ClassNode type, Place place) {
+    super(type, place);
+  }
+
+  /** Adds a method with that body, all but the return. */
+  MethodNode add(String descriptor, InsnList body) {
+    var bridge =
+        new MethodNode(
+            ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC,
+            "threadworks$" + count++,
+            descriptor,
+            null,
+            null);
+    bridge.instructions.add(body);
+    bridge.instructions.add(new InsnNode(Type.getReturnType(descriptor).getOpcode(IRETURN)));
+    type.methods.add(bridge);
+    return bridge;
+  }
+
+  MethodInsnNode call(MethodNode bridge) {
+    return new MethodInsnNode(INVOKESTATIC, type.name, bridge.name, bridge.desc, isInterface());
+  }
+
+  private MethodInsnNode bridge(String descriptor, Runnable code) {
+    out = new InsnList();
+    code.run();
+    return call(add(descriptor, out));
+  }
+
+  /** A call that runs unwoven, with all that goes into it. */
+  MethodInsnNode foreign(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          var used = new ArrayList<Integer>();
+          int slot = 0;
+          for (var argument : Type.getArgumentTypes(descriptor)) {
+            boolean receiver = slot == 0 && !isStatic;
+            if (receiver || !(Unwoven.isPureArgument(argument) || Unwoven.isText(call))) {
+              used.add(slot);
+            }
+            slot += argument.getSize();
+          }
+          if (!used.isEmpty()) {
+            use(used, call);
+          }
+          if (!isStatic) {
+            used.removeFirst();
+          }
+          for (int argument : used) {
+            out.add(new VarInsnNode(ALOAD, isStatic ? argument : 0));
+            out.add(new VarInsnNode(ALOAD, argument));
+            emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+          }
+          tear(call);
+          if (call.owner.equals("java/lang/reflect/Field")) {
+            out.add(new VarInsnNode(ALOAD, 0));
+            emit("initialise", "(Ljava/lang/reflect/Field;)V");
+          }
+          load(descriptor, call);
+        });
+  }
+
+  /** The hook for the objects that go into a call which runs unwoven. */
+  private void use(List<Integer> slots, MethodInsnNode call) {
+    if (slots.size() == 1) {
+      out.add(new VarInsnNode(ALOAD, slots.getFirst()));
+    } else {
+      out.add(new IntInsnNode(BIPUSH, slots.size()));
+      out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
+      for (int i = 0; i < slots.size(); i++) {
+        emit(DUP);
+        out.add(new IntInsnNode(BIPUSH, i));
+        out.add(new VarInsnNode(ALOAD, slots.get(i)));
+        emit(AASTORE);
+      }
+    }
+    emitPlace(call.owner, call.name);
+    emit(
+        CALLS, "foreign", slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
+  }
+
+  private void tear(MethodInsnNode call) {
+    if ((call.owner.equals(Unwoven.BUILDER) || Unwoven.isTextLike(call.owner))
+        && Unwoven.CHANGES.contains(call.name)) {
+      out.add(new VarInsnNode(ALOAD, 0));
+      emitPlace(call.owner, call.name);
+      emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
+    }
+  }
+
+  /** A call that only computes, from arrays and texts that threads may share. */
+  MethodInsnNode reads(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          read(descriptor, call);
+          tear(call);
+          load(descriptor, call);
+        });
+  }
+
+  private void read(String descriptor, MethodInsnNode call) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      boolean array = argument.getSort() == Type.ARRAY;
+      if (array
+          || (argument.getSort() == Type.OBJECT
+              && Unwoven.isTextLike(argument.getInternalName()))) {
+        out.add(new VarInsnNode(ALOAD, slot));
+        emitPlace(call.owner, call.name);
+        emit(CALLS, array ? "array" : "text", "(Ljava/lang/Object;I)V");
+      }
+      slot += argument.getSize();
+    }
+  }
+
+  /** A call by reflection, which may be to a method that has a hook. */
+  MethodInsnNode reflect(MethodInsnNode call) {
+    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          out.add(new VarInsnNode(ALOAD, 0));
+          emitPlace(call.owner, call.name);
+          emit(CALLS, "reflect", "(Ljava/lang/reflect/Method;I)V");
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+        });
+  }
+
+  /** An object of a class that runs unwoven is made from such arrays and texts. */
+  MethodInsnNode make(MethodInsnNode call) {
+    var descriptor = call.desc.substring(0, call.desc.length() - 1) + "L" + call.owner + ";";
+    return bridge(
+        descriptor,
+        () -> {
+          read(descriptor, call);
+          out.add(new TypeInsnNode(NEW, call.owner));
+          emit(DUP);
+          load(descriptor, call);
+        });
+  }
+
+  /** The call itself; what runs unwoven takes a Random of its own kind. */
+  private void load(String descriptor, MethodInsnNode call) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      out.add(new VarInsnNode(argument.getOpcode(ILOAD), slot));
+      if (argument.getDescriptor().equals(Unwoven.RANDOM)) {
+        out.add(
+            new MethodInsnNode(
+                INVOKESTATIC,
+                "java/util/Random",
+                "from",
+                "(Ljava/util/random/RandomGenerator;)Ljava/util/Random;",
+                false));
+      }
+      slot += argument.getSize();
+    }
+    out.add(
+        new MethodInsnNode(
+            call.getOpcode(),
+            call.owner,
+            call.name,
+            call.desc.replace(Unwoven.RANDOM, "Ljava/util/Random;"),
+            call.itf));
+  }
+
+  /** An access through a VarHandle or Unsafe: the references among its arguments are shared. */
+  MethodInsnNode variable(MethodInsnNode call, String receiver) {
+    var descriptor = receiver + call.desc.substring(1);
+    boolean handle = receiver.contains("VarHandle");
+    boolean reads = call.name.startsWith("get") && !call.name.startsWith("getAnd");
+    boolean swaps = call.name.contains("ompareAndSet");
+    return bridge(
+        descriptor,
+        () -> {
+          var arguments = Type.getArgumentTypes(descriptor);
+          boolean held = arguments.length > 1 && arguments[1].getSort() >= Type.ARRAY;
+          if (handle) {
+            out.add(new VarInsnNode(ALOAD, 0));
+          }
+          if (held) {
+            out.add(new VarInsnNode(ALOAD, 1));
+          } else {
+            emit(ACONST_NULL);
+          }
+          emitPlace(call.owner, call.name);
+          emit(reads ? ICONST_0 : ICONST_1);
+          emit(
+              MEMORY,
+              "variable",
+              handle
+                  ? "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;IZ)V"
+                  : "(Ljava/lang/Object;IZ)V");
+          int slot = 0;
+          for (int i = 0; i < arguments.length; i++) {
+            if (i > 0 && arguments[i].getSort() >= Type.ARRAY && !reads) {
+              if (i == 1 && handle) {
+                out.add(new VarInsnNode(ALOAD, 0));
+              } else if (held && i > 1) {
+                out.add(new VarInsnNode(ALOAD, 1));
+              } else {
+                emit(ACONST_NULL);
+              }
+              if (i > 1 || handle) {
+                out.add(new VarInsnNode(ALOAD, slot));
+                emit(
+                    MEMORY,
+                    i == 1 ? "publishValue" : "publishInto",
+                    "(Ljava/lang/Object;Ljava/lang/Object;)V");
+              } else {
+                emit(POP);
+              }
+            }
+            slot += arguments[i].getSize();
+          }
+          if (!reads && !swaps) {
+            emit("changed", "()V");
+          }
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+          if (swaps) {
+            emit(MEMORY, "updated", "(Z)Z");
+          }
+        });
+  }
+}

@@ -1,0 +1,161 @@
+package threadworks.weave;
+
+import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.THREAD;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The methods by which a thread comes into a class from elsewhere, and which therefore begin and
+ * end with a hook: a call into {@code java.util.concurrent}, which is one step, and a call back
+ * into the demo, which ends that step.
+ */
+final class Entrances {
+  /** What begins the names of collections that do not stand still for those who look. */
+  private static final List<String> GOES_THROUGH =
+      List.of(
+          "woven/java/util/concurrent/ConcurrentHashMap",
+          "woven/java/util/concurrent/ConcurrentLinked",
+          "woven/java/util/concurrent/ConcurrentSkipList",
+          "woven/java/util/concurrent/LinkedTransferQueue");
+
+  private final ScheduleWeaver weaver;
+  private final ClassNode type;
+  private final boolean demo;
+  private final boolean library;
+
+  /** The methods that references lead to, by name and descriptor. */
+  private final Set<String> handedOut = new HashSet<>();
+
+  Entrances(ScheduleWeaver weaver, ClassNode type, boolean demo) {
+    this.weaver = weaver;
+    this.type = type;
+    this.demo = demo;
+    library = !demo && isAtomic(type.name);
+    for (var m : type.methods) {
+      for (var insn : m.instructions) {
+        if (insn instanceof InvokeDynamicInsnNode dynamic) {
+          for (var argument : dynamic.bsmArgs) {
+            if (argument instanceof Handle handle
+                && (demo ? isOwn(handle) : handle.getOwner().equals(type.name))) {
+              handedOut.add(handle.getName() + handle.getDesc());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Puts hooks around a method where it needs them. */
+  void wrap(MethodNode m) {
+    boolean inherited = (m.access & (ACC_STATIC | ACC_PRIVATE)) == 0;
+    boolean entry =
+        library
+            && (type.access & ACC_INTERFACE) == 0
+            && !goesThrough(m.name)
+            && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
+    boolean callback =
+        demo
+            && (handedOut.contains(m.name + m.desc)
+                || (inherited && isKnownOutside(m.name + m.desc)));
+    boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
+    if (entry || callback || synced) {
+      new HookedMethod(type).wrap(m, entry, callback, synced);
+    }
+  }
+
+  /** Puts hooks around a method that a reference leads to. */
+  void handOut(MethodNode m) {
+    new HookedMethod(type).wrap(m, false, true, false);
+  }
+
+  /** Whether a reference leads to a method of this class and to no other that overrides it. */
+  boolean isOwn(Handle handle) {
+    return handle.getOwner().equals(type.name)
+        && type.methods.stream()
+            .anyMatch(
+                m ->
+                    m.name.equals(handle.getName())
+                        && m.desc.equals(handle.getDesc())
+                        && (m.access & (ACC_STATIC | ACC_PRIVATE)) != 0
+                        && !m.name.equals("<init>"));
+  }
+
+  /** Whether calls to the class count as one step: pools, and most of java.util.concurrent. */
+  private static boolean isAtomic(String name) {
+    return ScheduleWeaver.isPools(name)
+        || (name.startsWith("woven/java/util/concurrent/")
+            && !name.contains("/Striped64")
+            && !name.contains("FieldUpdater")
+            && !name.contains("Adder")
+            && !name.contains("Accumulator"));
+  }
+
+  /**
+   * Whether a method goes through a whole collection that others may change meanwhile: what it does
+   * on its way are steps of their own, unless it is part of a call that is one.
+   */
+  private boolean goesThrough(String name) {
+    if (GOES_THROUGH.stream().noneMatch(type.name::startsWith)) {
+      return false;
+    }
+    return switch (name) {
+      case "putAll",
+          "addAll",
+          "clear",
+          "containsAll",
+          "containsValue",
+          "equals",
+          "hashCode",
+          "removeAll",
+          "removeIf",
+          "replaceAll",
+          "retainAll",
+          "toArray",
+          "toString" ->
+          true;
+      case "advance" -> type.name.endsWith("$Traverser");
+      case "size" ->
+          type.name.contains("/ConcurrentLinked") || type.name.contains("/LinkedTransfer");
+      default ->
+          name.startsWith("forEach") || name.startsWith("reduce") || name.startsWith("search");
+    };
+  }
+
+  /** Whether it is a lambda of a pool: what its threads run. */
+  private boolean isWorker(MethodNode m) {
+    return ScheduleWeaver.isPools(type.name)
+        && (m.access & ACC_STATIC) == 0
+        && handedOut.contains(m.name + m.desc);
+  }
+
+  private boolean isKnownOutside(String call) {
+    return isKnownOutside(type.superName, call)
+        || type.interfaces.stream().anyMatch(parent -> isKnownOutside(parent, call));
+  }
+
+  private boolean isKnownOutside(@Nullable String name, String call) {
+    if (name == null) {
+      return false;
+    }
+    if (name.equals(THREAD)) {
+      return call.equals("run()V");
+    }
+    var shape = weaver.shape(name);
+    if (shape == null) {
+      return false;
+    }
+    if (!weaver.isDemo(name) && shape.offers(call, weaver.names)) {
+      return true;
+    }
+    return isKnownOutside(shape.parent(), call)
+        || shape.interfaces().stream().anyMatch(parent -> isKnownOutside(parent, call));
+  }
+}
