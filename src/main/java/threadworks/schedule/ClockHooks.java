@@ -29,7 +29,7 @@ public final class ClockHooks {
       Hooks.scheduler().readClock(self);
     }
     self.readsClock = true;
-    Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, false);
+    Hooks.scheduler().touch(Place.CLOCK, false);
     return Hooks.scheduler().now;
   }
 
@@ -111,7 +111,7 @@ public final class ClockHooks {
   /** Who asks first gets the first number. */
   private static Random chance() {
     Hooks.changes++;
-    Hooks.scheduler().touch(Scheduler.ORDER_PLACE, true);
+    Hooks.scheduler().touch(Place.ORDER, true);
     return Hooks.scheduler().random;
   }
 }

@@ -107,7 +107,7 @@ final class Escape {
       if (headed.threadworks$head() != maker) {
         return false;
       }
-      headed.threadworks$head(numbering ? new Cell(number(maker)) : null);
+      headed.threadworks$head(numbering ? new Cell(Place.nextObject(maker)) : null);
       return true;
     }
     if (object.getClass().isArray()) {
@@ -115,11 +115,11 @@ final class Escape {
       if (head != null && head != maker) {
         return false;
       }
-      heads.put(object, numbering ? new Cell(number(maker)) : Cell.SHARED);
+      heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
       return true;
     }
     if (heads.get(object) == maker) {
-      heads.put(object, numbering ? new Cell(number(maker)) : Cell.SHARED);
+      heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
     }
     if (REFERENCES.get(object.getClass()).length == 0) {
       return false;
@@ -128,15 +128,6 @@ final class Escape {
       seen = Collections.newSetFromMap(new IdentityHashMap<>());
     }
     return seen.add(object);
-  }
-
-  private static long number(Strand maker) {
-    return mix(maker.id, ++maker.published);
-  }
-
-  static long mix(long a, long b) {
-    long x = (a + b * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-    return (x ^ x >>> 29) * 0x94D049BB133111EBL;
   }
 
   private void pushReferences(Object object) {

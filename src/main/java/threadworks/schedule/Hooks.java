@@ -138,11 +138,11 @@ public final class Hooks {
     decide(self);
   }
 
-  /** Notes that the step touches an object. */
+  /** Notes that the step touches an object as a whole, or what of it nobody knows. */
   static void touch(Object object, boolean write) {
     var footprint = scheduler().footprint;
     if (footprint != null) {
-      footprint.add(Escape.mix(number(object), 0), write);
+      footprint.add(number(object), write);
     }
   }
 

@@ -77,7 +77,11 @@ public final class MemoryHooks {
       self.type = (char) type;
       Hooks.decide(self);
     }
-    Hooks.touch(object, kind == Kind.WRITE);
+    var footprint = Hooks.scheduler().footprint;
+    if (footprint != null) {
+      long whole = Hooks.number(object);
+      footprint.addPart(whole, Place.field(whole, site), kind == Kind.WRITE);
+    }
   }
 
   /** Before a read of a static field. */
@@ -146,7 +150,7 @@ public final class MemoryHooks {
   private static void touchStatic(int site, boolean write) {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
-      footprint.add(Escape.mix(Sites.fieldKey(site), 5), write);
+      footprint.add(Place.variable(site), write);
     }
   }
 
@@ -288,7 +292,11 @@ public final class MemoryHooks {
       Hooks.decide(self);
     }
     Hooks.changes += kind == Kind.WRITE ? 1 : 0;
-    Hooks.touch(array, kind == Kind.WRITE);
+    var footprint = Hooks.scheduler().footprint;
+    if (footprint != null) {
+      long whole = Hooks.number(array);
+      footprint.addPart(whole, Place.element(whole, index), kind == Kind.WRITE);
+    }
     return true;
   }
 

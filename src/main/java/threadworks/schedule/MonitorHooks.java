@@ -20,7 +20,7 @@ public final class MonitorHooks {
       self.cell = cell;
       Hooks.point(self, Kind.ENTER, site, object);
     }
-    Hooks.scheduler().touch(cell.id, true);
+    Hooks.scheduler().touch(Place.monitor(cell), true);
     cell.owner = self;
     cell.entries++;
   }
@@ -32,7 +32,7 @@ public final class MonitorHooks {
       return;
     }
     var cell = owned(object, self);
-    Hooks.scheduler().touch(cell.id, true);
+    Hooks.scheduler().touch(Place.monitor(cell), true);
     if (--cell.entries == 0) {
       cell.owner = null;
     }
@@ -65,7 +65,7 @@ public final class MonitorHooks {
     cell.entries = 0;
     cell.owner = null;
     cell.waiters.add(self);
-    scheduler.touch(cell.id, true);
+    scheduler.touch(Place.monitor(cell), true);
     Hooks.changes++;
     self.notified = false;
     if (millis > 0 || nanos > 0) {
@@ -78,7 +78,7 @@ public final class MonitorHooks {
     cell.owner = self;
     cell.entries = entries;
     Hooks.changes++;
-    scheduler.touch(cell.id, true);
+    scheduler.touch(Place.monitor(cell), true);
     scheduler.touch(self.id, true);
     boolean notified = self.notified;
     self.notified = false;
@@ -153,7 +153,7 @@ public final class MonitorHooks {
         self.cell = cell;
         Hooks.point(self, Kind.ENTER, 0, thread);
       }
-      Hooks.scheduler().touch(cell.id, true);
+      Hooks.scheduler().touch(Place.monitor(cell), true);
       cell.waiters.forEach(MonitorHooks::notified);
     }
   }
@@ -171,7 +171,7 @@ public final class MonitorHooks {
       Hooks.point(self, kind, site, object);
     }
     Hooks.changes++;
-    Hooks.scheduler().touch(cell.id, true);
+    Hooks.scheduler().touch(Place.monitor(cell), true);
     return cell;
   }
 

@@ -100,7 +100,7 @@ final class Scheduler {
       reset(strategy);
       Hooks.begin(this);
       var main = new DemoThread(null, null, "main", false, false);
-      next = spawn(main, Escape.mix(1, 1), () -> main(main));
+      next = spawn(main, Place.mix(1, 1), () -> main(main));
       while (next != null) {
         var strand = next;
         Hooks.resume(strand);
@@ -200,7 +200,7 @@ final class Scheduler {
     var child =
         spawn(
             thread,
-            Escape.mix(parent.id, ++parent.started),
+            Place.nextThread(parent),
             () -> {
               try {
                 thread.perform();
@@ -210,7 +210,7 @@ final class Scheduler {
               MonitorHooks.end(thread);
             });
     touch(child.id, true);
-    touch(ORDER_PLACE, true);
+    touch(Place.ORDER, true);
     starter = parent;
     next = child;
     leave(parent);
@@ -508,7 +508,7 @@ final class Scheduler {
 
   /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
   void alarm(Strand strand, long nanos) {
-    touch(CLOCK_PLACE, true);
+    touch(Place.CLOCK, true);
     strand.alarmed = true;
     strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
     strand.order = ++alarms;
@@ -519,17 +519,12 @@ final class Scheduler {
   boolean quiet(Strand strand) {
     boolean rung = strand.rung;
     if (strand.alarmed) {
-      touch(CLOCK_PLACE, true);
+      touch(Place.CLOCK, true);
     }
     strand.alarmed = false;
     strand.rung = false;
     return rung;
   }
-
-  static final long CLOCK_PLACE = 1;
-
-  /** Who comes first gets the lower number, of a thread or a hash, and the earlier name. */
-  static final long ORDER_PLACE = 2;
 
   /** Whose alarm rings next. */
   @Nullable Strand earliest() {
@@ -564,7 +559,7 @@ final class Scheduler {
   }
 
   private void ring(@Nullable Strand sleeper) {
-    touch(CLOCK_PLACE, true);
+    touch(Place.CLOCK, true);
     Hooks.changes++;
     if (sleeper == null) {
       now += TICK << Math.min(ticked++ / TICKS, TICKS / 2);
@@ -587,13 +582,13 @@ final class Scheduler {
 
   /** The name of the next thread that has none of its own. */
   String nextName() {
-    touch(ORDER_PLACE, true);
+    touch(Place.ORDER, true);
     return "Thread-" + names++;
   }
 
   /** A hash for an object without one of its own: they are numbered as they are asked for it. */
   int hash(Object object) {
-    touch(ORDER_PLACE, !hashes.containsKey(object));
+    touch(Place.ORDER, !hashes.containsKey(object));
     return hashes.computeIfAbsent(object, o -> ((hashes.size() + 1) * 0x01000193) & 0x7fffffff);
   }
 

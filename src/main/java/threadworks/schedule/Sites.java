@@ -15,11 +15,6 @@ public final class Sites {
     return SITES.size() - 1;
   }
 
-  /** A number for the field or method that the place uses; two of one name share it. */
-  static synchronized int fieldKey(int number) {
-    return SITES.get(number).name().hashCode();
-  }
-
   /** A number for the line the place is in; 0 where it is in none. */
   static synchronized long line(int number) {
     var site = SITES.get(number);

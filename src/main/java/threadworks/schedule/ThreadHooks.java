@@ -208,7 +208,7 @@ public final class ThreadHooks {
   }
 
   static void throwIfInterrupted(Strand self) throws InterruptedException {
-    Hooks.scheduler().touch(Escape.mix(self.id, 2), false);
+    Hooks.scheduler().touch(Place.interrupt(self), false);
     if (self.thread.interrupted) {
       self.thread.interrupted = false;
       Hooks.changes++;
@@ -220,7 +220,7 @@ public final class ThreadHooks {
   private static void touch(DemoThread thread, boolean write) {
     var strand = thread.strand;
     if (strand != null) {
-      Hooks.scheduler().touch(Escape.mix(strand.id, 2), write);
+      Hooks.scheduler().touch(Place.interrupt(strand), write);
     }
   }
 
@@ -266,7 +266,7 @@ public final class ThreadHooks {
       return thread.threadId();
     }
     if (demo.strand != null) {
-      Hooks.scheduler().touch(Scheduler.ORDER_PLACE, false);
+      Hooks.scheduler().touch(Place.ORDER, false);
     }
     return demo.strand == null ? 100 : demo.strand.index + 1;
   }
@@ -382,8 +382,8 @@ public final class ThreadHooks {
     if (!self.permit && !rung && !self.thread.interrupted) {
       self.spurious = true;
     }
-    scheduler.touch(Escape.mix(self.id, 3), true);
-    scheduler.touch(Escape.mix(self.id, 2), false);
+    scheduler.touch(Place.permit(self), true);
+    scheduler.touch(Place.interrupt(self), false);
     self.permit = false;
   }
 
@@ -409,10 +409,10 @@ public final class ThreadHooks {
       Hooks.changes++;
     }
     other.permit = true;
-    Hooks.scheduler().touch(Escape.mix(other.id, 3), true);
+    Hooks.scheduler().touch(Place.permit(other), true);
     if (other.kind == Kind.PARK && other.alarmed) {
       other.alarmed = false;
-      Hooks.scheduler().touch(Scheduler.CLOCK_PLACE, true);
+      Hooks.scheduler().touch(Place.CLOCK, true);
     }
   }
 
