@@ -52,7 +52,7 @@ final class Chance implements Strategy, Plan {
   }
 
   @Override
-  public double weight() {
+  public double explored() {
     return 0;
   }
 

@@ -87,6 +87,11 @@ final class ClassInit {
     return ALL.get(type);
   }
 
+  /** Its place among those that steps touch. */
+  long place() {
+    return place;
+  }
+
   @Nullable Strand by() {
     return by;
   }

@@ -172,7 +172,7 @@ public final class Explorer {
         throw new IllegalArgumentException(onward.misfit());
       }
       cut |= scheduler.wasCut();
-      explored += plan.weight();
+      explored = plan.explored();
       if (!scheduler.isUnfinished()) {
         count(Verdict.of(scheduler));
       }
@@ -227,8 +227,7 @@ public final class Explorer {
                         e.getValue().switches))
             .sorted(Comparator.comparingLong(Found::count).reversed())
             .toList();
-    double estimate =
-        complete ? schedules : explored > 0 && plan.exhausts() ? schedules / explored : Double.NaN;
+    double estimate = complete ? schedules : explored > 0 ? schedules / explored : Double.NaN;
     return new Report(
         schedules,
         complete,

@@ -70,9 +70,27 @@ final class Footprint {
     }
   }
 
+  Footprint copy() {
+    var copy = new Footprint();
+    copy.keys = Arrays.copyOf(keys, Math.max(size, 1));
+    copy.size = size;
+    copy.everything = everything;
+    return copy;
+  }
+
   void clear() {
     size = 0;
     everything = false;
+  }
+
+  /** Whether the step touched a place. */
+  boolean touches(long place) {
+    for (int i = 0; i < size; i++) {
+      if (keys[i] >>> 2 == place) {
+        return true;
+      }
+    }
+    return everything;
   }
 
   /** Whether the two steps leave the same state in either order. */

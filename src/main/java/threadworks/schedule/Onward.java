@@ -32,8 +32,8 @@ final class Onward implements Plan, Strategy {
   }
 
   @Override
-  public double weight() {
-    return plan.weight();
+  public double explored() {
+    return plan.explored();
   }
 
   @Override
@@ -81,9 +81,23 @@ final class Onward implements Plan, Strategy {
   }
 
   @Override
+  public void started(int who) {
+    if (at > moves.size()) {
+      plan.strategy().started(who);
+    }
+  }
+
+  @Override
   public void stepped(int who, Footprint footprint) {
     if (at > moves.size()) {
       plan.strategy().stepped(who, footprint);
+    }
+  }
+
+  @Override
+  public void left(int who, Footprint touches) {
+    if (at > moves.size()) {
+      plan.strategy().left(who, touches);
     }
   }
 }

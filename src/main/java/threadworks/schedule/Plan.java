@@ -8,8 +8,11 @@ interface Plan {
   /** Who decides in that schedule. */
   Strategy strategy();
 
-  /** Which part of all schedules the one just run stands for, between 0 and 1; 0 if unknown. */
-  double weight();
+  /**
+   * About which part of all schedules has been run, with the last one, between 0 and 1; 0 if
+   * unknown.
+   */
+  double explored();
 
   /** Whether having run out means that every schedule, or one of each kind, has been run. */
   default boolean exhausts() {

@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  * Walks schedules depth first and leaves out those that only swap neighbouring steps which touch
  * nothing in common: they end alike. At least one schedule of every kind is run.
  *
- * <p>The method is that of sleep sets (Godefroid, Partial-Order Methods for the Verification of
- * Concurrent Systems, 1996): once all schedules in which a thread moves first at some point have
- * been run, that thread sleeps while others move there, until one of them does something that its
- * step depends on. What a step depends on is what it was seen to touch.
+ * <p>Two methods work together. One is dynamic partial-order reduction (Flanagan and Godefroid,
+ * Dynamic Partial-Order Reduction for Model Checking Software, 2005): of those who could move at
+ * some moment, another one is tried only if steps were seen to race that this may bring about in
+ * the other order; {@link Races} finds them. The other is that of sleep sets (Godefroid,
+ * Partial-Order Methods for the Verification of Concurrent Systems, 1996): once all schedules in
+ * which a thread moves first at some point have been run, that thread sleeps while others move
+ * there, until one of them does something that its step depends on. What a step depends on is what
+ * it was seen to touch.
  */
 final class Reduction implements Strategy, Plan {
   /** A choice on the way: who was tried, who sleeps, and what each who was tried touched. */
   private static final class Node {
-    final boolean wakes;
+    /** The moment at which somebody was chosen to move; null where a notify chose whom to wake. */
+    final Races.@Nullable Step step;
+
     final long options;
     final @Nullable Footprint[] asleep;
     long tried;
@@ -26,21 +32,55 @@ final class Reduction implements Strategy, Plan {
     /** All that the step touched, over all that was tried below. */
     @Nullable Footprint touched;
 
-    Node(boolean wakes, long options, @Nullable Footprint[] asleep) {
-      this.wakes = wakes;
+    Node(Races.@Nullable Step step, long options, int choice, @Nullable Footprint[] asleep) {
+      this.step = step;
       this.options = options;
       this.asleep = asleep;
+      this.choice = choice;
+      tried = 1L << choice;
+    }
+
+    /** Whom to try here, of those that are known so far. */
+    long wanted() {
+      return step == null ? options : (step.wanted & ~sleeping(asleep)) | tried;
+    }
+
+    /** Turns to the next option that is worth trying; false if there is none. */
+    boolean advance() {
+      if (touched != null) {
+        asleep[choice] = touched;
+        touched = null;
+      }
+      long open = wanted() & ~tried;
+      if (open == 0) {
+        return false;
+      }
+      choice = Long.numberOfTrailingZeros(open);
+      tried |= 1L << choice;
+      return true;
     }
   }
 
+  private static final @Nullable Footprint[] NOBODY = new @Nullable Footprint[64];
+
   private final List<Node> path = new ArrayList<>();
+  private final Races races = new Races();
   private int at;
   private boolean started;
-  private double weight;
   private @Nullable Node current;
 
   /** Who sleeps now, with what its next step touches. */
-  private @Nullable Footprint[] asleep = new @Nullable Footprint[64];
+  private @Nullable Footprint[] asleep = NOBODY.clone();
+
+  private static long sleeping(@Nullable Footprint[] asleep) {
+    long mask = 0;
+    for (int i = 0; i < asleep.length; i++) {
+      if (asleep[i] != null) {
+        mask |= 1L << i;
+      }
+    }
+    return mask;
+  }
 
   @Override
   public boolean always() {
@@ -57,16 +97,25 @@ final class Reduction implements Strategy, Plan {
     return this;
   }
 
+  /** Follows the path, as if what is known to be wanted on it were all there is. */
   @Override
-  public double weight() {
-    return weight;
+  public double explored() {
+    double explored = 0;
+    double part = 1;
+    for (var node : path) {
+      part /= Long.bitCount(node.wanted());
+      explored += part * (Long.bitCount(node.tried) - 1);
+    }
+    return explored + part;
   }
 
   @Override
   public boolean next() {
     if (started) {
-      while (!path.isEmpty() && !advance(path.getLast())) {
-        path.removeLast();
+      while (!path.isEmpty() && !path.getLast().advance()) {
+        if (path.removeLast().step != null) {
+          races.removeLast();
+        }
       }
       if (path.isEmpty()) {
         return false;
@@ -74,56 +123,25 @@ final class Reduction implements Strategy, Plan {
     }
     started = true;
     at = 0;
-    weight = 1;
     current = null;
+    races.begin();
     Arrays.fill(asleep, null);
     return true;
   }
 
-  /** Turns to the next option of a node that is worth trying. */
-  private static boolean advance(Node node) {
-    if (!node.wakes) {
-      if (node.touched != null) {
-        node.asleep[node.choice] = node.touched;
-        node.touched = null;
-      }
-    }
-    long open = node.options & ~node.tried & (node.wakes ? -1L : ~sleeping(node));
-    if (open == 0) {
-      return false;
-    }
-    node.choice = Long.numberOfTrailingZeros(open);
-    node.tried |= 1L << node.choice;
-    return true;
-  }
-
-  private static long sleeping(Node node) {
-    long mask = 0;
-    for (int i = 0; i < 64; i++) {
-      if (node.asleep[i] != null) {
-        mask |= 1L << i;
-      }
-    }
-    return mask;
-  }
-
   @Override
   public int choose(long able, int last) {
-    Node node;
-    if (at < path.size()) {
-      node = path.get(at);
-    } else {
-      node = new Node(false, able, asleep.clone());
-      long awake = able & ~sleeping(node);
+    if (at == path.size()) {
+      long awake = able & ~sleeping(asleep);
       if (awake == 0) {
         return GIVE_UP;
       }
-      node.choice = Strategy.usual(awake, last);
-      node.tried = 1L << node.choice;
-      path.add(node);
+      int first = Strategy.usual(awake, last);
+      var step = new Races.Step(able, first);
+      path.add(new Node(step, able, first, asleep.clone()));
+      races.add(step);
     }
-    at++;
-    weight /= Long.bitCount(node.options);
+    var node = path.get(at++);
     current = node;
     asleep = node.asleep.clone();
     return node.choice;
@@ -131,23 +149,21 @@ final class Reduction implements Strategy, Plan {
 
   @Override
   public int wake(long waiters) {
-    Node node;
-    if (at < path.size()) {
-      node = path.get(at);
-    } else {
-      node = new Node(true, waiters, new @Nullable Footprint[64]);
-      advance(node);
-      path.add(node);
+    if (at == path.size()) {
+      path.add(new Node(null, waiters, Long.numberOfTrailingZeros(waiters), NOBODY));
     }
-    at++;
-    weight /= Long.bitCount(waiters);
-    return node.choice;
+    return path.get(at++).choice;
+  }
+
+  @Override
+  public void started(int who) {
+    races.started(who);
   }
 
   @Override
   public void stepped(int who, Footprint footprint) {
     var node = current;
-    if (node == null) {
+    if (node == null || !races.stepped(who, footprint)) {
       return;
     }
     if (node.touched == null) {
@@ -160,5 +176,10 @@ final class Reduction implements Strategy, Plan {
         asleep[i] = null;
       }
     }
+  }
+
+  @Override
+  public void left(int who, Footprint touches) {
+    races.left(who, touches);
   }
 }

@@ -113,6 +113,9 @@ final class Scheduler {
       if (stepping) {
         endStep();
       }
+      if (footprint != null && !isUnfinished() && !endless) {
+        leave(footprint);
+      }
     } finally {
       Hooks.end();
       TURN.unlock();
@@ -211,6 +214,9 @@ final class Scheduler {
             });
     touch(child.id, true);
     touch(Place.ORDER, true);
+    if (stepping) {
+      strategy.started(child.index);
+    }
     starter = parent;
     next = child;
     leave(parent);
@@ -302,6 +308,10 @@ final class Scheduler {
     touch(strand.id, true);
     if (!strand.thread.daemon) {
       living--;
+    }
+    if (living == 0 && footprint != null && !isAlone(strand)) {
+      // With it the daemons end, wherever they are.
+      footprint.addAll();
     }
     var parent = starter;
     starter = null;
@@ -425,6 +435,29 @@ final class Scheduler {
       } else {
         observer.moving(strands.get(who));
       }
+    }
+  }
+
+  /** Tells of the threads that have not ended, and of the clock if it could still move. */
+  private void leave(Footprint touches) {
+    for (var strand : strands) {
+      if (!strand.ended()) {
+        if (can(strand)) {
+          touches.addAll();
+        } else if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
+          touch(Place.monitor(cell(strand)), true);
+        } else if (strand.target instanceof ClassInit initialiser) {
+          touch(initialiser.place(), true);
+        }
+        strategy.left(strand.index, touches);
+        touches.clear();
+      }
+    }
+    var alarm = earliest();
+    if (alarm != null && limits.anyTime() && !alarm.patient) {
+      touches.addAll();
+      strategy.left(Schedule.CLOCK, touches);
+      touches.clear();
     }
   }
 

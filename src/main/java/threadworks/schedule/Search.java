@@ -31,6 +31,9 @@ final class Search implements Strategy, Plan {
   private int at;
   private int base;
   private int cost;
+  private double explored;
+
+  /** Which part of all schedules this one stands for, if each choice splits its part evenly. */
   private double weight;
 
   Search() {
@@ -41,6 +44,7 @@ final class Search implements Strategy, Plan {
 
   @Override
   public boolean next() {
+    explored += weight;
     while (depth > base && left[depth - 1] == 0) {
       depth--;
     }
@@ -137,10 +141,9 @@ final class Search implements Strategy, Plan {
     left = Arrays.copyOf(left, left.length * 2);
   }
 
-  /** Which part of all schedules this one stands for, if each choice splits its part evenly. */
   @Override
-  public double weight() {
-    return weight;
+  public double explored() {
+    return explored + weight;
   }
 
   @Override

@@ -21,8 +21,18 @@ interface Strategy {
   /** Chooses whom a notify wakes; two or more wait. */
   int wake(long waiting);
 
+  /** The step that is on starts a thread. */
+  default void started(int who) {}
+
   /** A step is over. */
   default void stepped(int who, Footprint footprint) {}
+
+  /**
+   * The schedule has come to its end, but a thread has not.
+   *
+   * @param touches what its next step would touch, as far as that can be known
+   */
+  default void left(int who, Footprint touches) {}
 
   /**
    * How many switches a move costs: one for taking the turn from a thread that could go on, and one

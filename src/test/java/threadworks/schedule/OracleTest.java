@@ -3,7 +3,10 @@ package threadworks.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import corpus.Expect;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +25,9 @@ import threadworks.weave.ScheduledProgram;
  */
 final class OracleTest {
   /** Enough for most; the others are checked as far as that goes. */
-  private static final long MOST = 10_000;
+  private static final int MOST = 10_000;
+
+  private static final int MOST_KINDS = 3_000;
 
   /** The program is woven once; what it runs stands here. */
   private static final String[] CODES = {"", "", ""};
@@ -68,6 +73,98 @@ final class OracleTest {
         assertEquals(MOST, report.schedules(), what);
         assertTrue(expected.containsAll(found), () -> what + " comes to " + found);
       }
+    }
+  }
+
+  /**
+   * Schedules are of one kind if they only swap neighbouring steps that touch nothing in common.
+   */
+  @Property(tries = 100, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
+  void theReductionRunsOneScheduleOfEachKind(@ForAll("programs") List<String> codes) {
+    Arrays.fill(CODES, "");
+    System.arraycopy(codes.toArray(String[]::new), 0, CODES, 0, codes.size());
+    checkKinds(PROGRAM, Limits.USUAL, codes.toString());
+  }
+
+  @Example
+  void soItDoesOfTheCorpus() {
+    for (var type : List.of("Making", "Monitors", "Timing")) {
+      for (var method : LitmusTest.programs("corpus." + type)) {
+        var expect = method.getAnnotation(Expect.class);
+        var program = Exploring.program("corpus." + type, method.getName());
+        checkKinds(
+            program, new Limits(!expect.idle(), expect.spurious(), 10_000), method.getName());
+      }
+    }
+  }
+
+  private static void checkKinds(Program program, Limits limits, String what) {
+    var kinds = new HashSet<List<Long>>();
+    var search = new Search();
+    var scheduler = new Scheduler(program, limits, true);
+    for (int i = 0; search.next(); i++) {
+      var steps = new Steps(search, scheduler);
+      scheduler.run(steps);
+      // How often a thread spins depends on others with which it has nothing in common.
+      if (i == MOST_KINDS || steps.spins) {
+        return;
+      }
+      kinds.add(steps.normalForm());
+    }
+    assertEquals(kinds.size(), Exploring.all(program, limits, true).schedules(), what);
+  }
+
+  /** Writes down what the steps of a schedule touch. */
+  private static final class Steps implements Strategy {
+    private record Step(int who, int woken, int level, Footprint touched) {}
+
+    private final Strategy strategy;
+    private final Scheduler scheduler;
+    private final List<Step> steps = new ArrayList<>();
+    private int woken;
+    boolean spins;
+
+    Steps(Strategy strategy, Scheduler scheduler) {
+      this.strategy = strategy;
+      this.scheduler = scheduler;
+    }
+
+    @Override
+    public boolean always() {
+      return true;
+    }
+
+    @Override
+    public int choose(long able, int last) {
+      int who = strategy.choose(able, last);
+      spins |= who != Schedule.CLOCK && scheduler.strands.get(who).kind == Kind.SPIN;
+      return who;
+    }
+
+    @Override
+    public int wake(long waiting) {
+      woken = strategy.wake(waiting);
+      return woken;
+    }
+
+    @Override
+    public void stepped(int who, Footprint footprint) {
+      int level = 0;
+      for (var step : steps) {
+        if (step.who == who || !step.touched.commutesWith(footprint)) {
+          level = Math.max(level, step.level + 1);
+        }
+      }
+      steps.add(new Step(who, woken, level, footprint.copy()));
+      woken = 0;
+    }
+
+    /** The normal form of Foata: each step is at the level after that of the last it depends on. */
+    List<Long> normalForm() {
+      return steps.stream()
+          .map(step -> (long) step.level << 16 | step.who << 8 | step.woken)
+          .sorted()
+          .toList();
     }
   }
 
