@@ -359,4 +359,73 @@ final class Unhooked {
   static String format() {
     return String.format("%s", growing());
   }
+
+  /** Another thread sees the copy half made. */
+  @Expect({"returned 00", "returned 01", "returned 10", "returned 11"})
+  static String copyIntoShared() {
+    var array = new int[2];
+    var ones = new int[] {1, 1};
+    Threads.start(() -> System.arraycopy(ones, 0, array, 0, 2));
+    int first = array[0];
+    return "" + first + array[1];
+  }
+
+  /** The copy takes the first element before another thread writes both, the second after. */
+  @Expect({"returned 00", "returned 01", "returned 10", "returned 11"})
+  static String copyOfShared() {
+    var array = new int[2];
+    Threads.start(
+        () -> {
+          array[0] = 1;
+          array[1] = 1;
+        });
+    var copy = Arrays.copyOf(array, 2);
+    return "" + copy[0] + copy[1];
+  }
+
+  @Expect({"returned 00", "returned 01", "returned 10", "returned 11"})
+  static String cloneOfShared() {
+    var array = new int[2];
+    Threads.start(
+        () -> {
+          array[0] = 1;
+          array[1] = 1;
+        });
+    var copy = array.clone();
+    return "" + copy[0] + copy[1];
+  }
+
+  @Expect({"returned [0, 0]", "returned [0, 1]", "returned [1, 0]", "returned [1, 1]"})
+  static String toArrayOfShared() {
+    var array = new Integer[] {0, 0};
+    Threads.start(
+        () -> {
+          array[0] = 1;
+          array[1] = 1;
+        });
+    return Arrays.toString(Arrays.asList(array).toArray());
+  }
+
+  /** An element that moves up is read before another thread writes it, or after. */
+  @Expect({"returned 112", "returned 115", "returned 152"})
+  static String copyWithin() {
+    var array = new int[] {1, 2, 3};
+    Threads.all(() -> System.arraycopy(array, 0, array, 1, 2), () -> array[1] = 5);
+    return "" + array[0] + array[1] + array[2];
+  }
+
+  /** A copy that does not fit changes nothing. */
+  @Expect("returned 0")
+  static int copyThatDoesNotFit() {
+    var array = new int[2];
+    Threads.all(
+        () -> {
+          try {
+            System.arraycopy(new int[] {1, 1}, 0, array, 1, 2);
+          } catch (IndexOutOfBoundsException e) {
+            array[0] = 0;
+          }
+        });
+    return array[1];
+  }
 }

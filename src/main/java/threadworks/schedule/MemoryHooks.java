@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * reaches through a VarHandle. An access to what only its own thread can reach is no step.
  */
 public final class MemoryHooks {
+  /** A copy of more elements is one step. */
+  private static final int MOST_ELEMENTS = 16;
+
   private MemoryHooks() {}
 
   /** Before a read of a field. */
@@ -163,7 +167,7 @@ public final class MemoryHooks {
     }
   }
 
-  /** Before an object or an array is cloned: all of it is read in one step. */
+  /** Before an object is cloned: all of it is read in one step. */
   public static void cloning(@Nullable Object original, int site) {
     var self = Hooks.current;
     if (self != null && original != null && !Hooks.isPrivate(original, self)) {
@@ -195,30 +199,76 @@ public final class MemoryHooks {
     }
   }
 
-  /** As {@link System#arraycopy}, in one step. */
+  /**
+   * As {@link System#arraycopy}. Of arrays that threads share, each element is read in a step and
+   * written in a step, as by a loop, so that others may come in between; but a copy of very many is
+   * one step, and the report names it.
+   */
   @SuppressWarnings("SuspiciousSystemArraycopy") // the demo's arguments
   public static void arraycopy(Object from, int start, Object to, int place, int length, int site) {
+    Hooks.changes++;
     var self = Hooks.current;
-    if (self != null && from != null && to != null) {
-      boolean toShared = Hooks.scheduler().heads.get(to) != self;
-      boolean fromShared = Hooks.scheduler().heads.get(from) != self;
-      if ((toShared || fromShared) && !Hooks.inside) {
-        Hooks.point(self, Kind.FOREIGN, site, toShared ? to : from);
+    if (self == null || from == null || to == null) {
+      System.arraycopy(from, start, to, place, length);
+      return;
+    }
+    boolean reads = Hooks.scheduler().heads.get(from) != self;
+    boolean writes = Hooks.scheduler().heads.get(to) != self;
+    boolean few = length > 0 && length <= MOST_ELEMENTS;
+    if (few
+        && (reads || writes)
+        && !Hooks.inside
+        && fits(from, start, length)
+        && fits(to, place, length)) {
+      // What is copied onto itself further on begins at its end.
+      boolean backwards = start < place;
+      var element = Array.newInstance(from.getClass().getComponentType(), 1);
+      for (int i = 0; i < length; i++) {
+        int at = backwards ? length - 1 - i : i;
+        if (reads) {
+          element(Kind.READ, from, start + at, site, 0, null);
+        }
+        System.arraycopy(from, start + at, element, 0, 1);
+        if (writes) {
+          var value = Array.get(element, 0);
+          element(Kind.WRITE, to, place + at, site, 'L', value);
+          Hooks.scheduler().escape.publish(value, self);
+        }
+        System.arraycopy(element, 0, to, place + at, 1);
       }
-      if (toShared) {
+      return;
+    }
+    if ((reads || writes) && length > 0) {
+      if (!Hooks.inside) {
+        Hooks.scheduler().unwoven.add(site);
+        Hooks.point(self, Kind.FOREIGN, site, writes ? to : from);
+      }
+      if (writes) {
         Hooks.touch(to, true);
       }
-      if (fromShared) {
+      if (reads) {
         Hooks.touch(from, false);
       }
-      if (toShared && from instanceof Object[] objects) {
+      if (writes && from instanceof Object[] objects) {
         for (int i = 0; i < length && start >= 0 && start + i < objects.length; i++) {
           Hooks.scheduler().escape.publish(objects[start + i], self);
         }
       }
     }
-    Hooks.changes++;
     System.arraycopy(from, start, to, place, length);
+  }
+
+  private static boolean fits(Object array, int start, int length) {
+    return array.getClass().isArray() && start >= 0 && start <= Array.getLength(array) - length;
+  }
+
+  /** As an array's {@code clone}. */
+  public static Object clone(Object array, int site) {
+    int length = Array.getLength(array);
+    var copy = Array.newInstance(array.getClass().getComponentType(), length);
+    made(copy);
+    arraycopy(array, 0, copy, 0, length, site);
+    return copy;
   }
 
   /**

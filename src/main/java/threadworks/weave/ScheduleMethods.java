@@ -580,7 +580,13 @@ final class ScheduleMethods extends HookCode {
 
   private void copy(MethodInsnNode call) {
     // Nobody writes to the array of an enum's constants.
-    if ((type.access & ACC_ENUM) == 0 || !place.method.equals("values")) {
+    boolean constants = (type.access & ACC_ENUM) != 0 && place.method.equals("values");
+    if (call.owner.startsWith("[") && !constants) {
+      emitPlace(OBJECT, "clone");
+      emit(MEMORY, "clone", "(Ljava/lang/Object;I)Ljava/lang/Object;");
+      return;
+    }
+    if (!constants) {
       emit(DUP);
       emitPlace(OBJECT, "clone");
       emit(MEMORY, "cloning", "(Ljava/lang/Object;I)V");
