@@ -302,6 +302,22 @@ final class Lives {
     return box[0];
   }
 
+  private static int mark;
+  private static int seen;
+
+  /** More threads than there are letters, one after another beside one that lasts. */
+  @Expect({"returned 100 0", "returned 100 1"})
+  static String manyInTurn() {
+    var lasting = Threads.start(() -> mark = 1);
+    var box = new int[1];
+    for (int i = 0; i < 100; i++) {
+      Threads.all(() -> box[0]++);
+    }
+    Threads.all(() -> seen = mark);
+    Threads.join(lasting);
+    return box[0] + " " + seen;
+  }
+
   /** Counts how often it reads the clock, which nobody can say: never complete. */
   static String countsUntilLater() {
     long end = System.nanoTime() + TimeUnit.HOURS.toNanos(1);

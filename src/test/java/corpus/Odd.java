@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Scanner;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 

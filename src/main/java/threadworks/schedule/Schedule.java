@@ -6,16 +6,17 @@ import java.util.List;
 /**
  * Who moved in which order. It prints as a short code: a letter for each move, with the number of
  * times where a thread moved several times in a row, {@code M3A2BA}. M is the main thread, the
- * others take the remaining letters in the order in which they start (A to Z, then a to z), and T
- * is the clock ringing its next alarm. Where a step has to choose which waiting thread a notify
- * wakes, the choice follows it: {@code A2>C} is two steps of A, the second of which wakes C.
+ * others take the remaining letters in the order in which they start (A to Z, then a to z, and then
+ * those of threads that have ended), and T is the clock ringing its next alarm. Where a step has to
+ * choose which waiting thread a notify wakes, the choice follows it: {@code A2>C} is two steps of
+ * A, the second of which wakes C.
  *
  * @param moves the moves in order
  */
 public record Schedule(List<Move> moves) {
   private static final String LETTERS = "MABCDEFGHIJKLNOPQRSUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-  /** How many threads one schedule can tell apart. */
+  /** How many threads one schedule can tell apart at a time. */
   static final int MOST_THREADS = LETTERS.length();
 
   /** The clock's place among the threads. */

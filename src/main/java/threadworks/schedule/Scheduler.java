@@ -43,12 +43,16 @@ final class Scheduler {
   final Heads heads = new Heads();
   final Escape escape = new Escape(heads);
   final @Nullable Footprint footprint;
+
+  /** By their places; one that has ended makes room for another when all places are taken. */
   final List<Strand> strands = new ArrayList<>();
+
   @Nullable Observer observer;
 
   private Strategy strategy = new Usual();
   private @Nullable Strand next;
   private @Nullable Strand starter;
+  private int started;
   private int living;
 
   long now;
@@ -137,6 +141,7 @@ final class Scheduler {
     heads.clear();
     strands.clear();
     starter = null;
+    started = 0;
     living = 0;
     now = 0;
     alarms = 0;
@@ -178,17 +183,34 @@ final class Scheduler {
     return text.substring(1, text.length() - 1);
   }
 
+  /** The place of the next thread: when all are taken, that of one which has ended. */
+  private int place() {
+    if (strands.size() < Schedule.MOST_THREADS) {
+      return strands.size();
+    }
+    // Which are free depends on who has ended before.
+    strands.forEach(strand -> touch(strand.id, false));
+    for (int i = 1; i < strands.size(); i++) {
+      if (strands.get(i).ended()) {
+        return i;
+      }
+    }
+    throw refuse(
+        "it has more than "
+            + Schedule.MOST_THREADS
+            + " threads at once, and a schedule's code has a letter for no more");
+  }
+
   /** Makes a thread known; it stands before its first operation once it has run. */
   private Strand spawn(DemoThread thread, long id, Runnable body) {
-    if (strands.size() == Schedule.MOST_THREADS) {
-      throw refuse(
-          "it starts more than "
-              + Schedule.MOST_THREADS
-              + " threads in all, and a schedule's code has a letter for no more, ended or not");
-    }
-    var strand = new Strand(strands.size(), id, thread, body);
+    int place = place();
+    var strand = new Strand(place, ++started, id, thread, body);
     thread.strand = strand;
-    strands.add(strand);
+    if (place == strands.size()) {
+      strands.add(strand);
+    } else {
+      strands.set(place, strand);
+    }
     if (!thread.daemon) {
       living++;
     }

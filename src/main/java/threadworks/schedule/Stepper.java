@@ -55,7 +55,7 @@ public final class Stepper implements Observer {
   private final List<Object> lockOrder = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
 
-  /** How many moves each thread makes. */
+  /** How many moves each thread has still to make. */
   private final int[] moves = new int[64];
 
   private Stepper(Program program, Limits limits) {
@@ -98,6 +98,7 @@ public final class Stepper implements Observer {
 
   @Override
   public void moving(Strand strand) {
+    moves[strand.index]--;
     var place = place(strand);
     if (place != null) {
       var use = variables.computeIfAbsent(place, p -> new Use(strand, Sites.get(strand.site)));
@@ -147,7 +148,7 @@ public final class Stepper implements Observer {
   /** The line is shown of where a thread is in the end, and the stack takes long to walk. */
   @Override
   public boolean wantsLine(Strand strand) {
-    return strand.steps >= moves[strand.index];
+    return moves[strand.index] <= 0;
   }
 
   @Override

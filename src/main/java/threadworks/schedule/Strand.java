@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  * that operation.
  */
 public final class Strand extends Head {
+  /** Its place in the scheduler's list, which a later thread may have once it has ended. */
   final int index;
+
+  /** How many threads had started with it. */
+  final int ordinal;
+
   final DemoThread thread;
   final Coroutine coroutine;
 
@@ -67,8 +72,9 @@ public final class Strand extends Head {
   int started;
   int published;
 
-  Strand(int index, long id, DemoThread thread, Runnable body) {
+  Strand(int index, int ordinal, long id, DemoThread thread, Runnable body) {
     this.index = index;
+    this.ordinal = ordinal;
     this.id = id;
     this.thread = thread;
     this.coroutine = new Coroutine(body);

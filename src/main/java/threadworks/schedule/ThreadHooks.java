@@ -268,7 +268,7 @@ public final class ThreadHooks {
     if (demo.strand != null) {
       Hooks.scheduler().touch(Place.ORDER, false);
     }
-    return demo.strand == null ? 100 : demo.strand.index + 1;
+    return demo.strand == null ? 100 : demo.strand.ordinal;
   }
 
   /** As {@link Thread#getName}; a thread's look at its own name is no step. */

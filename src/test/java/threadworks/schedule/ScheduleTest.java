@@ -137,8 +137,7 @@ final class ScheduleTest {
     "computesForEver, for over 5 seconds without touching anything that threads share",
     "callsForEver, for over 5 seconds without touching anything that threads share",
     "streamsForEver, for over 5 seconds without touching anything that threads share",
-    "startsMany, it starts more than 51 threads in all",
-    "recursesForEver, its recursion is too deep"
+    "startsMany, it has more than 51 threads at once"
   })
   void whatHasNoEndIsRefused(String method, String reason) {
     var report = Exploring.all("corpus.Odd", method);
