@@ -122,40 +122,12 @@ final class Odd {
     return count == 1 ? LongStream.range(0, Long.MAX_VALUE).sorted().sum() : count;
   }
 
-  static void startsMany() throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
-      var thread = new Thread(() -> {});
-      thread.start();
-      thread.join();
+  static void startsMany() {
+    var latch = new CountDownLatch(1);
+    for (int i = 0; i < 60; i++) {
+      Threads.start(latch::await);
     }
-  }
-
-  private static int down(int n) {
-    return 1 + down(n + 1);
-  }
-
-  /** Overflows its stack between two steps. */
-  static String overflows() {
-    try {
-      return "" + down(0);
-    } catch (StackOverflowError e) {
-      return "deep";
-    }
-  }
-
-  private static int downShared() {
-    count++;
-    return 1 + downShared();
-  }
-
-  /** Overflows its stack where the scheduler needs some of it. */
-  static String recursesForEver() {
-    Threads.start(() -> {});
-    try {
-      return "" + downShared();
-    } catch (StackOverflowError e) {
-      return "deep";
-    }
+    latch.countDown();
   }
 
   /** Counts for ever: no state comes twice. */

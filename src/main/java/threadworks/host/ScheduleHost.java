@@ -104,7 +104,7 @@ public final class ScheduleHost {
             order.seed(),
             from);
     var explorer = Explorer.of(program, options);
-    var watch = watch(explorer, order.seconds(), Thread.currentThread());
+    var watch = watch(explorer, order.seconds());
     try {
       return explorer.explore(
           report -> {
@@ -117,7 +117,7 @@ public final class ScheduleHost {
   }
 
   /** Answers in place of an exploration that hangs in one step, with what it found before. */
-  private Thread watch(Explorer explorer, double seconds, Thread carrier) {
+  private Thread watch(Explorer explorer, double seconds) {
     return Thread.ofPlatform()
         .daemon()
         .name("watch")
@@ -127,7 +127,7 @@ public final class ScheduleHost {
               if (millis < Long.MAX_VALUE / 2.0) {
                 try {
                   Thread.sleep((long) millis);
-                  send("done", explorer.stuck(carrier));
+                  send("done", explorer.stuck());
                   Runtime.getRuntime().halt(0);
                 } catch (InterruptedException e) {
                   // It was over in time.

@@ -100,6 +100,9 @@ public final class Explorer {
   /** How many schedules have been begun; whoever reads it sees what those before came to. */
   private volatile long runs;
 
+  /** The thread that explores, which says where the step is. */
+  private volatile @Nullable Thread carrier;
+
   private Explorer(Program program, Options options) {
     this.options = options;
     var plan =
@@ -124,14 +127,11 @@ public final class Explorer {
     return new Explorer(program, options);
   }
 
-  /**
-   * What was found so far, for a thread that watches another one hang in one step.
-   *
-   * @param carrier the thread that explores, which says where the step is
-   */
-  public Report stuck(Thread carrier) {
-    boolean began = runs > 0;
-    var trace = carrier.getStackTrace();
+  /** What was found so far, for a thread that watches the exploration hang in one step. */
+  public Report stuck() {
+    var thread = carrier;
+    boolean began = runs > 0 && thread != null;
+    var trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
     for (int i = 0; began && i < trace.length && refused == null; i++) {
       if (!Lines.isInside(trace[i].getClassName())) {
         var called = i == 0 ? trace[i] : trace[i - 1];
@@ -149,8 +149,13 @@ public final class Explorer {
   }
 
   /** Explores, as {@link #explore(Program, Options, Predicate)} does. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
   public Report explore(Predicate<Report> progress) {
+    return Carrier.call(() -> run(progress));
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
+  private Report run(Predicate<Report> progress) {
+    carrier = Thread.currentThread();
     long told = began;
     boolean complete = false;
     while (true) {

@@ -128,6 +128,8 @@ public final class Hooks {
    */
   public static void caught(Throwable e) {
     if (e instanceof StackOverflowError && scheduler != null) {
+      // The hook that would have said so may not have been reached, or not have come through.
+      inside = false;
       scheduler.overflowed();
     }
   }

@@ -28,6 +28,23 @@ final class Lines {
         && !frame.getClassName().startsWith("woven.");
   }
 
+  /** How many methods of the demo the running thread is in. */
+  static int depth(ClassLoader demo) {
+    return STACK.walk(frames -> (int) frames.filter(frame -> isCall(demo, frame)).count());
+  }
+
+  /** Whether the program would have that frame if it were not woven. */
+  @SuppressWarnings("ReferenceEquality") // a loader is itself and no other
+  private static boolean isCall(ClassLoader demo, StackWalker.StackFrame frame) {
+    if (frame.getDeclaringClass().getClassLoader() != demo) {
+      return false;
+    }
+    var name = frame.getMethodName();
+    return !name.startsWith("threadworks$")
+        && !name.endsWith("$threadworks")
+        && !frame.getClassName().startsWith("woven.");
+  }
+
   /** Whether a class is no part of a demo. */
   static boolean isInside(String name) {
     return Stream.of("java.", "javax.", "jdk.", "sun.", "woven.", "threadworks.schedule.")

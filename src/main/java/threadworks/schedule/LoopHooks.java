@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  * bound is never called complete.
  */
 public final class LoopHooks {
+  /** So many calls within one another fill a thread's stack. A JVM's holds about as many. */
+  private static final int DEEPEST = 9_000;
+
+  /**
+   * So many do once half of a schedule's steps are gone: or else the bound on steps would take a
+   * recursion without end for a loop.
+   */
+  static final int DEEP = 2_000;
+
+  /** To look how deep a thread is takes long, so it may go a little deeper unseen. */
+  private static final int STRIDE = 250;
+
   private static long locals;
 
   private LoopHooks() {}
@@ -92,7 +104,30 @@ public final class LoopHooks {
     }
   }
 
-  /** A loop in the midst of an expression, or a method that may call itself. */
+  /**
+   * A method of the demo begins. Where a recursion ends must be the same in each run of a schedule,
+   * so it is calls that count and not what they take of the real stack.
+   */
+  public static void called(int site) {
+    turn(site);
+    var self = Hooks.current;
+    if (self != null && --self.room < 0) {
+      self.room = room();
+    }
+  }
+
+  /** How many more methods the thread may call before somebody looks how deep it is. */
+  private static int room() {
+    var scheduler = Hooks.scheduler();
+    int depth = Lines.depth(scheduler.program.loader());
+    if (depth > DEEPEST || (depth > DEEP && scheduler.isHalfway())) {
+      scheduler.overflowed();
+      throw new StackOverflowError();
+    }
+    return Math.max(STRIDE, DEEP - depth);
+  }
+
+  /** A loop in the midst of an expression. */
   public static void turn(int site) {
     var self = Hooks.current;
     if (self != null && !Hooks.burn()) {

@@ -37,6 +37,10 @@ public record Replay(
 
   /** Runs the schedule, and goes on as usual where it ends before the program does. */
   public static Replay of(Program program, Limits limits, Schedule schedule) {
+    return Carrier.call(() -> run(program, limits, schedule));
+  }
+
+  private static Replay run(Program program, Limits limits, Schedule schedule) {
     var scheduler = new Scheduler(program, limits, false);
     var log = new StepLog(program);
     scheduler.observer = log;

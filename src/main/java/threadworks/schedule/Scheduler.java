@@ -281,7 +281,15 @@ final class Scheduler {
   private static final String TOO_DEEP =
       "its recursion is too deep for the scheduler, which needs some of the stack too";
 
-  /** The demo caught an overflow of the stack. */
+  /** Whether half of the steps that a schedule may have are gone. */
+  boolean isHalfway() {
+    return steps > limits.steps() / 2;
+  }
+
+  /**
+   * The stack of one of the demo's threads is full. How deep it may be is no part of a schedule, so
+   * another machine may have other outcomes.
+   */
   void overflowed() {
     cut = true;
     if (deciding) {

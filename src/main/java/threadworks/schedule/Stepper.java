@@ -66,7 +66,7 @@ public final class Stepper implements Observer {
 
   /** Where the program stands after the moves. */
   public static Position at(Program program, Limits limits, Schedule schedule) {
-    return new Stepper(program, limits).position(schedule);
+    return Carrier.call(() -> new Stepper(program, limits).position(schedule));
   }
 
   private Position position(Schedule schedule) {

@@ -57,6 +57,9 @@ public final class Strand extends Head {
   /** The place of the line it is in, where steps are lines; 0 where the next access is a step. */
   long inLine;
 
+  /** How many more methods of the demo it may call before somebody looks how deep it is. */
+  int room = LoopHooks.DEEP;
+
   // How it went round its innermost loop the last time.
   int loop;
   long locals;

@@ -113,9 +113,9 @@ final class ScheduleMethods extends HookCode {
     var all = m.instructions.toArray();
     m.instructions.clear();
     out = new InsnList();
-    if (demo && !m.name.startsWith("<")) {
+    if (demo && !m.name.equals("<clinit>")) {
       emitPlace("", "call");
-      emit(LOOPS, "turn", "(I)V");
+      emit(LOOPS, "called", "(I)V");
     }
     if (!heads.isEmpty()) {
       emit("changed", "()V");

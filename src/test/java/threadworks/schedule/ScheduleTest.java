@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,12 +148,45 @@ final class ScheduleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"harmless, returned 3 host", "primes, returned 3245", "overflows, returned deep"})
+  @CsvSource({"harmless, returned 3 host", "primes, returned 3245"})
   void whatOnlyLooksLikeItIsNot(String method, String outcome) {
     var report = Exploring.all("corpus.Odd", method);
     assertNull(report.refused());
     assertEquals(Set.of(outcome), Exploring.outcomes(report));
-    assertEquals(!method.equals("overflows"), report.complete());
+    assertTrue(report.complete());
+  }
+
+  /** A stack overflows in the same call whatever it holds, in a new program and in a used one. */
+  @ParameterizedTest
+  @CsvSource({
+    "overflows, returned deep",
+    "overflowsByConstructor, returned deep",
+    "overflowsBetweenSteps, returned deep",
+    "overflowsInPool, returned deep 2",
+    "overflowsUncaught, threw StackOverflowError; done"
+  })
+  void aStackOverflowsInTheSameCall(String method, String outcome) {
+    var program = Exploring.program("corpus.Recursion", method);
+    for (boolean reduce : new boolean[] {false, true}) {
+      var report = Exploring.upTo(20, program, reduce);
+      assertNull(report.refused());
+      assertEquals(Set.of(outcome), Exploring.outcomes(report));
+      assertFalse(report.complete());
+      for (var found : report.outcomes()) {
+        again(program, found.shortest(), found.outcome());
+        again(Exploring.program("corpus.Recursion", method), found.shortest(), found.outcome());
+      }
+    }
+  }
+
+  @Test
+  void theDepthIsTheSameHoweverLongTheProgramHasRun() {
+    var program = Exploring.program("corpus.Recursion", "depth");
+    var depths = new TreeSet<String>();
+    for (int i = 0; i < 20; i++) {
+      depths.addAll(Exploring.outcomes(Exploring.all(program, Limits.USUAL, false)));
+    }
+    assertEquals(1, depths.size(), depths::toString);
   }
 
   /** Every outcome's shortest code, in a program loaded afresh and in one that has long run. */
