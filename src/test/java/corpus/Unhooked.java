@@ -10,11 +10,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -427,5 +431,72 @@ final class Unhooked {
           }
         });
     return array[1];
+  }
+
+  // Objects that run unwoven behind an interface, and texts behind another object.
+
+  /** The box is shared from when it is in the map. */
+  @Expect({"returned 0", "returned 1"})
+  static int propertiesAsMap() {
+    var box = new int[1];
+    Map<Object, Object> map = new Properties();
+    Threads.start(
+        () -> {
+          if (map.get("box") instanceof int[] found) {
+            found[0] = 1;
+          }
+        });
+    map.put("box", box);
+    return box[0];
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int checkPropertiesThenAct() {
+    Map<Object, Object> map = new Properties();
+    var puts = new AtomicInteger();
+    Threads.Body body =
+        () -> {
+          if (!map.containsKey(1)) {
+            map.put(1, 1);
+            puts.incrementAndGet();
+          }
+        };
+    Threads.all(body, body);
+    return puts.get();
+  }
+
+  private static StringBuilder shared() {
+    var text = new StringBuilder("a");
+    Threads.start(() -> text.append("b"));
+    return text;
+  }
+
+  @Expect({"returned [a]", "returned [ab]"})
+  static String textInList() {
+    var list = new ArrayList<CharSequence>();
+    list.add(shared());
+    return "" + list;
+  }
+
+  @Expect({"returned {1=a}", "returned {1=ab}"})
+  static String textInMap() {
+    var map = new HashMap<Integer, CharSequence>();
+    map.put(1, shared());
+    return map.toString();
+  }
+
+  @Expect({"returned [a]", "returned [ab]"})
+  static String textInFixedList() {
+    return String.valueOf(List.of(shared()));
+  }
+
+  @Expect({"returned a-", "returned ab-"})
+  static String textJoined() {
+    return String.join("-", List.of(shared(), ""));
+  }
+
+  @Expect({"returned a", "returned ab"})
+  static String textCollected() {
+    return Stream.of(shared()).collect(Collectors.joining("-"));
   }
 }

@@ -2,6 +2,10 @@ package threadworks.schedule;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,49 @@ public final class CallHooks {
     }
     Hooks.changes++;
   }
+
+  /** Before a call through an interface, which may go to an object that runs unwoven. */
+  public static void through(@Nullable Object object, int site) {
+    if (runsUnwoven(object)) {
+      foreign(object, site);
+    }
+  }
+
+  /** Before such a call with arguments; the first is the object. */
+  public static void through(@Nullable Object[] objects, int site) {
+    if (runsUnwoven(objects[0])) {
+      foreign(objects, site);
+      for (int i = 1; i < objects.length; i++) {
+        MemoryHooks.publishInto(objects[0], objects[i]);
+      }
+    }
+  }
+
+  private static boolean runsUnwoven(@Nullable Object object) {
+    return object != null && !(object instanceof Headed) && UNWOVEN.get(object.getClass());
+  }
+
+  /** Whether a class of the JDK runs unwoven and its objects may change. */
+  private static final ClassValue<Boolean> UNWOVEN =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return !type.isHidden()
+              && !Proxy.isProxyClass(type)
+              && STEADY.stream().noneMatch(type.getName()::startsWith);
+        }
+      };
+
+  /** What begins the names of classes whose objects stay as they are, or only compute. */
+  private static final List<String> STEADY =
+      List.of(
+          "java.lang.",
+          "java.time.",
+          "java.util.Comparators",
+          "java.util.ImmutableCollections",
+          "java.util.KeyValueHolder",
+          "java.util.stream.",
+          "threadworks.");
 
   /** Whether other threads may have an object that somebody can change. */
   private static boolean isShared(Object object) {
@@ -77,7 +124,37 @@ public final class CallHooks {
     if (object != null && isText && isShared(object)) {
       step(object, site);
       Hooks.touch(object, true);
+    } else if (object instanceof Collection<?> all && isSteady(all)) {
+      all.forEach(element -> text(element, site));
     }
+  }
+
+  /** Whether it is one of the JDK's own that nobody can change. */
+  private static boolean isSteady(Object object) {
+    return object.getClass().getName().startsWith("java.util.ImmutableCollections");
+  }
+
+  /** What gives texts of which one text will be made: each is read when its turn comes. */
+  public static <T extends @Nullable Object> @Nullable Iterable<T> texts(
+      @Nullable Iterable<T> elements, int site) {
+    return elements == null
+        ? null
+        : () -> {
+          var all = elements.iterator();
+          return new Iterator<T>() {
+            @Override
+            public boolean hasNext() {
+              return all.hasNext();
+            }
+
+            @Override
+            public T next() {
+              var element = all.next();
+              text(element, site);
+              return element;
+            }
+          };
+        };
   }
 
   /** Before something is computed from an array, or from the texts in it. */

@@ -105,7 +105,9 @@ public final class ClockHooks {
 
   /** As {@link RandomGenerator#of}. */
   public static RandomGenerator generator(String name) {
-    return RandomGeneratorFactory.of(name).create(seed());
+    var generator = RandomGeneratorFactory.of(name).create(seed());
+    MemoryHooks.made(generator);
+    return generator;
   }
 
   /** Who asks first gets the first number. */

@@ -90,21 +90,6 @@ public final class LoopHooks {
   }
 
   /**
-   * Before a call of a method of an interface: an object of the JDK that runs unwoven may change in
-   * it, and nothing would say so. Lambdas are the demo's own code.
-   */
-  public static void used(@Nullable Object object) {
-    if (object != null && !(object instanceof Headed)) {
-      var type = object.getClass();
-      if (!type.isHidden()
-          && !type.getName().startsWith("java.lang.")
-          && !type.getName().startsWith("java.util.ImmutableCollections")) {
-        Hooks.changes++;
-      }
-    }
-  }
-
-  /**
    * A method of the demo begins. Where a recursion ends must be the same in each run of a schedule,
    * so it is calls that count and not what they take of the real stack.
    */

@@ -158,7 +158,7 @@ public final class MemoryHooks {
     }
   }
 
-  /** A new array is its maker's. */
+  /** A new array, or an object that has no place for a head, is its maker's. */
   public static void made(Object array) {
     Hooks.changes++;
     var self = Hooks.current;

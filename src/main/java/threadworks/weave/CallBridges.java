@@ -66,17 +66,9 @@ final class CallBridges extends HookCode {
     return bridge(
         descriptor,
         () -> {
-          var used = new ArrayList<Integer>();
-          int slot = 0;
-          for (var argument : Type.getArgumentTypes(descriptor)) {
-            boolean receiver = slot == 0 && !isStatic;
-            if (receiver || !(Unwoven.isPureArgument(argument) || Unwoven.isText(call))) {
-              used.add(slot);
-            }
-            slot += argument.getSize();
-          }
+          var used = objects(descriptor, call);
           if (!used.isEmpty()) {
-            use(used, call);
+            use(used, call, "foreign");
           }
           if (!isStatic) {
             used.removeFirst();
@@ -95,8 +87,35 @@ final class CallBridges extends HookCode {
         });
   }
 
+  /** A call through an interface, which may go to an object that runs unwoven. */
+  MethodInsnNode through(MethodInsnNode call) {
+    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          use(objects(descriptor, call), call, "through");
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+        });
+  }
+
+  /** Where the objects are that go into a call, its receiver first. */
+  private static List<Integer> objects(String descriptor, MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var used = new ArrayList<Integer>();
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      boolean receiver = slot == 0 && !isStatic;
+      if (receiver || !(Unwoven.isPureArgument(argument) || Unwoven.isText(call))) {
+        used.add(slot);
+      }
+      slot += argument.getSize();
+    }
+    return used;
+  }
+
   /** The hook for the objects that go into a call which runs unwoven. */
-  private void use(List<Integer> slots, MethodInsnNode call) {
+  private void use(List<Integer> slots, MethodInsnNode call, String hook) {
     if (slots.size() == 1) {
       out.add(new VarInsnNode(ALOAD, slots.getFirst()));
     } else {
@@ -110,8 +129,7 @@ final class CallBridges extends HookCode {
       }
     }
     emitPlace(call.owner, call.name);
-    emit(
-        CALLS, "foreign", slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
+    emit(CALLS, hook, slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
   }
 
   private void tear(MethodInsnNode call) {
@@ -191,6 +209,9 @@ final class CallBridges extends HookCode {
                 "from",
                 "(Ljava/util/random/RandomGenerator;)Ljava/util/Random;",
                 false));
+      } else if (argument.getDescriptor().equals("Ljava/lang/Iterable;")) {
+        emitPlace(call.owner, call.name);
+        emit(CALLS, "texts", "(Ljava/lang/Iterable;I)Ljava/lang/Iterable;");
       }
       slot += argument.getSize();
     }

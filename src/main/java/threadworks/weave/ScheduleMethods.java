@@ -449,7 +449,11 @@ final class ScheduleMethods extends HookCode {
       return;
     }
     boolean shows = isToString(call);
-    if (demo && (shows || Unwoven.isText(call))) {
+    if (!demo && Unwoven.isText(call)) {
+      emit(DUP);
+      emitPlace(call.owner, call.name);
+      emit(CALLS, "text", "(Ljava/lang/Object;I)V");
+    } else if (demo && (shows || Unwoven.isText(call))) {
       emit(DUP);
       emitPlace(call.owner, call.name);
       emit(CALLS, "text", "(Ljava/lang/Object;I)V");
@@ -514,13 +518,11 @@ final class ScheduleMethods extends HookCode {
       out.add(bridges.foreign(call));
     } else if (demo && Unwoven.reads(weaver, call)) {
       out.add(bridges.reads(call));
+    } else if (demo && Unwoven.isThrough(weaver, call)) {
+      out.add(bridges.through(call));
     } else {
       if (demo && Unwoven.isChange(call)) {
         emit("changed", "()V");
-      } else if (demo && Unwoven.isOther(weaver, call)) {
-        // Without arguments the receiver is on top.
-        emit(DUP);
-        emit(LOOPS, "used", "(Ljava/lang/Object;)V");
       }
       out.add(call);
       if (call.owner.equals("java/lang/Class") && call.name.equals("forName")) {
@@ -531,6 +533,9 @@ final class ScheduleMethods extends HookCode {
           || (call.owner.equals("java/lang/reflect/Array") && call.name.equals("newInstance"))) {
         emit(DUP);
         emit(MEMORY, "madeAll", "(Ljava/lang/Object;)V");
+      } else if (call.owner.startsWith("java/util/stream/") && call.name.endsWith("iterator")) {
+        emit(DUP);
+        emit(MEMORY, "made", "(Ljava/lang/Object;)V");
       }
     }
   }

@@ -125,13 +125,12 @@ final class Unwoven {
         && !call.owner.equals("java/io/PrintStream");
   }
 
-  /** Whether the call may go to an object of the JDK that runs unwoven and changes in it. */
-  static boolean isOther(ScheduleWeaver weaver, MethodInsnNode call) {
-    return call.itf
-        && call.getOpcode() == INVOKEINTERFACE
-        && call.desc.startsWith("()")
+  /** Whether the call may go to an object of the JDK that runs unwoven. */
+  static boolean isThrough(ScheduleWeaver weaver, MethodInsnNode call) {
+    return call.getOpcode() == INVOKEINTERFACE
         && isOutside(weaver, call.owner)
-        && !isPure(call.owner);
+        && !isPure(call.owner)
+        && !call.owner.equals("java/util/Comparator");
   }
 
   /** Whether the call changes something though it goes to a class that mostly computes. */

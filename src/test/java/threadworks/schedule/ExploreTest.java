@@ -83,6 +83,10 @@ final class ExploreTest {
     assertTrue(
         unwoven.stream().anyMatch(c -> c.matches("Date.setTime at line \\d+ of Guarded.java")),
         unwoven::toString);
+    var through = Exploring.all("corpus.Unhooked", "checkPropertiesThenAct").unwoven();
+    assertTrue(
+        through.stream().anyMatch(c -> c.matches("Map.put at line \\d+ of Unhooked.java")),
+        through::toString);
   }
 
   /** With a line a step, what stands in one line is not torn, and what stands in two still is. */
