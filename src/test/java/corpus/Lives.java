@@ -6,6 +6,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -300,6 +301,136 @@ final class Lives {
       Array.setInt(box, 0, Array.getInt(box, 0) + 1);
     }
     return box[0];
+  }
+
+  private static Thread in(ThreadGroup group, Runnable task) {
+    var thread = new Thread(group, task);
+    thread.start();
+    return thread;
+  }
+
+  private static void fail() {
+    throw new IllegalStateException();
+  }
+
+  private static final class Passing extends ThreadGroup {
+    int seen;
+
+    Passing() {
+      super("passing");
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable exception) {
+      seen++;
+      super.uncaughtException(thread, exception);
+    }
+  }
+
+  /** A group that passes an exception on to its parent, which has nobody to give it to. */
+  @Expect("threw IllegalStateException; 1")
+  static int groupPassesOn() {
+    var group = new Passing();
+    Threads.join(in(group, Lives::fail));
+    return group.seen;
+  }
+
+  @Expect("returned 11")
+  static int groupPassesOnToHandler() {
+    var group = new Passing();
+    Thread.setDefaultUncaughtExceptionHandler((thread, exception) -> group.seen += 10);
+    Threads.join(in(group, Lives::fail));
+    return group.seen;
+  }
+
+  private static final class Bare extends ThreadGroup {
+    Bare() {
+      super("bare");
+    }
+  }
+
+  @Expect("threw IllegalStateException; done")
+  static String groupWithoutHandler() {
+    Threads.join(in(new Bare(), Lives::fail));
+    return "done";
+  }
+
+  /** A handler that leaves the exception to the thread's group. */
+  @Expect("threw IllegalStateException; done")
+  static String handlerLeavesIt() {
+    var thread = new Thread(Lives::fail);
+    thread.setUncaughtExceptionHandler(
+        (t, exception) -> t.getThreadGroup().uncaughtException(t, exception));
+    thread.start();
+    Threads.join(thread);
+    return "done";
+  }
+
+  /** A thread is in its maker's group. */
+  @Expect("returned outer inner null")
+  static String groupIsInherited() {
+    var inner = new ThreadGroup("inner");
+    var names = new String[2];
+    var thread =
+        in(
+            inner,
+            () -> {
+              var made = new Thread(() -> {});
+              names[0] = inner.getParent().getName().equals("main") ? "outer" : "?";
+              var group = made.getThreadGroup();
+              names[1] = group == null ? "?" : group.getName();
+            });
+    Threads.join(thread);
+    return names[0] + " " + names[1] + " " + thread.getThreadGroup();
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int activeInGroup() {
+    var group = new ThreadGroup("group");
+    var box = new int[1];
+    in(group, () -> box[0] = 1);
+    return group.activeCount();
+  }
+
+  /** Only threads of the platform that have started, those of groups within it too. */
+  @Expect("returned 3 2 1")
+  static String activeThreads() {
+    var latch = new CountDownLatch(1);
+    var group = new ThreadGroup("group");
+    var inner = new ThreadGroup(group, "inner");
+    Runnable task = () -> Threads.await(latch);
+    var outside = in(group, task);
+    var inside = in(inner, task);
+    var unstarted = new Thread(group, task);
+    var virtual = Thread.startVirtualThread(task);
+    var list = new Thread[5];
+    int all = Thread.activeCount();
+    int listed = group.enumerate(list) - (list[2] == null ? 0 : 1);
+    int alone = group.enumerate(list, false) - (list[0] == outside ? 0 : 1);
+    latch.countDown();
+    Threads.join(outside);
+    Threads.join(inside);
+    Threads.join(virtual);
+    return all + " " + listed + " " + alone + (unstarted.isAlive() ? "?" : "");
+  }
+
+  @Expect("returned interrupted")
+  static String groupIsInterrupted() {
+    var group = new ThreadGroup("group");
+    var texts = new String[] {"no"};
+    var thread =
+        in(
+            group,
+            () -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                texts[0] = "interrupted";
+              }
+            });
+    group.interrupt();
+    Threads.join(thread);
+    return texts[0];
   }
 
   private static int mark;

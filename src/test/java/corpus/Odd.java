@@ -82,7 +82,7 @@ final class Odd {
   }
 
   static void group() {
-    new ThreadGroup("group").interrupt();
+    new ThreadGroup("group").list();
   }
 
   /** Neither reads a file nor asks a network. */

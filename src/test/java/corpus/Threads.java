@@ -1,6 +1,7 @@
 package corpus;
 
 import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** Starts threads and waits for them. */
 final class Threads {
@@ -41,6 +42,14 @@ final class Threads {
   static void join(Thread thread) {
     try {
       thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Carrier {
   /** Only what is used of it costs memory. */
-  private static final long STACK = 512L << 20;
+  private static final long STACK = 256L << 20;
 
   private Carrier() {}
 

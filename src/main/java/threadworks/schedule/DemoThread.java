@@ -81,12 +81,17 @@ public class DemoThread extends Thread implements Headed {
       String name,
       boolean inherit,
       boolean virtual) {
-    super(group, null, name, 0, false);
+    super(group != null ? group : inherited(), null, name, 0, false);
     this.task = task;
     this.virtual = virtual;
     var maker = Hooks.current;
     daemon = virtual || (maker != null && maker.thread.daemon);
     locals = maker != null && inherit ? ThreadLocals.inherited(maker.thread.locals) : null;
+  }
+
+  /** The group of the thread that makes it. */
+  private static @Nullable ThreadGroup inherited() {
+    return Hooks.current != null ? GroupHooks.group(Hooks.current.thread) : null;
   }
 
   @Override

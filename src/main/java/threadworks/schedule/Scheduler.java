@@ -263,18 +263,26 @@ final class Scheduler {
       return;
     }
     var own = thread.getUncaughtExceptionHandler();
-    var taker = own instanceof ThreadGroup group ? taker(group) : own;
+    var taker = own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
     if (taker != null) {
       try {
         taker.uncaughtException(thread, e);
       } catch (Throwable ignored) {
         // As the JVM does.
       }
-    } else if (refused == null) {
-      thrown.add(name(e.getClass()));
-      if (observer != null) {
-        observer.threw(Objects.requireNonNull(thread.strand), e);
-      }
+    } else {
+      threw(thread, e);
+    }
+  }
+
+  /** A thread ended with an exception that nobody took. */
+  void threw(DemoThread thread, Throwable e) {
+    if (refused != null) {
+      return;
+    }
+    thrown.add(name(e.getClass()));
+    if (observer != null) {
+      observer.threw(Objects.requireNonNull(thread.strand), e);
     }
   }
 
@@ -317,16 +325,6 @@ final class Scheduler {
       }
     }
     return null;
-  }
-
-  /** The nearest group that takes exceptions in a way of its own, or the handler for all. */
-  private Thread.@Nullable UncaughtExceptionHandler taker(ThreadGroup group) {
-    for (var g = group; g != null; g = g.getParent()) {
-      if (g.getClass() != ThreadGroup.class) {
-        return g;
-      }
-    }
-    return handler;
   }
 
   private @Nullable Strand ended(Strand strand) {

@@ -119,15 +119,14 @@ final class Refusals {
         && (name.equals("stop")
             || name.equals("suspend")
             || name.equals("resume")
-            || name.equals("getAllStackTraces")
-            || name.equals("activeCount")
-            || name.equals("enumerate"))) {
+            || name.equals("getAllStackTraces"))) {
       return "it is not modelled";
     }
     if (owner.equals("java/lang/ThreadGroup")
-        && Set.of("interrupt", "activeCount", "activeGroupCount", "enumerate", "list")
-            .contains(name)) {
-      return "groups of threads are not modelled";
+        && (name.equals("list")
+            || name.equals("activeGroupCount")
+            || descriptor.startsWith("([Ljava/lang/ThreadGroup;"))) {
+      return "groups within groups are not modelled";
     }
     if (owner.equals("java/lang/System") && name.equals("loadLibrary")) {
       return "native code cannot be stopped";

@@ -63,6 +63,50 @@ final class Replacements {
     thread("isDaemon()Z", "isDaemon", false);
     thread("setDaemon(Z)V", "setDaemon", false);
 
+    var group = "java/lang/ThreadGroup";
+    var inGroup = "(L" + group + ";";
+    hook(
+        "java/lang/Thread",
+        "getThreadGroup()L" + group + ";",
+        ScheduleWeaver.GROUPS,
+        "of",
+        "(" + thread,
+        "L" + group + ";");
+    hook("java/lang/Thread", "activeCount()I", ScheduleWeaver.GROUPS, "activeCount", "(", "I");
+    hook(
+        "java/lang/Thread",
+        "enumerate([" + thread + ")I",
+        ScheduleWeaver.GROUPS,
+        "enumerate",
+        "([" + thread,
+        "I");
+    hook(group, "activeCount()I", ScheduleWeaver.GROUPS, "activeCount", inGroup, "I");
+    hook(
+        group,
+        "enumerate([" + thread + ")I",
+        ScheduleWeaver.GROUPS,
+        "enumerate",
+        inGroup + "[" + thread,
+        "I");
+    hook(
+        group,
+        "enumerate([" + thread + "Z)I",
+        ScheduleWeaver.GROUPS,
+        "enumerate",
+        inGroup + "[" + thread + "Z",
+        "I");
+    hook(group, "interrupt()V", ScheduleWeaver.GROUPS, "interrupt", inGroup, "V");
+    var handler = "Ljava/lang/Thread$UncaughtExceptionHandler;";
+    var uncaught = "uncaughtException(" + thread + "Ljava/lang/Throwable;)V";
+    var handled = "(" + handler + thread + "Ljava/lang/Throwable;)V";
+    put(
+        "java/lang/Thread$UncaughtExceptionHandler",
+        uncaught,
+        ScheduleWeaver.GROUPS,
+        "uncaughtException",
+        handled);
+    put(group, uncaught, ScheduleWeaver.GROUPS, "uncaughtException", handled);
+
     var unit = "java/util/concurrent/TimeUnit";
     hook(unit, "sleep(J)V", THREADS, "sleep", "(Ljava/util/concurrent/TimeUnit;J", "V");
     hook(
@@ -290,7 +334,15 @@ final class Replacements {
       return object;
     }
     var thread = ALL.get("java/lang/Thread." + call);
-    return thread != null && isThread(owner) ? thread : null;
+    if (thread != null && isThread(owner)) {
+      return thread;
+    }
+    var group = ALL.get("java/lang/ThreadGroup." + call);
+    return group != null && isGroup(owner) ? group : null;
+  }
+
+  private boolean isGroup(String owner) {
+    return shapes.isA(ScheduleNames.original(owner), "java/lang/ThreadGroup");
   }
 
   private boolean isThread(String owner) {

@@ -2,6 +2,7 @@ package threadworks.weave;
 
 import static org.objectweb.asm.Opcodes.*;
 import static threadworks.weave.ScheduleWeaver.CALLS;
+import static threadworks.weave.ScheduleWeaver.GROUPS;
 import static threadworks.weave.ScheduleWeaver.HEAD;
 import static threadworks.weave.ScheduleWeaver.HEAD_TYPE;
 import static threadworks.weave.ScheduleWeaver.HOOKS;
@@ -474,6 +475,12 @@ final class ScheduleMethods extends HookCode {
       emit(DUP);
       out.add(new LdcInsnNode(site(simple(call.owner) + "." + call.name, Refusals.PARALLEL)));
       emit("refuse", "(ZI)V");
+    }
+    if (call.getOpcode() == INVOKESPECIAL
+        && call.owner.equals("java/lang/ThreadGroup")
+        && call.name.equals("uncaughtException")) {
+      emit(GROUPS, "uncaughtIn", "(Ljava/lang/ThreadGroup;" + call.desc.substring(1));
+      return;
     }
     var hook = weaver.replacements.of(call.owner, call.name, call.desc);
     if (hook == null && call.getOpcode() == INVOKESPECIAL) {

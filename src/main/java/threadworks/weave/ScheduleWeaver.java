@@ -26,6 +26,7 @@ final class ScheduleWeaver {
   static final String MEMORY = "threadworks/schedule/MemoryHooks";
   static final String CLOCK = "threadworks/schedule/ClockHooks";
   static final String CALLS = "threadworks/schedule/CallHooks";
+  static final String GROUPS = "threadworks/schedule/GroupHooks";
   static final String LOOPS = "threadworks/schedule/LoopHooks";
   static final String MONITORS = "threadworks/schedule/MonitorHooks";
   static final String STRAND = "Lthreadworks/schedule/Strand;";
