@@ -122,6 +122,32 @@ final class Odd {
     return count == 1 ? LongStream.range(0, Long.MAX_VALUE).sorted().sum() : count;
   }
 
+  private static volatile boolean first = true;
+  private static volatile boolean second = true;
+
+  /** Two threads that step aside for each other, and count how often they did. */
+  static String makesWay() {
+    var steps = new int[2];
+    Threads.all(
+        () -> {
+          while (second) {
+            first = false;
+            steps[0]++;
+            first = true;
+          }
+          first = false;
+        },
+        () -> {
+          while (first) {
+            second = false;
+            steps[1]++;
+            second = true;
+          }
+          second = false;
+        });
+    return "done";
+  }
+
   static void startsMany() {
     var latch = new CountDownLatch(1);
     for (int i = 0; i < 60; i++) {

@@ -36,6 +36,9 @@ final class Scheduler {
   /** After so many ticks the next ones are twice as long: an hour, too, has an end. */
   private static final int TICKS = 64;
 
+  /** One of so many steps is a good part of them. */
+  private static final int GOOD_PART = 16;
+
   private static final ReentrantLock TURN = new ReentrantLock();
 
   final Program program;
@@ -690,6 +693,18 @@ final class Scheduler {
 
   @Nullable Refused refused() {
     return refused;
+  }
+
+  /**
+   * Whether the thread made a good part of the later steps. Where the bound on steps ends a
+   * schedule is chance: who could move just then may be no part of what goes on for ever.
+   */
+  boolean movedMuch(Strand strand) {
+    int moved = 0;
+    for (int i = steps / 2; i < steps; i++) {
+      moved += moves[i] == strand.index ? 1 : 0;
+    }
+    return moved > steps / 2 / GOOD_PART;
   }
 
   /** The moves so far. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks all schedules, each exactly once, those with the fewest switches first.
@@ -17,11 +18,25 @@ import java.util.List;
  */
 final class Search implements Strategy, Plan {
   private static final int ROOM = 200_000;
+  private static final int ROOM_BYTES = 64 << 20;
 
-  /** The lists still to follow, by how many switches they have. */
-  private final List<ArrayDeque<byte[]>> waiting = new ArrayList<>();
+  /** The choices of one run, for all that branch off from it. */
+  private static final class Run {
+    byte[] choices = {};
+    int branches;
+  }
+
+  /** A list still to follow: the first choices of a run, and then another than it made. */
+  private record Branch(Run run, int at, byte other) {}
+
+  /** By how many switches they have. */
+  private final List<ArrayDeque<Branch>> waiting = new ArrayList<>();
 
   private int room = ROOM;
+  private int roomBytes = ROOM_BYTES;
+  private boolean started;
+  private @Nullable Run run;
+  private int lastBranch;
 
   /** The choices of this run, and the alternatives left at each. */
   private byte[] chosen = new byte[64];
@@ -36,15 +51,10 @@ final class Search implements Strategy, Plan {
   /** Which part of all schedules this one stands for, if each choice splits its part evenly. */
   private double weight;
 
-  Search() {
-    waiting.add(new ArrayDeque<>());
-    waiting.getFirst().add(new byte[0]);
-    room--;
-  }
-
   @Override
   public boolean next() {
     explored += weight;
+    keepRun();
     while (depth > base && left[depth - 1] == 0) {
       depth--;
     }
@@ -53,25 +63,40 @@ final class Search implements Strategy, Plan {
       int choice = Long.numberOfTrailingZeros(mask);
       left[depth - 1] = mask & mask - 1;
       chosen[depth - 1] = (byte) choice;
-    } else if (!takeWaiting()) {
+    } else if (started && !takeWaiting()) {
       return false;
     }
+    started = true;
     at = 0;
     cost = 0;
     weight = 1;
     return true;
   }
 
+  /** Keeps the choices that this run's branches share. */
+  private void keepRun() {
+    if (run != null) {
+      run.choices = Arrays.copyOf(chosen, lastBranch);
+      roomBytes -= lastBranch;
+      run = null;
+    }
+  }
+
   private boolean takeWaiting() {
     for (var level : waiting) {
-      var list = level.poll();
-      if (list != null) {
+      var branch = level.poll();
+      if (branch != null) {
         room++;
-        while (chosen.length < list.length) {
+        var choices = branch.run.choices;
+        if (--branch.run.branches == 0) {
+          roomBytes += choices.length;
+        }
+        while (chosen.length <= branch.at) {
           grow();
         }
-        System.arraycopy(list, 0, chosen, 0, list.length);
-        depth = list.length;
+        System.arraycopy(choices, 0, chosen, 0, branch.at);
+        chosen[branch.at] = branch.other;
+        depth = branch.at + 1;
         base = depth;
         return true;
       }
@@ -123,16 +148,19 @@ final class Search implements Strategy, Plan {
   }
 
   private boolean postpone(int other, int switchesThen) {
-    if (room == 0) {
+    if (room == 0 || roomBytes <= 0) {
       return false;
     }
     room--;
     while (waiting.size() <= switchesThen) {
       waiting.add(new ArrayDeque<>());
     }
-    var list = Arrays.copyOf(chosen, at + 1);
-    list[at] = (byte) other;
-    waiting.get(switchesThen).add(list);
+    if (run == null) {
+      run = new Run();
+    }
+    run.branches++;
+    lastBranch = at;
+    waiting.get(switchesThen).add(new Branch(run, at, (byte) other));
     return true;
   }
 

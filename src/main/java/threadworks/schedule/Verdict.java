@@ -41,12 +41,18 @@ final class Verdict {
   private static String loops(Scheduler scheduler) {
     var loops = new ArrayList<String>();
     for (var strand : scheduler.strands) {
-      if (!strand.ended() && (scheduler.can(strand) || strand.kind == Kind.SPIN)) {
-        int line = Sites.get(strand.loop != 0 ? strand.loop : strand.site).line();
-        loops.add(strand.letter() + " goes round at line " + line);
+      if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
+        loops.add(strand.letter() + " goes round " + place(strand));
       }
     }
     return String.join(", ", loops);
+  }
+
+  private static String place(Strand strand) {
+    var site = Sites.get(strand.loop != 0 ? strand.loop : strand.site);
+    return site.className().startsWith("java.")
+        ? "in " + site.className().replaceFirst(".*\\.", "") + "." + site.method()
+        : "at line " + site.line();
   }
 
   private static String waits(Scheduler scheduler) {
