@@ -8,7 +8,11 @@ public enum Kind {
   WRITE,
   /** Reads and writes in one go, as a compare-and-set does. */
   UPDATE,
-  /** Calls into {@code java.util.concurrent}: one step, unless the call has to wait. */
+  /**
+   * Calls into {@code java.util.concurrent}: one step, unless the call has to wait. So nobody comes
+   * between the two halves of a call that is less than atomic in truth, as where a {@code
+   * ConcurrentHashMap} has an entry but does not count it yet.
+   */
   CALL,
   /** Calls into a part of the JDK that runs as it is, with an object that threads share. */
   FOREIGN,
