@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
 import threadworks.schedule.Limits;
 import threadworks.schedule.Program;
@@ -46,15 +47,26 @@ public final class ScheduleHost {
     this.out = out;
   }
 
-  static void main(String[] args) throws Exception {
+  static void main(String[] args) {
     var host = new ScheduleHost(new FileOutputStream(FileDescriptor.out));
     var orders = new LinkedBlockingQueue<ScheduleOrder>();
     Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     System.setIn(InputStream.nullInputStream());
     System.setOut(nowhere);
-    while (true) {
-      host.obey(orders.take());
+    Carrier.call(
+        () -> {
+          while (true) {
+            host.obey(next(orders));
+          }
+        });
+  }
+
+  private static ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
+    try {
+      return orders.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

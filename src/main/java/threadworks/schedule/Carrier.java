@@ -8,17 +8,25 @@ import org.jspecify.annotations.Nullable;
  * A thread that schedules run on. Its stack is so large that a thread of a demo comes to the depth
  * which {@link LoopHooks} allows long before the stack's real end, whatever its frames take.
  */
-final class Carrier {
+public final class Carrier extends Thread {
   /** Only what is used of it costs memory. */
   private static final long STACK = 256L << 20;
 
-  private Carrier() {}
+  private Carrier(Runnable body) {
+    super(null, body, "carrier", STACK);
+    setDaemon(true);
+  }
 
-  /** Runs the body on such a thread, and waits for it. */
-  static <T> T call(Supplier<T> body) {
+  /**
+   * Runs the body on such a thread, and waits for it; at once where this is one: who has many
+   * schedules to run spares them the change of threads by a call around them all.
+   */
+  public static <T> T call(Supplier<T> body) {
+    if (Thread.currentThread() instanceof Carrier) {
+      return body.get();
+    }
     var answer = new Answer<T>();
-    var thread = new Thread(null, () -> answer.of(body), "carrier", STACK);
-    thread.setDaemon(true);
+    var thread = new Carrier(() -> answer.of(body));
     thread.start();
     boolean interrupted = false;
     while (thread.isAlive()) {

@@ -90,7 +90,7 @@ final class ExploreSessionTest {
     assertNull(hung.error());
     assertTrue(
         String.valueOf(hung.refused())
-            .matches("a step does not end: it was at line 121, in .*\\.sum"),
+            .matches("a step does not end: it was at line 122, in .*\\.sum"),
         hung::toString);
   }
 
