@@ -114,9 +114,12 @@ final class Races {
     compare(who, touches);
   }
 
-  /** The clock of what comes before the next step of a thread in any case. */
+  /**
+   * The clock of what comes before the next step of a thread in any case. A thread may have the
+   * letter of one that has ended, whose steps come before its start.
+   */
   private int[] base(int who) {
-    int before = last[who] >= 0 ? last[who] : starts[who];
+    int before = Math.max(last[who], starts[who]);
     return before >= 0 ? steps.get(before).clock : START;
   }
 
