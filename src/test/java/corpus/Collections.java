@@ -3,6 +3,7 @@ package corpus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -88,6 +89,15 @@ final class Collections {
     map.remove(9);
     Threads.all(() -> map.put(1, 1), () -> map.put(2, 2));
     return map.size();
+  }
+
+  /** A set of an enum with more constants than a long has bits. */
+  @Expect({"returned [LATIN, GREEK]", "returned [LATIN]", "returned [GREEK]"})
+  static String largeEnumSetAdd() {
+    var set = EnumSet.noneOf(Character.UnicodeScript.class);
+    Threads.all(
+        () -> set.add(Character.UnicodeScript.LATIN), () -> set.add(Character.UnicodeScript.GREEK));
+    return set.toString();
   }
 
   @Expect({"returned 1", "returned 2"})

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -126,6 +127,18 @@ final class Pools {
     var future = new CompletableFuture<Integer>();
     Threads.all(() -> future.complete(1), () -> future.complete(2));
     return future.join();
+  }
+
+  @Expect({"returned 1", "returned cancelled"})
+  static String completedOrCancelled() {
+    var future = new CompletableFuture<Integer>();
+    Threads.start(() -> future.cancel(true));
+    future.complete(1);
+    try {
+      return String.valueOf(future.join());
+    } catch (CancellationException e) {
+      return "cancelled";
+    }
   }
 
   private static final class Sum extends RecursiveTask<Integer> {

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,13 @@ public final class JdkHooks {
       throws ReflectiveOperationException {
     Hooks.initialise(owner);
     return lookup.findStaticSetter(owner, name, type);
+  }
+
+  /** What a future that was cancelled throws: its package's own constructor, as the JDK has it. */
+  public static CancellationException cancelled(String message, CancellationException cause) {
+    var thrown = new CancellationException(message);
+    thrown.initCause(cause);
+    return thrown;
   }
 
   /** Does nothing. */

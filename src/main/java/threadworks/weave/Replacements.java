@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Replacements {
   private static final String THREADS = "threadworks/schedule/ThreadHooks";
   private static final String CLOCK = "threadworks/schedule/ClockHooks";
-  private static final String JDK = "threadworks/schedule/JdkHooks";
+  private static final String JDK = ScheduleWeaver.JDK;
   private static final String MONITORS = "threadworks/schedule/MonitorHooks";
   private static final String HOOKS = "threadworks/schedule/Hooks";
 

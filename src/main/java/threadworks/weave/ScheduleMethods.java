@@ -50,6 +50,11 @@ final class ScheduleMethods extends HookCode {
           "java/lang/Error",
           "java/lang/VirtualMachineError",
           "java/lang/StackOverflowError");
+  private static final String CANCELLED = "java/util/concurrent/CancellationException";
+
+  /** Of a constructor that only the exception's own package can call. */
+  private static final String CAUSED = "(Ljava/lang/String;L" + CANCELLED + ";)V";
+
   private static final String OBJECT_TWIN = "threadworks/schedule/DemoObject";
 
   private final ScheduleWeaver weaver;
@@ -623,14 +628,12 @@ final class ScheduleMethods extends HookCode {
       refuse("new " + simple(call.owner), reason);
     }
     boolean outside = makes && demo && Unwoven.isOutside(weaver, call.owner);
-    // The compiler leaves a second reference to the new object on the stack.
     if (outside && Unwoven.reads(weaver, call)) {
       out.add(bridges.make(call));
-      // In place of the two references to the object that was not made after all.
-      emit(DUP_X2);
-      emit(POP);
-      emit(POP);
-      emit(POP);
+      madeElsewhere();
+    } else if (call.owner.equals(CANCELLED) && call.desc.equals(CAUSED)) {
+      emit(ScheduleWeaver.JDK, "cancelled", CAUSED.replace(")V", ")L" + CANCELLED + ";"));
+      madeElsewhere();
     } else {
       out.add(call);
     }
@@ -639,6 +642,17 @@ final class ScheduleMethods extends HookCode {
       emit(DUP);
       emit(MEMORY, "made", "(Ljava/lang/Object;)V");
     }
+  }
+
+  /**
+   * Puts the object on top of the stack in the place of the two references below it to one that was
+   * not made after all; the compiler leaves two.
+   */
+  private void madeElsewhere() {
+    emit(DUP_X2);
+    emit(POP);
+    emit(POP);
+    emit(POP);
   }
 
   private void castBack(String given, String wanted) {

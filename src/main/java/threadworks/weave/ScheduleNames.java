@@ -59,7 +59,6 @@ final class ScheduleNames extends Remapper {
           "DoubleSummary",
           "Sizes",
           "JapaneseImperialCalendar",
-          "JumboEnumSet$",
           "concurrent/TimeUnit",
           "concurrent/Flow",
           "concurrent/Helpers$");

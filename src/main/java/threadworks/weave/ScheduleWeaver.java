@@ -25,6 +25,7 @@ final class ScheduleWeaver {
   static final String HOOKS = "threadworks/schedule/Hooks";
   static final String MEMORY = "threadworks/schedule/MemoryHooks";
   static final String CLOCK = "threadworks/schedule/ClockHooks";
+  static final String JDK = "threadworks/schedule/JdkHooks";
   static final String CALLS = "threadworks/schedule/CallHooks";
   static final String GROUPS = "threadworks/schedule/GroupHooks";
   static final String LOOPS = "threadworks/schedule/LoopHooks";
