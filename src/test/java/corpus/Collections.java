@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 
 /** The collections of java.util, which nobody should share unguarded. */
 final class Collections {
@@ -112,6 +113,16 @@ final class Collections {
     var text = new StringBuilder();
     Threads.all(() -> text.append("a"), () -> text.append("b"));
     return text.length();
+  }
+
+  /**
+   * Both may turn the tree at once, and so tie it into a ring; too many schedules to walk even one
+   * of each kind.
+   */
+  static TreeSet<Integer> treeSetAdd() {
+    var set = new TreeSet<>(List.of(1));
+    Threads.all(() -> set.add(3), () -> set.add(2));
+    return set;
   }
 
   @Expect("returned 2")

@@ -36,6 +36,11 @@ public final class Hooks {
   /** When the fuel was first found used up since the last visible operation; 0 if it was not. */
   private static long burning;
 
+  /** How often code that runs in one go may still go round loops. */
+  private static int rounds = Integer.MAX_VALUE;
+
+  private static final int MOST_ROUNDS = 1_000_000;
+
   private static @Nullable Scheduler scheduler;
   private static int suspended;
   private static @Nullable Strand suspendedStrand;
@@ -72,13 +77,35 @@ public final class Hooks {
     return current;
   }
 
-  /** Runs code of the demo in one go, as nobody's. */
+  /**
+   * Runs code of the demo in one go, as nobody's.
+   *
+   * @throws Endless where it goes round and round, as in a list that threads have tied into a ring
+   */
   static <T extends @Nullable Object> T undisturbed(Callable<T> code) throws Exception {
     suspend();
+    rounds = MOST_ROUNDS;
     try {
       return code.call();
     } finally {
+      rounds = Integer.MAX_VALUE;
       restore();
+    }
+  }
+
+  /** Code that runs in one go, and so has no steps to be counted, does not come to its end. */
+  static final class Endless extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Endless() {
+      super("it goes round in a circle", null, false, false);
+    }
+  }
+
+  /** Code that runs in one go goes round a loop. */
+  static void round() {
+    if (rounds != Integer.MAX_VALUE && --rounds < 0) {
+      throw new Endless();
     }
   }
 

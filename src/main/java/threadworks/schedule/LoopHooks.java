@@ -68,6 +68,7 @@ public final class LoopHooks {
     long state = locals;
     locals = 0;
     if (self == null) {
+      Hooks.round();
       return;
     }
     if (!Hooks.burn()) {
@@ -115,8 +116,20 @@ public final class LoopHooks {
   /** A loop in the midst of an expression. */
   public static void turn(int site) {
     var self = Hooks.current;
-    if (self != null && !Hooks.burn()) {
+    if (self == null) {
+      Hooks.round();
+    } else if (!Hooks.burn()) {
       throw endless(self, "computes", site);
+    }
+  }
+
+  /**
+   * The head of a loop of a collection. A thread that goes round there makes steps; where nobody
+   * does, as when text is made of the collection, it may have been tied into a ring.
+   */
+  public static void round() {
+    if (Hooks.current == null) {
+      Hooks.round();
     }
   }
 

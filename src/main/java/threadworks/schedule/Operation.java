@@ -178,7 +178,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     String text;
     try {
       text = value instanceof String s ? "\"" + s + "\"" : Hooks.undisturbed(() -> bare(value));
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError e) {
       text = called(value);
     }
     return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;

@@ -172,6 +172,9 @@ final class Scheduler {
     try {
       var value = program.run();
       result = Hooks.undisturbed(() -> text(value));
+    } catch (Hooks.Endless e) {
+      endless = true;
+      cut = true;
     } catch (Throwable e) {
       uncaught(thread, e);
     }

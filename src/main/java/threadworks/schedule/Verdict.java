@@ -45,7 +45,7 @@ final class Verdict {
         loops.add(strand.letter() + " goes round " + place(strand));
       }
     }
-    return String.join(", ", loops);
+    return loops.isEmpty() ? "the text of what came back has no end" : String.join(", ", loops);
   }
 
   private static String place(Strand strand) {

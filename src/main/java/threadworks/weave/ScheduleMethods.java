@@ -113,7 +113,7 @@ final class ScheduleMethods extends HookCode {
     boolean constructed = !m.name.equals("<init>");
     int unfinished = 0;
     boolean switches = false;
-    var heads = demo ? loopHeads(m) : Set.<AbstractInsnNode>of();
+    var heads = demo || isCollection() ? loopHeads(m) : Set.<AbstractInsnNode>of();
     var handlers = demo ? handlers(m) : Set.<AbstractInsnNode>of();
     place.line = firstLine(m);
     var all = m.instructions.toArray();
@@ -123,7 +123,7 @@ final class ScheduleMethods extends HookCode {
       emitPlace("", "call");
       emit(LOOPS, "called", "(I)V");
     }
-    if (!heads.isEmpty()) {
+    if (demo && !heads.isEmpty()) {
       emit("changed", "()V");
     }
     for (var insn : all) {
@@ -170,7 +170,11 @@ final class ScheduleMethods extends HookCode {
         case FrameNode frame -> {
           out.add(frame);
           if (heads.contains(frame)) {
-            loop(frame);
+            if (demo) {
+              loop(frame);
+            } else {
+              emit(LOOPS, "round", "()V");
+            }
           }
           if (handlers.contains(frame)) {
             emit(DUP);
@@ -228,6 +232,12 @@ final class ScheduleMethods extends HookCode {
   }
 
   // Loops.
+
+  /** Whether the class is one of the collections that threads can damage. */
+  private boolean isCollection() {
+    return type.name.startsWith("woven/java/util/")
+        && !type.name.startsWith("woven/java/util/concurrent/");
+  }
 
   /** The frames at the heads of loops: where a jump goes back to. */
   private static Set<AbstractInsnNode> loopHeads(MethodNode m) {

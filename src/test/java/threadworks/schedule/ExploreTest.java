@@ -235,4 +235,16 @@ final class ExploreTest {
     assertEquals(Set.of("returned done"), Exploring.outcomes(report));
     assertFalse(report.complete());
   }
+
+  /** The threads have ended, but who looks at what they leave behind goes round for ever. */
+  @Test
+  void textWithoutAnEndIsALivelock() {
+    var program = Exploring.program("corpus.Collections", "treeSetAdd");
+    var ring = new Outcome(Outcome.Kind.LIVELOCK, "the text of what came back has no end");
+    var report = Exploring.upTo(2_000, program, false);
+    assertFalse(report.complete());
+    var found = report.outcomes().stream().filter(each -> each.outcome().equals(ring)).findAny();
+    var again = Replay.of(program, Limits.USUAL, found.orElseThrow().shortest());
+    assertEquals(ring, again.outcome());
+  }
 }
