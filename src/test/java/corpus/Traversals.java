@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** Calls that go through a concurrent collection while others change it. */
 final class Traversals {
@@ -110,5 +112,69 @@ final class Traversals {
         },
         () -> text[0] = map.values().toString());
     return text[0];
+  }
+
+  /** There is a 1 in it all the time. */
+  @Expect({"returned true", "returned false"})
+  static boolean dequeContainsWhatMoves() {
+    var deque = new ConcurrentLinkedDeque<>(List.of(2, 1));
+    var found = new boolean[1];
+    Threads.all(() -> moveToFront(deque), () -> found[0] = deque.contains(1));
+    return found[0];
+  }
+
+  /** Removes the one 1 or the other, or misses both. */
+  @Expect({"returned true [2]", "returned false [1, 2]"})
+  static String dequeRemovesWhatMoves() {
+    var deque = new ConcurrentLinkedDeque<>(List.of(2, 1));
+    var found = new boolean[1];
+    Threads.all(() -> moveToFront(deque), () -> found[0] = deque.remove((Object) 1));
+    return found[0] + " " + deque;
+  }
+
+  private static void moveToFront(ConcurrentLinkedDeque<Integer> deque) {
+    deque.addFirst(1);
+    deque.removeLastOccurrence(1);
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean valuesContainWhatMoves() {
+    var map = map(1);
+    var found = new boolean[1];
+    Threads.all(
+        () -> {
+          map.put(0, 1);
+          map.remove(1);
+        },
+        () -> found[0] = map.values().contains(1));
+    return found[0];
+  }
+
+  /** Three were never there together. */
+  @Expect({"returned 1", "returned 2", "returned 3"})
+  static int sizeOfAPart() {
+    var set = new ConcurrentSkipListSet<>(List.of(1, 2));
+    var size = new int[1];
+    Threads.all(
+        () -> {
+          set.remove(1);
+          set.add(3);
+        },
+        () -> size[0] = set.headSet(9).size());
+    return size[0];
+  }
+
+  /** It asks about the one that is taken out, and leaves the one that has come. */
+  @Expect({"returned true []", "returned false [1]"})
+  static String removeAll() {
+    var queue = new LinkedBlockingQueue<>(List.of(1));
+    var removed = new boolean[1];
+    Threads.all(
+        () -> {
+          queue.add(1);
+          queue.poll();
+        },
+        () -> removed[0] = queue.removeAll(List.of(1)));
+    return removed[0] + " " + queue;
   }
 }

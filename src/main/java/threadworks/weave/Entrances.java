@@ -26,6 +26,11 @@ final class Entrances {
           "woven/java/util/concurrent/ConcurrentSkipList",
           "woven/java/util/concurrent/LinkedTransferQueue");
 
+  /** What begins the names of queues that let go of their locks while they ask what is to go. */
+  private static final String LINKED = "woven/java/util/concurrent/LinkedBlocking";
+
+  private static final Set<String> FILTERS = Set.of("removeAll", "removeIf", "retainAll");
+
   private final ScheduleWeaver weaver;
   private final ClassNode type;
   private final boolean demo;
@@ -59,7 +64,7 @@ final class Entrances {
     boolean entry =
         library
             && (type.access & ACC_INTERFACE) == 0
-            && !goesThrough(m.name)
+            && !goesThrough(m)
             && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
     boolean callback =
         demo
@@ -102,30 +107,40 @@ final class Entrances {
    * Whether a method goes through a whole collection that others may change meanwhile: what it does
    * on its way are steps of their own, unless it is part of a call that is one.
    */
-  private boolean goesThrough(String name) {
+  private boolean goesThrough(MethodNode m) {
+    if (type.name.startsWith(LINKED)) {
+      // They hold their locks for everything else, also on the way.
+      return FILTERS.contains(m.name);
+    }
     if (GOES_THROUGH.stream().noneMatch(type.name::startsWith)) {
       return false;
     }
-    return switch (name) {
+    return switch (m.name) {
       case "putAll",
           "addAll",
           "clear",
+          "contains",
           "containsAll",
           "containsValue",
           "equals",
           "hashCode",
           "removeAll",
+          "removeFirstOccurrence",
           "removeIf",
+          "removeLastOccurrence",
           "replaceAll",
           "retainAll",
+          "size",
           "toArray",
           "toString" ->
           true;
       case "advance" -> type.name.endsWith("$Traverser");
-      case "size" ->
-          type.name.contains("/ConcurrentLinked") || type.name.contains("/LinkedTransfer");
+      // That of a collection; a map finds its keys at once.
+      case "remove" -> m.desc.equals("(Ljava/lang/Object;)Z");
       default ->
-          name.startsWith("forEach") || name.startsWith("reduce") || name.startsWith("search");
+          m.name.startsWith("forEach")
+              || m.name.startsWith("reduce")
+              || m.name.startsWith("search");
     };
   }
 
