@@ -309,4 +309,17 @@ public final class CallHooks {
       Hooks.inside = true;
     }
   }
+
+  /**
+   * A stage that depends on a future is about to follow it, within the step that completed the
+   * future: others see the one done and the other not.
+   *
+   * @param mode negative where it follows on from another
+   */
+  public static void follow(int mode, Object stage, int site) {
+    var self = Hooks.current;
+    if (mode < 0 && self != null && !Hooks.isPrivate(stage, self)) {
+      Hooks.point(self, Kind.CALL, site, stage);
+    }
+  }
 }

@@ -74,6 +74,15 @@ final class Entrances {
     if (entry || callback || synced) {
       new HookedMethod(type).wrap(m, entry, callback, synced);
     }
+    if (isStage() && m.name.equals("tryFire")) {
+      new HookedMethod(type).follow(m);
+    }
+  }
+
+  /** Whether it is what follows when a future is completed; one that waits is only woken. */
+  private boolean isStage() {
+    return type.name.startsWith("woven/java/util/concurrent/CompletableFuture$")
+        && !type.name.endsWith("$Signaller");
   }
 
   /** Puts hooks around a method that a reference leads to. */

@@ -101,6 +101,18 @@ final class HookedMethod extends HookCode {
     m.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, null));
   }
 
+  /** Puts a hook at the beginning of what a stage does when the future before it is completed. */
+  void follow(MethodNode m) {
+    place.method = m.name;
+    place.line = firstLine(m);
+    out = new InsnList();
+    out.add(new VarInsnNode(ILOAD, 1));
+    out.add(new VarInsnNode(ALOAD, 0));
+    emitPlace("woven/java/util/concurrent/CompletableFuture", "complete");
+    emit(CALLS, "follow", "(ILjava/lang/Object;I)V");
+    m.instructions.insert(out);
+  }
+
   private void after(
       boolean entry,
       boolean callback,
