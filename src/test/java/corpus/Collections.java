@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /** The collections of java.util, which nobody should share unguarded. */
@@ -113,6 +114,18 @@ final class Collections {
     var text = new StringBuilder();
     Threads.all(() -> text.append("a"), () -> text.append("b"));
     return text.length();
+  }
+
+  /** The text may be made while an element is counted but not yet there. */
+  @Expect({"returned ", "returned a", "returned missing"})
+  static String stringJoinerAdd() {
+    var joiner = new StringJoiner(",");
+    Threads.start(() -> joiner.add("a"));
+    try {
+      return joiner.toString();
+    } catch (NullPointerException e) {
+      return "missing";
+    }
   }
 
   /**

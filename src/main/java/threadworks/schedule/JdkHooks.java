@@ -145,6 +145,24 @@ public final class JdkHooks {
     return lookup.findStaticSetter(owner, name, type);
   }
 
+  /** Stands in for how a StringJoiner makes its text: it reads one element after another. */
+  public static String join(
+      Object access,
+      String prefix,
+      String suffix,
+      String delimiter,
+      String[] elements,
+      int size,
+      int site) {
+    var text = new StringBuilder(prefix);
+    for (int i = 0; i < size; i++) {
+      MemoryHooks.readElement(elements, i, site);
+      // One that is missing has no text, not even "null".
+      text.append(i == 0 ? "" : delimiter).append(elements[i].toString());
+    }
+    return text.append(suffix).toString();
+  }
+
   /** What a future that was cancelled throws: its package's own constructor, as the JDK has it. */
   public static CancellationException cancelled(String message, CancellationException cause) {
     var thrown = new CancellationException(message);

@@ -237,6 +237,14 @@ final class Replacements {
         JDK,
         "sharedConstants",
         "(Ljava/lang/Object;Ljava/lang/Class;)[Ljava/lang/Enum;");
+    var texts = "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;[Ljava/lang/String;I";
+    hook(
+        access,
+        "join(" + texts + ")Ljava/lang/String;",
+        JDK,
+        "join",
+        "(Ljava/lang/Object;" + texts,
+        "Ljava/lang/String;");
     put(
         access,
         "start(Ljava/lang/Thread;Ljdk/internal/vm/ThreadContainer;)V",
