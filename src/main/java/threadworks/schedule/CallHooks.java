@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ public final class CallHooks {
   public static void through(@Nullable Object object, int site) {
     if (runsUnwoven(object)) {
       foreign(object, site);
+    } else {
+      goesOn(object);
     }
   }
 
@@ -56,6 +59,15 @@ public final class CallHooks {
       for (int i = 1; i < objects.length; i++) {
         MemoryHooks.publishInto(objects[0], objects[i]);
       }
+    } else {
+      goesOn(objects[0]);
+    }
+  }
+
+  /** Of what never changes, the iterators do. */
+  private static void goesOn(@Nullable Object object) {
+    if (object instanceof Iterator || object instanceof Spliterator) {
+      Hooks.changes++;
     }
   }
 

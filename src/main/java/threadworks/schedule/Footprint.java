@@ -83,16 +83,6 @@ final class Footprint {
     everything = false;
   }
 
-  /** Whether the step touched a place. */
-  boolean touches(long place) {
-    for (int i = 0; i < size; i++) {
-      if (keys[i] >>> 2 == place) {
-        return true;
-      }
-    }
-    return everything;
-  }
-
   /** Whether the two steps leave the same state in either order. */
   boolean commutesWith(Footprint other) {
     if (everything || other.everything) {

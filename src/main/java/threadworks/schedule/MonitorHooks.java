@@ -145,14 +145,14 @@ public final class MonitorHooks {
     }
   }
 
-  /** A thread ends: it takes its own monitor, where somebody used it, and wakes all who wait. */
-  static void end(DemoThread thread) {
-    var self = Hooks.current;
-    if (self != null && !thread.virtual && peek(thread) instanceof Cell cell) {
-      if (!cell.isFreeFor(self)) {
-        self.cell = cell;
-        Hooks.point(self, Kind.ENTER, 0, thread);
-      }
+  /** Who has a thread's own monitor, which it needs to end; or null. */
+  static @Nullable Strand endsAfter(DemoThread thread) {
+    return !thread.virtual && thread.threadworks$head() instanceof Cell cell ? cell.owner : null;
+  }
+
+  /** A thread has ended: all wake who wait for that. */
+  static void ended(DemoThread thread) {
+    if (!thread.virtual && peek(thread) instanceof Cell cell) {
       Hooks.scheduler().touch(Place.monitor(cell), true);
       cell.waiters.forEach(MonitorHooks::notified);
     }

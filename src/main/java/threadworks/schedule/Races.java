@@ -38,7 +38,8 @@ final class Races {
 
     Step(long able, int first) {
       this.able = able;
-      wanted = 1L << first;
+      // To leave it at that is a choice that touches nothing, and so races with nothing.
+      wanted = first == Schedule.END ? able : 1L << first;
     }
 
     boolean isAble(int who) {
@@ -66,8 +67,16 @@ final class Races {
     Arrays.fill(starts, -1);
   }
 
-  /** A moment has come up that was not there in the schedule before. */
+  /**
+   * A moment has come up that was not there in the schedule before. Who could move at the one
+   * before and can't any more may never make that move: an alarm was taken back, or nobody looks
+   * any more whether a thread has ended.
+   */
   void add(Step step) {
+    if (!steps.isEmpty()) {
+      var before = steps.getLast();
+      before.wanted |= before.able & ~step.able & ~(1L << before.who);
+    }
     steps.add(step);
   }
 
@@ -95,10 +104,6 @@ final class Races {
       step.previous = last[who];
       step.clock = compare(who, footprint);
       step.clock[who]++;
-      if (step.isAble(Schedule.CLOCK) && step.touched.touches(Place.CLOCK)) {
-        // It may have taken an alarm back, and then the clock's move is not there any more.
-        step.wanted |= 1L << Schedule.CLOCK;
-      }
     }
     last[who] = at;
     at++;

@@ -22,6 +22,9 @@ public record Schedule(List<Move> moves) {
   /** The clock's place among the threads. */
   static final int CLOCK = 62;
 
+  /** The choice to leave all who wait waiting, where they could only wake without a reason. */
+  static final int END = 63;
+
   /** Nobody. */
   static final int NOBODY = -1;
 

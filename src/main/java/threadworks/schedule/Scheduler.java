@@ -238,7 +238,6 @@ final class Scheduler {
               } catch (Throwable e) {
                 uncaught(thread, e);
               }
-              MonitorHooks.end(thread);
             });
     touch(child.id, true);
     touch(Place.ORDER, true);
@@ -270,13 +269,17 @@ final class Scheduler {
     }
     var own = thread.getUncaughtExceptionHandler();
     var taker = own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
+    int before = thrown.size();
     if (taker != null) {
       try {
         taker.uncaughtException(thread, e);
       } catch (Throwable ignored) {
         // As the JVM does.
       }
-    } else {
+    }
+    // Whatever a handler makes of it, a main thread that threw has returned nothing.
+    boolean isMain = Objects.requireNonNull(thread.strand).index == 0;
+    if (taker == null || (isMain && thrown.size() == before)) {
       threw(thread, e);
     }
   }
@@ -338,6 +341,7 @@ final class Scheduler {
       refuse(TOO_DEEP);
     }
     strand.about(Kind.END, 0, null);
+    strand.lingers = true;
     Hooks.changes++;
     touch(strand.id, true);
     if (!strand.thread.daemon) {
@@ -411,11 +415,14 @@ final class Scheduler {
         endStep();
       }
       long able = able();
+      boolean idle = isIdle(able);
       var alarm = earliest();
       long all = able;
       if ((alarm != null || ticks())
-          && (able == 0 || (limits.anyTime() && alarm != null && !alarm.patient))) {
+          && (idle || (limits.anyTime() && alarm != null && !alarm.patient))) {
         all |= 1L << Schedule.CLOCK;
+      } else if (idle && able != 0) {
+        all |= 1L << Schedule.END;
       }
       if (all == 0 || living == 0 || givenUp || refused != null) {
         return null;
@@ -437,11 +444,17 @@ final class Scheduler {
         givenUp = true;
         return null;
       }
+      if (who == Schedule.END) {
+        return null;
+      }
       begin(who, able);
-      if (who != Schedule.CLOCK) {
+      if (who == Schedule.CLOCK) {
+        ring(alarm);
+      } else if (strands.get(who).ended()) {
+        end(strands.get(who));
+      } else {
         return strands.get(who);
       }
-      ring(alarm);
     }
   }
 
@@ -503,6 +516,22 @@ final class Scheduler {
     }
   }
 
+  /** Whether nobody can move, other than by waking without a reason, which nobody has to. */
+  private boolean isIdle(long able) {
+    if (!limits.spurious()) {
+      return able == 0;
+    }
+    for (long rest = able; rest != 0; rest &= rest - 1) {
+      var strand = strands.get(Long.numberOfTrailingZeros(rest));
+      boolean waits =
+          strand.kind == Kind.WAKE ? !strand.notified : strand.kind == Kind.PARK && !strand.permit;
+      if (!waits || strand.rung || strand.thread.interrupted) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private long able() {
     long able = 0;
     for (int i = 0; i < strands.size(); i++) {
@@ -516,7 +545,8 @@ final class Scheduler {
   /** Whether the strand's operation is possible now. */
   boolean can(Strand strand) {
     return switch (strand.kind) {
-      case END -> false;
+      case END ->
+          strand.lingers && isLookedAt(strand) && MonitorHooks.endsAfter(strand.thread) == null;
       case ENTER -> cell(strand).isFreeFor(strand);
       case WAKE ->
           (strand.notified || strand.rung || strand.thread.interrupted || mayWake(strand))
@@ -543,6 +573,39 @@ final class Scheduler {
     return true;
   }
 
+  /**
+   * Whether somebody is about to find out if the strand, which has nothing left to do, has ended.
+   * Its end is a step of its own then: what it did last may be seen while it is still alive. At all
+   * other times nobody could tell.
+   */
+  @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
+  private boolean isLookedAt(Strand strand) {
+    for (int i = 0; i < strands.size(); i++) {
+      var other = strands.get(i);
+      boolean looks =
+          switch (other.kind) {
+            case ALIVE -> other.target == strand.thread;
+            case JOIN -> other.target == strand.thread && other.thread.interrupted;
+            case ENTER -> other.target == strand.thread;
+            case WAKE -> other.target == strand.thread && !other.notified;
+            case SPIN -> (other.saw >>> strand.index & 1) == 1;
+            default -> false;
+          };
+      if (looks) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A strand that lingered ends, before the eyes of others. */
+  void end(Strand strand) {
+    strand.lingers = false;
+    Hooks.changes++;
+    touch(strand.id, true);
+    MonitorHooks.ended(strand.thread);
+  }
+
   private boolean mayWake(Strand strand) {
     return limits.spurious() && !strand.spurious;
   }
@@ -551,9 +614,16 @@ final class Scheduler {
     return Objects.requireNonNull(strand.cell);
   }
 
+  /** Whether the thread it waits for is over; it lets go of that thread's monitor meanwhile. */
+  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
   private static boolean joined(Strand strand) {
-    var other = ((DemoThread) Objects.requireNonNull(strand.target)).strand;
-    return other == null || other.ended();
+    var thread = (DemoThread) Objects.requireNonNull(strand.target);
+    var other = thread.strand;
+    if (other == null || (other.ended() && !other.lingers)) {
+      return true;
+    }
+    var holder = MonitorHooks.endsAfter(thread);
+    return other.ended() && (holder == null || holder == strand);
   }
 
   // The clock.

@@ -66,10 +66,16 @@ public final class Strand extends Head {
   int changes;
   boolean readsClock;
 
+  /** Whom it saw alive, by their numbers. */
+  long saw;
+
   // How it reads the clock.
   long readAt = -1;
   int reads;
   boolean polls;
+
+  /** Whether it has nothing left to do but to end, and nobody has seen it ended. */
+  boolean lingers;
 
   int steps;
   int started;

@@ -13,7 +13,7 @@ interface Strategy {
   /**
    * Chooses who moves.
    *
-   * @param able who can move; never empty
+   * @param able who can move, and {@link Schedule#END} where nobody has to; never empty
    * @param last who moved last
    */
   int choose(long able, int last);
@@ -42,13 +42,20 @@ interface Strategy {
     if (choice == Schedule.CLOCK) {
       return able == 1L << Schedule.CLOCK ? 0 : 1;
     }
+    if (choice == Schedule.END) {
+      return 0;
+    }
     return choice != last && last >= 0 && (able >>> last & 1) == 1 ? 1 : 0;
   }
 
   /**
    * Which of {@code able} moves where nobody decides: the last one while it can, the clock last.
+   * Nobody wakes without a reason.
    */
   static int usual(long able, int last) {
+    if (able >>> Schedule.END == 1) {
+      return Schedule.END;
+    }
     if (last >= 0 && (able >>> last & 1) == 1) {
       return last;
     }

@@ -98,9 +98,18 @@ public final class ThreadHooks {
     if (!Hooks.inside || !scheduler.can(self)) {
       scheduler.decide(self);
     }
-    scheduler.quiet(self);
+    boolean rung = scheduler.quiet(self);
     scheduler.touch(other.id, false);
-    throwIfInterrupted(self);
+    if (other.lingers && !rung && !self.thread.interrupted) {
+      scheduler.end(other);
+    }
+    if (!hasEnded(other)) {
+      throwIfInterrupted(self);
+    }
+  }
+
+  private static boolean hasEnded(Strand strand) {
+    return strand.ended() && !strand.lingers;
   }
 
   /** As {@link Thread#sleep(long)}. */
@@ -235,7 +244,10 @@ public final class ThreadHooks {
       Hooks.point(self, Kind.ALIVE, site, thread);
     }
     Hooks.scheduler().touch(strand.id, false);
-    return !strand.ended();
+    // Within a call that is one step nobody can tell who lingers from who has ended.
+    boolean alive = Hooks.inside ? !strand.ended() : !hasEnded(strand);
+    self.saw = alive ? self.saw | 1L << strand.index : self.saw & ~(1L << strand.index);
+    return alive;
   }
 
   static Thread.State state(DemoThread thread) {
@@ -249,7 +261,7 @@ public final class ThreadHooks {
       Hooks.scheduler().footprint.addAll();
     }
     return switch (strand.kind) {
-      case END -> Thread.State.TERMINATED;
+      case END -> strand.lingers ? Thread.State.RUNNABLE : Thread.State.TERMINATED;
       case ENTER -> Hooks.scheduler().can(strand) ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
       case AWAKE -> Thread.State.TIMED_WAITING;
       case WAKE, PARK, JOIN ->

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a schedule came to, and why a thread cannot move. */
@@ -25,7 +26,9 @@ final class Verdict {
                 : left ? Outcome.Kind.STUCK : Outcome.Kind.RETURNED;
     var result = scheduler.result;
     if (!scheduler.thrown.isEmpty()) {
-      var thrown = String.join(", ", scheduler.thrown);
+      // In which order they threw is no part of it: threads that have nothing in common may end in
+      // any.
+      var thrown = scheduler.thrown.stream().sorted().collect(Collectors.joining(", "));
       var rest = result != null ? result : main.ended() ? null : end.word();
       return new Outcome(Outcome.Kind.THREW, rest == null ? thrown : thrown + "; " + rest);
     }
@@ -38,10 +41,17 @@ final class Verdict {
         });
   }
 
+  /**
+   * Who goes round, and where. Where the schedule was cut, that is who has kept on moving, whatever
+   * the last steps made of it: not who waits for its turn, but also who sleeps between two rounds.
+   */
   private static String loops(Scheduler scheduler) {
     var loops = new ArrayList<String>();
     for (var strand : scheduler.strands) {
-      if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
+      boolean round =
+          strand.kind == Kind.SPIN
+              || (scheduler.endless && !strand.ended() && scheduler.movedMuch(strand));
+      if (round) {
         loops.add(strand.letter() + " goes round " + place(strand));
       }
     }
@@ -59,7 +69,7 @@ final class Verdict {
     var waits = new ArrayList<String>();
     for (var strand : scheduler.strands) {
       boolean counts = !strand.thread.daemon || strand.thread.virtual || holder(strand) != null;
-      if (!strand.ended() && counts) {
+      if (strand.ended() ? holder(strand) != null : counts) {
         waits.add(strand.letter() + " " + wait(strand));
       }
     }
@@ -97,6 +107,7 @@ final class Verdict {
       case JOIN -> ((DemoThread) Objects.requireNonNull(strand.target)).strand;
       case INITIALISE -> ((ClassInit) Objects.requireNonNull(strand.target)).by();
       case PARK -> lockOwner(strand.blocker);
+      case END -> strand.lingers ? MonitorHooks.endsAfter(strand.thread) : null;
       default -> null;
     };
   }

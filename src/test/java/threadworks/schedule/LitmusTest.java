@@ -38,7 +38,8 @@ final class LitmusTest {
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",
-          "corpus.ThreadPools");
+          "corpus.ThreadPools",
+          "corpus.Ends");
 
   /** The programs of one class. */
   static List<Method> programs(String name) {
