@@ -10,12 +10,15 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What would differ from run to run, and what would tell of the weaving. */
 final class Pinned {
   private static int count;
+  private static @Nullable Object shared;
 
   private Pinned() {}
 
@@ -68,6 +71,18 @@ final class Pinned {
     return lambda.hashCode() == new int[1].hashCode() - 0x01000193
         && array.toString().equals("[I@" + Integer.toHexString(array.hashCode()))
         && ("" + lambda).equals("corpus.Pinned$$Lambda@1000193");
+  }
+
+  /** Who looks on, and shows what a variable holds, gives no object a number by that. */
+  @Expect("returned 16777619")
+  static int hashAfterSomebodyLookedOn() {
+    Threads.all(() -> shared = new CompletableFuture<>(), () -> shared = new ReentrantLock());
+    return new Object().hashCode();
+  }
+
+  @Expect("returned corpus.Pinned$$Lambda")
+  static Runnable returnedLambda() {
+    return () -> {};
   }
 
   private enum Colour {

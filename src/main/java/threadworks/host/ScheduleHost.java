@@ -99,6 +99,8 @@ public final class ScheduleHost {
     } catch (OutOfMemoryError e) {
       send("wrong", "the program needs more memory than a schedule may have");
       throw e;
+    } catch (ClassFormatError e) {
+      send("wrong", String.valueOf(e.getMessage()));
     } catch (LinkageError e) {
       send("wrong", "the program's class files do not fit together: " + e);
     }

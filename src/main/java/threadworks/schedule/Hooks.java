@@ -109,6 +109,22 @@ public final class Hooks {
     }
   }
 
+  /** Whether somebody who only looks on makes a text. */
+  private static boolean looking;
+
+  /**
+   * As {@link #undisturbed}, for who looks on and is no part of the schedule: objects get no number
+   * by it, as those that the program asks for later would be others.
+   */
+  static <T extends @Nullable Object> T looking(Callable<T> code) throws Exception {
+    looking = true;
+    try {
+      return undisturbed(code);
+    } finally {
+      looking = false;
+    }
+  }
+
   /** From here to {@link #restore} code runs in one go: the initialiser of a class of the JDK. */
   public static void suspend() {
     if (suspended++ == 0) {
@@ -297,7 +313,7 @@ public final class Hooks {
 
   /** As {@link System#identityHashCode}, but the same in each run of a schedule. */
   public static int identityHash(@Nullable Object object) {
-    if (object == null) {
+    if (object == null || looking) {
       return 0;
     }
     return scheduler == null ? System.identityHashCode(object) : scheduler.hash(object);
@@ -337,7 +353,9 @@ public final class Hooks {
 
   /** As {@link Object#toString}, but the same in each run of a schedule. */
   public static String bare(Object object) {
-    return name(object.getClass()) + "@" + Integer.toHexString(hash(object));
+    return looking
+        ? Operation.called(object)
+        : name(object.getClass()) + "@" + Integer.toHexString(hash(object));
   }
 
   /** An object of which text will be made, or that text where it would tell of the weaving. */

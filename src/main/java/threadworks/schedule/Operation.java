@@ -177,7 +177,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   static String show(@Nullable Object value) {
     String text;
     try {
-      text = value instanceof String s ? "\"" + s + "\"" : Hooks.undisturbed(() -> bare(value));
+      text = value instanceof String s ? "\"" + s + "\"" : Hooks.looking(() -> bare(value));
     } catch (Exception | StackOverflowError e) {
       text = called(value);
     }

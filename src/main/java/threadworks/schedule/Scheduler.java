@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,13 +181,21 @@ final class Scheduler {
     }
   }
 
-  /** As {@link String#valueOf(Object)}, with the elements of an array. */
+  /** What the JVM calls a lambda, by where it happens to lie. */
+  private static final Pattern LAMBDA =
+      Pattern.compile("(\\$\\$Lambda)/0x\\p{XDigit}+@\\p{XDigit}+");
+
+  /**
+   * As {@link String#valueOf(Object)}, with the elements of an array, and the same in each run also
+   * for lambdas.
+   */
   static String text(@Nullable Object value) {
-    if (value == null || !value.getClass().isArray()) {
-      return String.valueOf(value);
+    var text = String.valueOf(value);
+    if (value != null && value.getClass().isArray()) {
+      var elements = Arrays.deepToString(new Object[] {value});
+      text = elements.substring(1, elements.length() - 1);
     }
-    var text = Arrays.deepToString(new Object[] {value});
-    return text.substring(1, text.length() - 1);
+    return text.contains("$$Lambda/") ? LAMBDA.matcher(text).replaceAll("$1") : text;
   }
 
   /** The place of the next thread: when all are taken, that of one which has ended. */

@@ -1,5 +1,6 @@
 package threadworks.weave;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * and rename what they weave, and because a program keeps it for all its schedules.
  */
 public final class ScheduleClassLoader extends ClassLoader {
+  // What a class file begins with, and where its version is: Java 1 has 45.
+  private static final int MAGIC = 0xCAFEBABE;
+  private static final int MAJOR = 6;
+  private static final int HEADER = 8;
+  private static final int OLDEST = 44;
+
   private final Shapes shapes;
   private final ScheduleWeaver weaver;
 
@@ -47,7 +54,28 @@ public final class ScheduleClassLoader extends ClassLoader {
     if (bytes == null) {
       throw new ClassNotFoundException(name);
     }
-    var woven = weaver.weave(bytes);
+    checkVersion(name, bytes);
+    byte[] woven;
+    try {
+      woven = weaver.weave(bytes);
+    } catch (RuntimeException e) {
+      var error =
+          new ClassFormatError("the class file of " + name + " cannot be read; it may be damaged");
+      error.initCause(e);
+      throw error;
+    }
     return defineClass(name, woven, 0, woven.length);
+  }
+
+  private static void checkVersion(String name, byte[] bytes) {
+    if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
+      throw new ClassFormatError("the class file of " + name + " is none");
+    }
+    int compiledFor = ByteBuffer.wrap(bytes).getShort(MAJOR) - OLDEST;
+    int here = Runtime.version().feature();
+    if (compiledFor > here) {
+      throw new UnsupportedClassVersionError(
+          "the class " + name + " was compiled for Java " + compiledFor + "; this is Java " + here);
+    }
   }
 }

@@ -21,7 +21,7 @@ public final class ScheduledProgram implements Program {
    * Finds a method.
    *
    * @param classFiles finds the class files of the program
-   * @param className the class's binary name
+   * @param className the class's name; a nested class may stand behind a dot or a dollar sign
    * @param methodName a static method without parameters, or {@code main} with its array
    * @param params values for static fields of the class, set before each call
    * @param arguments what {@code main} gets
@@ -35,8 +35,9 @@ public final class ScheduledProgram implements Program {
       String... arguments) {
     try {
       var loader = new ScheduleClassLoader(classFiles);
-      var type = Class.forName(className, false, loader);
-      var method = find(type, methodName);
+      var named = find(className, loader);
+      var method = find(named, methodName);
+      var type = method.getDeclaringClass();
       method.setAccessible(true);
       for (var name : params.keySet()) {
         checkParam(type, name);
@@ -54,6 +55,20 @@ public final class ScheduledProgram implements Program {
     }
   }
 
+  private static Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
+    for (var binary = name; ; ) {
+      try {
+        return Class.forName(binary, false, loader);
+      } catch (ClassNotFoundException e) {
+        int dot = binary.lastIndexOf('.');
+        if (dot < 0) {
+          throw e;
+        }
+        binary = binary.substring(0, dot) + "$" + binary.substring(dot + 1);
+      }
+    }
+  }
+
   private static void checkParam(Class<?> type, String name) {
     try {
       var field = type.getDeclaredField(name);
@@ -68,13 +83,15 @@ public final class ScheduledProgram implements Program {
   }
 
   private static Method find(Class<?> type, String name) {
-    for (var method : type.getDeclaredMethods()) {
-      boolean main =
-          method.getParameterCount() == 1 && method.getParameterTypes()[0] == String[].class;
-      if (method.getName().equals(name)
-          && Modifier.isStatic(method.getModifiers())
-          && (method.getParameterCount() == 0 || main)) {
-        return method;
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (var method : c.getDeclaredMethods()) {
+        boolean main =
+            method.getParameterCount() == 1 && method.getParameterTypes()[0] == String[].class;
+        if (method.getName().equals(name)
+            && Modifier.isStatic(method.getModifiers())
+            && (method.getParameterCount() == 0 || main)) {
+          return method;
+        }
       }
     }
     throw new IllegalArgumentException(

@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands explore and replay, on programs of a user's own. */
 @Timeout(120)
@@ -75,6 +78,8 @@ final class ExploreCommandTest {
             return seen;
           }
           public static void main(String[] args) { System.out.println("hello"); }
+          static class Inner { static int seven() { return 7; } }
+          static class Heir extends Inner { }
         }
         """);
     int code =
@@ -198,6 +203,38 @@ final class ExploreCommandTest {
     out.getBuffer().setLength(0);
     assertEquals(Cli.DONE, call("replay", "main", ""));
     assertTrue(out.toString().contains("printed: hello"), out::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Inner.seven", "Heir.seven"})
+  void theClassMayBeNestedAndTheMethodInherited(String method) {
+    assertEquals(Cli.DONE, call("explore", method), err::toString);
+    assertTrue(out.toString().contains("returned 7"), out::toString);
+  }
+
+  @Test
+  void aFileThatIsNoClassIsExitTwoWithOneSentence() throws IOException {
+    var good = Files.readAllBytes(classes.resolve("mine/Counter.class"));
+    var newer = good.clone();
+    newer[7] = 120;
+    var files =
+        Map.of(
+            "Junk",
+            new byte[] {1, 2, 3},
+            "Cut",
+            Arrays.copyOf(good, good.length / 2),
+            "Newer",
+            newer);
+    for (var file : files.entrySet()) {
+      Files.write(classes.resolve(file.getKey() + ".class"), file.getValue());
+      err.getBuffer().setLength(0);
+      var own = List.of("explore", "--classpath", classes.toString(), "--call");
+      var call = Stream.concat(own.stream(), Stream.of(file.getKey() + ".main"));
+      assertEquals(Cli.USAGE, run(call.toArray(String[]::new)));
+      assertTrue(err.toString().contains("the class"), err::toString);
+      assertTrue(err.toString().contains(file.getKey()), err::toString);
+      assertFalse(err.toString().contains("process"), err::toString);
+    }
   }
 
   @Test
