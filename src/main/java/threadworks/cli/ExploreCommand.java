@@ -60,7 +60,7 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--random",
       paramLabel = "N",
       description = "picks N schedules at random instead of walking all; proves nothing")
-  private long random;
+  private @Nullable Long random;
 
   @Option(names = "--seed", paramLabel = "S", description = "what chance starts from; default: 1")
   private long seed = 1;
@@ -76,8 +76,8 @@ final class ExploreCommand implements Callable<Integer> {
       found = address.find(path);
       positive("--max-schedules", (double) schedules);
       positive("--max-seconds", seconds);
-      if (random < 0) {
-        throw new IllegalArgumentException("--random is " + random + "; give 1 or more");
+      if (random != null) {
+        positive("--random", (double) random);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -85,7 +85,8 @@ final class ExploreCommand implements Callable<Integer> {
     var session =
         ExploreSession.start(
             found.target(),
-            new ExploreSession.Bounds(schedules, seconds, reduce, random, seed, ""));
+            new ExploreSession.Bounds(
+                schedules, seconds, reduce, random == null ? 0 : random, seed, ""));
     while (!session.await(Duration.ofHours(1))) {
       // Its own bound ends it; Ctrl-C ends it sooner.
     }
@@ -176,7 +177,7 @@ final class ExploreCommand implements Callable<Integer> {
       return reduce ? "one of each kind, so these are all outcomes" : "all there are";
     }
     var parts = new ArrayList<String>();
-    if (random > 0) {
+    if (random != null) {
       parts.add("picked at random, which proves nothing about the others");
     } else if (result.estimate() >= result.schedules() + 0.5) {
       parts.add(String.format(Locale.ROOT, "not all, of about %,.0f", result.estimate()));

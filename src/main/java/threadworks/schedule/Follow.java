@@ -10,6 +10,9 @@ final class Follow implements Strategy {
   private int at;
   private @Nullable String misfit;
 
+  /** Whom the step now made is to wake by the schedule, while nobody has asked. */
+  private int wakes = Schedule.NOBODY;
+
   Follow(Schedule schedule, boolean goOn) {
     moves = schedule.moves();
     this.goOn = goOn;
@@ -17,6 +20,7 @@ final class Follow implements Strategy {
 
   /** Why the schedule does not fit the program, or null where it does. */
   @Nullable String misfit() {
+    checkWoken();
     return misfit != null || at >= moves.size()
         ? misfit
         : "the program is over after " + at + " of the schedule's " + moves.size() + " steps";
@@ -27,24 +31,39 @@ final class Follow implements Strategy {
     return true;
   }
 
+  /** A step that had nobody to wake is none of this program. */
+  private void checkWoken() {
+    if (misfit == null && wakes != Schedule.NOBODY) {
+      misfit = "step " + at + " of the schedule cannot wake " + Schedule.letter(wakes);
+    }
+  }
+
   @Override
   public int choose(long able, int last) {
+    checkWoken();
+    if (misfit != null) {
+      return GIVE_UP;
+    }
     if (at == moves.size()) {
       return goOn ? Strategy.usual(able, last) : GIVE_UP;
     }
-    int who = moves.get(at++).who();
+    var move = moves.get(at++);
+    int who = move.who();
     if ((able >>> who & 1) == 0) {
       misfit = Schedule.letter(who) + " cannot make step " + at + " of the schedule";
       return GIVE_UP;
     }
+    wakes = move.wakes();
     return who;
   }
 
   @Override
   public int wake(long waiting) {
-    int chosen = at == 0 ? Schedule.NOBODY : moves.get(at - 1).wakes();
-    return chosen >= 0 && (waiting >>> chosen & 1) == 1
-        ? chosen
-        : Long.numberOfTrailingZeros(waiting);
+    int chosen = wakes;
+    if (chosen < 0 || (waiting >>> chosen & 1) == 0) {
+      return Long.numberOfTrailingZeros(waiting);
+    }
+    wakes = Schedule.NOBODY;
+    return chosen;
   }
 }

@@ -263,6 +263,8 @@ final class ExploreCommandTest {
           explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
           replay --classpath CLASSES --call mine.Counter.lost M?   | cannot be read at character 2
           replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule
+          replay --classpath CLASSES --call mine.Counter.lost M2>Z | step 2 of the schedule cannot wake Z
+          explore --classpath CLASSES --call mine.Counter.lost --random 0   | --random is 0; give more than 0
           replay M                                       | give lesson/Demo/variant and a code
           """)
   void wrongUsageIsExitTwoWithOneSentence(String command, String sentence) {
