@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Explorer {
   private static final long REPORT_NANOS = 100_000_000;
 
+  /** How many steps a reduced search may spend on the shortest schedules. */
+  private static final long STEPS_TO_SHORTEN = 300_000;
+
   /**
    * What to explore.
    *
@@ -116,8 +119,12 @@ public final class Explorer {
         options.random() > 0
             ? new Chance(options.random(), options.seed())
             : options.reduce() ? new Reduction() : new Search();
-    this.plan = options.from().size() == 0 ? plan : new Onward(options.from(), plan);
+    this.plan = planned(plan);
     scheduler = new Scheduler(program, options.limits(), plan.comparesSteps());
+  }
+
+  private Plan planned(Plan plan) {
+    return options.from().size() == 0 ? plan : new Onward(options.from(), plan);
   }
 
   /**
@@ -172,6 +179,9 @@ public final class Explorer {
       }
       if (!plan.next()) {
         complete = true;
+        if (options.reduce()) {
+          shorten();
+        }
         break;
       }
       runs++;
@@ -203,6 +213,27 @@ public final class Explorer {
     return report(complete && plan.exhausts() && !cut && refused == null);
   }
 
+  /**
+   * Of the schedules that end alike a reduced search runs one, and seldom the one with the fewest
+   * switches. The full search runs those first: it is walked as far as there may be shorter ones.
+   */
+  private void shorten() {
+    var plan = planned(new Search());
+    long left = STEPS_TO_SHORTEN;
+    while (left > 0 && System.nanoTime() - began < options.seconds() * 1e9 && plan.next()) {
+      scheduler.run(plan.strategy());
+      left -= scheduler.steps();
+      int switches = scheduler.switches();
+      if (tallies.values().stream().noneMatch(tally -> tally.switches >= switches)) {
+        return;
+      }
+      var tally = scheduler.isUnfinished() ? null : tallies.get(Verdict.of(scheduler));
+      if (tally != null) {
+        keepShortest(tally);
+      }
+    }
+  }
+
   private void count(Outcome outcome) {
     schedules++;
     steps += scheduler.steps();
@@ -211,6 +242,10 @@ public final class Explorer {
     }
     var tally = tallies.computeIfAbsent(outcome, o -> new Tally());
     tally.count++;
+    keepShortest(tally);
+  }
+
+  private void keepShortest(Tally tally) {
     if (scheduler.switches() < tally.switches
         || (scheduler.switches() == tally.switches && scheduler.steps() < tally.steps)) {
       tally.switches = scheduler.switches();

@@ -8,8 +8,10 @@ import corpus.Expect;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -56,6 +58,9 @@ final class LitmusTest {
 
   private static final int REPLAYS = 8;
 
+  /** Up to so many schedules a reduced search, too, finds the shortest ones. */
+  private static final int FEW = 1_000;
+
   @TestFactory
   Stream<DynamicTest> programs() {
     return CORPUS.stream()
@@ -80,7 +85,19 @@ final class LitmusTest {
       check(expected, full);
       assertTrue(reduced.schedules() <= full.schedules());
       replay(full, program, limits);
+      if (full.complete() && full.schedules() <= FEW) {
+        assertEquals(lengths(full), lengths(reduced));
+      }
     }
+  }
+
+  /** How many switches and steps the shortest schedule of each outcome has. */
+  private static Map<Outcome, List<Integer>> lengths(Explorer.Report report) {
+    return report.outcomes().stream()
+        .collect(
+            Collectors.toMap(
+                Explorer.Found::outcome,
+                found -> List.of(found.switches(), found.shortest().size())));
   }
 
   private static void check(Set<String> expected, Explorer.Report report) {
