@@ -86,6 +86,14 @@ final class Ends {
     return joined(Threads.start(main::interrupt));
   }
 
+  @Expect({"returned joined false", "returned joined true", "returned interrupted false"})
+  static String interruptedWhileOneEnds() {
+    var main = Thread.currentThread();
+    var thread = Threads.start(() -> count = 1);
+    Threads.start(main::interrupt);
+    return joined(thread);
+  }
+
   /** Who has ended can be joined, interrupted or not. */
   @Expect("returned joined true")
   static String interruptedAndEnded() {
@@ -202,6 +210,17 @@ final class Ends {
     return true;
   }
 
+  /** It may wake by itself, but until it does it waits. */
+  @Expect(
+      value = {"returned RUNNABLE", "returned WAITING", "returned TERMINATED"},
+      spurious = true)
+  static Thread.State stateOfWhoMayWake() {
+    var thread = new Thread(LockSupport::park);
+    thread.setDaemon(true);
+    thread.start();
+    return thread.getState();
+  }
+
   @Expect(
       value = {"returned 0", "deadlock M is parked"},
       spurious = true)
@@ -225,7 +244,7 @@ final class Ends {
 
   /** It sleeps where it is cut; its loop is named all the same. */
   @Expect(
-      value = {"returned 0", "livelock A goes round at line 234"},
+      value = {"returned 0", "livelock A goes round at line 253"},
       idle = true)
   static int swallowedInterrupt() {
     var thread =

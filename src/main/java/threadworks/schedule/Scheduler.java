@@ -531,14 +531,18 @@ final class Scheduler {
       return able == 0;
     }
     for (long rest = able; rest != 0; rest &= rest - 1) {
-      var strand = strands.get(Long.numberOfTrailingZeros(rest));
-      boolean waits =
-          strand.kind == Kind.WAKE ? !strand.notified : strand.kind == Kind.PARK && !strand.permit;
-      if (!waits || strand.rung || strand.thread.interrupted) {
+      if (!isLeftWaiting(strands.get(Long.numberOfTrailingZeros(rest)))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether it waits and has no reason to wake. */
+  static boolean isLeftWaiting(Strand strand) {
+    boolean waits =
+        strand.kind == Kind.WAKE ? !strand.notified : strand.kind == Kind.PARK && !strand.permit;
+    return waits && !strand.rung && !strand.thread.interrupted;
   }
 
   private long able() {

@@ -100,6 +100,7 @@ public final class ThreadHooks {
     }
     boolean rung = scheduler.quiet(self);
     scheduler.touch(other.id, false);
+    scheduler.touch(Place.interrupt(self), false);
     if (other.lingers && !rung && !self.thread.interrupted) {
       scheduler.end(other);
     }
@@ -265,7 +266,7 @@ public final class ThreadHooks {
       case ENTER -> Hooks.scheduler().can(strand) ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
       case AWAKE -> Thread.State.TIMED_WAITING;
       case WAKE, PARK, JOIN ->
-          Hooks.scheduler().can(strand)
+          Hooks.scheduler().can(strand) && !Scheduler.isLeftWaiting(strand)
               ? Thread.State.RUNNABLE
               : strand.alarmed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
       default -> Thread.State.RUNNABLE;
