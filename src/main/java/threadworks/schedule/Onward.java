@@ -95,6 +95,13 @@ final class Onward implements Plan, Strategy {
   }
 
   @Override
+  public void over() {
+    if (at > moves.size()) {
+      plan.strategy().over();
+    }
+  }
+
+  @Override
   public void left(int who, Footprint touches) {
     if (at > moves.size()) {
       plan.strategy().left(who, touches);

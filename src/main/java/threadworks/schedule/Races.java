@@ -110,6 +110,13 @@ final class Races {
     return fresh;
   }
 
+  /** The schedule is over, and with it what else could have been the last step. */
+  void over() {
+    if (!steps.isEmpty()) {
+      steps.getLast().wanted |= steps.getLast().able;
+    }
+  }
+
   /**
    * The schedule is over, but a thread is not: its next step races with others, too.
    *

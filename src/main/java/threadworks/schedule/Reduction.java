@@ -179,6 +179,11 @@ final class Reduction implements Strategy, Plan {
   }
 
   @Override
+  public void over() {
+    races.over();
+  }
+
+  @Override
   public void left(int who, Footprint touches) {
     races.left(who, touches);
   }

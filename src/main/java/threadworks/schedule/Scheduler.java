@@ -496,18 +496,25 @@ final class Scheduler {
 
   /** Tells of the threads that have not ended, and of the clock if it could still move. */
   private void leave(Footprint touches) {
+    strategy.over();
     for (var strand : strands) {
-      if (!strand.ended()) {
-        if (can(strand)) {
-          touches.addAll();
-        } else if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
-          touch(Place.monitor(cell(strand)), true);
-        } else if (strand.target instanceof ClassInit initialiser) {
-          touch(initialiser.place(), true);
-        }
-        strategy.left(strand.index, touches);
-        touches.clear();
+      if (strand.ended() && !strand.lingers) {
+        continue;
       }
+      if (can(strand)) {
+        touches.addAll();
+      } else if (strand.ended()) {
+        touch(strand.id, true);
+        if (strand.thread.threadworks$head() instanceof Cell cell) {
+          touch(Place.monitor(cell), true);
+        }
+      } else if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
+        touch(Place.monitor(cell(strand)), true);
+      } else if (strand.target instanceof ClassInit initialiser) {
+        touch(initialiser.place(), true);
+      }
+      strategy.left(strand.index, touches);
+      touches.clear();
     }
     var alarm = earliest();
     if (alarm != null && limits.anyTime() && !alarm.patient) {

@@ -27,6 +27,9 @@ interface Strategy {
   /** A step is over. */
   default void stepped(int who, Footprint footprint) {}
 
+  /** The schedule has come to its end. */
+  default void over() {}
+
   /**
    * The schedule has come to its end, but a thread has not.
    *

@@ -86,6 +86,7 @@ public final class ThreadHooks {
     var scheduler = Hooks.scheduler();
     if (timed && !Hooks.inside) {
       Hooks.point(self, Kind.ALIVE, site, thread);
+      scheduler.touch(other.id, false);
       if (nanos <= 0) {
         throwIfInterrupted(self);
         return;

@@ -46,16 +46,16 @@ final class Verdict {
    * the last steps made of it: not who waits for its turn, but also who sleeps between two rounds.
    */
   private static String loops(Scheduler scheduler) {
+    if (scheduler.strands.stream().allMatch(Strand::ended)) {
+      return "the text of what came back has no end";
+    }
     var loops = new ArrayList<String>();
     for (var strand : scheduler.strands) {
-      boolean round =
-          strand.kind == Kind.SPIN
-              || (scheduler.endless && !strand.ended() && scheduler.movedMuch(strand));
-      if (round) {
+      if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
         loops.add(strand.letter() + " goes round " + place(strand));
       }
     }
-    return loops.isEmpty() ? "the text of what came back has no end" : String.join(", ", loops);
+    return String.join(", ", loops);
   }
 
   private static String place(Strand strand) {
