@@ -30,7 +30,7 @@ public final class ClockHooks {
     }
     self.readsClock = true;
     Hooks.scheduler().touch(Place.CLOCK, false);
-    return Hooks.scheduler().now;
+    return Hooks.scheduler().clock.now();
   }
 
   /** As {@link System#currentTimeMillis}. */

@@ -69,11 +69,11 @@ public final class MonitorHooks {
     Hooks.changes++;
     self.notified = false;
     if (millis > 0 || nanos > 0) {
-      scheduler.alarm(self, ThreadHooks.nanos(millis, nanos));
+      scheduler.clock.alarm(self, ThreadHooks.nanos(millis, nanos));
     }
     self.cell = cell;
     Hooks.point(self, Kind.WAKE, site, object);
-    boolean rung = scheduler.quiet(self);
+    boolean rung = scheduler.clock.quiet(self);
     cell.waiters.remove(self);
     cell.owner = self;
     cell.entries = entries;
@@ -177,7 +177,7 @@ public final class MonitorHooks {
 
   private static void notified(Strand waiter) {
     waiter.notified = true;
-    Hooks.scheduler().quiet(waiter);
+    Hooks.scheduler().clock.quiet(waiter);
     Hooks.scheduler().touch(waiter.id, true);
   }
 

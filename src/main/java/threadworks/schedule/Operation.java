@@ -2,9 +2,11 @@ package threadworks.schedule;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,7 +188,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
 
   /** An object without a text of its own is called by its class. */
   private static String bare(@Nullable Object value) {
-    var text = Scheduler.text(value);
+    var text = text(value);
     if (text.contains("$$Lambda")) {
       return "a lambda";
     }
@@ -194,5 +196,22 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
         value == null
             || !(value instanceof DemoObject || text.startsWith(value.getClass().getName() + "@"));
     return hasOwn ? text : called(value);
+  }
+
+  /** What the JVM calls a lambda, by where it happens to lie. */
+  private static final Pattern LAMBDA =
+      Pattern.compile("(\\$\\$Lambda)/0x\\p{XDigit}+@\\p{XDigit}+");
+
+  /**
+   * As {@link String#valueOf(Object)}, with the elements of an array, and the same in each run also
+   * for lambdas.
+   */
+  static String text(@Nullable Object value) {
+    var text = String.valueOf(value);
+    if (value != null && value.getClass().isArray()) {
+      var elements = Arrays.deepToString(new Object[] {value});
+      text = elements.substring(1, elements.length() - 1);
+    }
+    return text.contains("$$Lambda/") ? LAMBDA.matcher(text).replaceAll("$1") : text;
   }
 }

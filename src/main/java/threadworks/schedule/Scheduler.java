@@ -1,7 +1,6 @@
 package threadworks.schedule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +26,6 @@ final class Scheduler {
   /** How many steps in a row a thread may take while others could move, before it is their turn. */
   private static final int PATIENCE = 1_000;
 
-  /** How far the clock moves for a thread that waits for a time without an alarm. */
-  private static final long TICK = 1_000_000;
-
-  /** How often a thread may read one and the same time. */
-  private static final int MOST_READS = 64;
-
-  /** After so many ticks the next ones are twice as long: an hour, too, has an end. */
-  private static final int TICKS = 64;
-
-  /** One of so many steps is a good part of them. */
-  private static final int GOOD_PART = 16;
-
   private static final ReentrantLock TURN = new ReentrantLock();
 
   final Program program;
@@ -51,6 +37,8 @@ final class Scheduler {
   /** By their places; one that has ended makes room for another when all places are taken. */
   final List<Strand> strands = new ArrayList<>();
 
+  final VirtualClock clock = new VirtualClock(this);
+  private final Moves moves = new Moves();
   @Nullable Observer observer;
 
   private Strategy strategy = new Usual();
@@ -59,20 +47,11 @@ final class Scheduler {
   private int started;
   private int living;
 
-  long now;
-  private long alarms;
-  private int ticked;
   private int names;
   private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
   Random random = new Random(0);
   Thread.@Nullable UncaughtExceptionHandler handler;
 
-  private byte[] moves = new byte[256];
-  private byte[] wakes = new byte[256];
-  private int steps;
-  private int switches;
-  private int last;
-  private int inARow;
   private boolean stepping;
   private boolean givenUp;
   private boolean cut;
@@ -147,19 +126,14 @@ final class Scheduler {
     starter = null;
     started = 0;
     living = 0;
-    now = 0;
-    alarms = 0;
-    ticked = 0;
+    clock.reset();
+    moves.clear();
     names = 0;
     if (!hashes.isEmpty()) {
       hashes.clear();
     }
     random.setSeed(0);
     handler = null;
-    steps = 0;
-    switches = 0;
-    last = Schedule.NOBODY;
-    inARow = 0;
     stepping = false;
     givenUp = false;
     cut = false;
@@ -172,30 +146,13 @@ final class Scheduler {
   private void main(DemoThread thread) {
     try {
       var value = program.run();
-      result = Hooks.undisturbed(() -> text(value));
+      result = Hooks.undisturbed(() -> Operation.text(value));
     } catch (Hooks.Endless e) {
       endless = true;
       cut = true;
     } catch (Throwable e) {
       uncaught(thread, e);
     }
-  }
-
-  /** What the JVM calls a lambda, by where it happens to lie. */
-  private static final Pattern LAMBDA =
-      Pattern.compile("(\\$\\$Lambda)/0x\\p{XDigit}+@\\p{XDigit}+");
-
-  /**
-   * As {@link String#valueOf(Object)}, with the elements of an array, and the same in each run also
-   * for lambdas.
-   */
-  static String text(@Nullable Object value) {
-    var text = String.valueOf(value);
-    if (value != null && value.getClass().isArray()) {
-      var elements = Arrays.deepToString(new Object[] {value});
-      text = elements.substring(1, elements.length() - 1);
-    }
-    return text.contains("$$Lambda/") ? LAMBDA.matcher(text).replaceAll("$1") : text;
   }
 
   /** The place of the next thread: when all are taken, that of one which has ended. */
@@ -309,7 +266,7 @@ final class Scheduler {
 
   /** Whether half of the steps that a schedule may have are gone. */
   boolean isHalfway() {
-    return steps > limits.steps() / 2;
+    return moves.size() > limits.steps() / 2;
   }
 
   /**
@@ -425,9 +382,9 @@ final class Scheduler {
       }
       long able = able();
       boolean idle = isIdle(able);
-      var alarm = earliest();
+      var alarm = clock.earliest();
       long all = able;
-      if ((alarm != null || ticks())
+      if ((alarm != null || clock.ticks())
           && (idle || (limits.anyTime() && alarm != null && !alarm.patient))) {
         all |= 1L << Schedule.CLOCK;
       } else if (idle && able != 0) {
@@ -436,12 +393,13 @@ final class Scheduler {
       if (all == 0 || living == 0 || givenUp || refused != null) {
         return null;
       }
-      if (steps == limits.steps()) {
+      if (moves.size() == limits.steps()) {
         endless = true;
         cut = true;
         return null;
       }
-      if (inARow >= PATIENCE && (able & ~(1L << last)) != 0) {
+      int last = moves.last();
+      if (moves.inARow() >= PATIENCE && (able & ~(1L << last)) != 0) {
         all &= ~(1L << last);
         cut = true;
       }
@@ -458,7 +416,7 @@ final class Scheduler {
       }
       begin(who, able);
       if (who == Schedule.CLOCK) {
-        ring(alarm);
+        clock.ring(alarm);
       } else if (strands.get(who).ended()) {
         end(strands.get(who));
       } else {
@@ -468,26 +426,15 @@ final class Scheduler {
   }
 
   private void begin(int who, long able) {
-    boolean clock = who == Schedule.CLOCK;
-    if (clock ? able != 0 : who != last && last >= 0 && (able >>> last & 1) == 1) {
-      switches++;
-    }
-    if (!clock) {
-      inARow = who == last ? inARow + 1 : 1;
-      last = who;
+    boolean rings = who == Schedule.CLOCK;
+    moves.add(who, able);
+    if (!rings) {
       strands.get(who).steps++;
     }
-    if (steps == moves.length) {
-      moves = Arrays.copyOf(moves, steps * 2);
-      wakes = Arrays.copyOf(wakes, steps * 2);
-    }
-    moves[steps] = (byte) who;
-    wakes[steps] = (byte) Schedule.NOBODY;
-    steps++;
     stepping = true;
     if (observer != null) {
-      if (clock) {
-        observer.ringing(earliest());
+      if (rings) {
+        observer.ringing(clock.earliest());
       } else {
         observer.moving(strands.get(who));
       }
@@ -516,7 +463,7 @@ final class Scheduler {
       strategy.left(strand.index, touches);
       touches.clear();
     }
-    var alarm = earliest();
+    var alarm = clock.earliest();
     if (alarm != null && limits.anyTime() && !alarm.patient) {
       touches.addAll();
       strategy.left(Schedule.CLOCK, touches);
@@ -527,7 +474,7 @@ final class Scheduler {
   private void endStep() {
     stepping = false;
     if (footprint != null) {
-      strategy.stepped(moves[steps - 1], footprint);
+      strategy.stepped(moves.latest(), footprint);
       footprint.clear();
     }
   }
@@ -577,7 +524,7 @@ final class Scheduler {
       case INITIALISE ->
           strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
       case SPIN -> strand.seen != Hooks.changes;
-      case CLOCK -> !strand.polls || strand.readAt != now;
+      case CLOCK -> clock.mayRead(strand);
       default -> true;
     };
   }
@@ -646,89 +593,17 @@ final class Scheduler {
     return other.ended() && (holder == null || holder == strand);
   }
 
-  // The clock.
+  // What woven code and its hooks tell.
 
-  /**
-   * The strand has read the clock. One that reads the same time again and again waits for a later
-   * one, and from then on it reads no time twice: it could have gone round more often.
-   */
+  /** The strand has read the clock. */
   void readClock(Strand strand) {
-    if (strand.readAt != now) {
-      strand.readAt = now;
-      strand.reads = 0;
-    }
-    if (++strand.reads > MOST_READS) {
-      strand.polls = true;
-      cut = true;
-    }
-  }
-
-  /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
-  void alarm(Strand strand, long nanos) {
-    touch(Place.CLOCK, true);
-    strand.alarmed = true;
-    strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
-    strand.order = ++alarms;
-    strand.patient = false;
-  }
-
-  /** Takes back the strand's alarm; whether it has rung. */
-  boolean quiet(Strand strand) {
-    boolean rung = strand.rung;
-    if (strand.alarmed) {
-      touch(Place.CLOCK, true);
-    }
-    strand.alarmed = false;
-    strand.rung = false;
-    return rung;
-  }
-
-  /** Whose alarm rings next. */
-  @Nullable Strand earliest() {
-    Strand first = null;
-    for (int i = 0; i < strands.size(); i++) {
-      var strand = strands.get(i);
-      if (strand.alarmed
-          && (first == null
-              || strand.due < first.due
-              || (strand.due == first.due && strand.order < first.order))) {
-        first = strand;
-      }
-    }
-    return first;
+    cut |= clock.read(strand);
   }
 
   /** Whether time may pass while a thread could move. */
   boolean anyTime() {
     return limits.anyTime();
   }
-
-  /** Whether somebody goes round a loop to wait for a time. */
-  boolean ticks() {
-    for (int i = 0; i < strands.size(); i++) {
-      var strand = strands.get(i);
-      if ((strand.kind == Kind.SPIN && strand.readsClock)
-          || (strand.kind == Kind.CLOCK && strand.polls)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void ring(@Nullable Strand sleeper) {
-    touch(Place.CLOCK, true);
-    Hooks.changes++;
-    if (sleeper == null) {
-      now += TICK << Math.min(ticked++ / TICKS, TICKS / 2);
-      return;
-    }
-    now = Math.max(now, sleeper.due);
-    sleeper.alarmed = false;
-    sleeper.rung = true;
-    touch(sleeper.id, true);
-  }
-
-  // What woven code and its hooks tell.
 
   /** Notes that the step touches a place. */
   void touch(long place, boolean write) {
@@ -752,7 +627,7 @@ final class Scheduler {
   /** Chooses one of the strands that wait, by their numbers. */
   int wake(long waiting) {
     int woken = strategy.wake(waiting);
-    wakes[steps - 1] = (byte) woken;
+    moves.wakes(woken);
     return woken;
   }
 
@@ -767,11 +642,11 @@ final class Scheduler {
   // What came of it.
 
   int steps() {
-    return steps;
+    return moves.size();
   }
 
   int switches() {
-    return switches;
+    return moves.switches();
   }
 
   /** Whether the strategy gave it up, or it was refused, before its end. */
@@ -788,25 +663,14 @@ final class Scheduler {
     return refused;
   }
 
-  /**
-   * Whether the thread made a good part of the later steps. Where the bound on steps ends a
-   * schedule is chance: who could move just then may be no part of what goes on for ever.
-   */
+  /** Whether the thread has kept moving to the end. */
   boolean movedMuch(Strand strand) {
-    int moved = 0;
-    for (int i = steps / 2; i < steps; i++) {
-      moved += moves[i] == strand.index ? 1 : 0;
-    }
-    return moved > steps / 2 / GOOD_PART;
+    return moves.areMuch(strand);
   }
 
   /** The moves so far. */
   Schedule schedule() {
-    var list = new ArrayList<Schedule.Move>(steps);
-    for (int i = 0; i < steps; i++) {
-      list.add(new Schedule.Move(moves[i], wakes[i]));
-    }
-    return new Schedule(list);
+    return moves.schedule();
   }
 
   /** Goes on with whoever moved last. */

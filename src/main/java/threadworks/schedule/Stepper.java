@@ -232,18 +232,18 @@ public final class Stepper implements Observer {
   }
 
   private Position.Clock clock(boolean over, List<Position.ThreadState> threads) {
-    var next = scheduler.earliest();
+    var next = scheduler.clock.earliest();
     boolean nobody = threads.stream().noneMatch(Position.ThreadState::canMove);
     boolean can =
         !over
             && (next != null
                 ? nobody || (scheduler.anyTime() && !next.patient)
-                : nobody && scheduler.ticks());
+                : nobody && scheduler.clock.ticks());
     return new Position.Clock(
         can,
-        scheduler.now,
+        scheduler.clock.now(),
         next == null ? null : String.valueOf(next.letter()),
-        next == null ? 0 : Math.max(0, next.due - scheduler.now));
+        next == null ? 0 : Math.max(0, next.due - scheduler.clock.now()));
   }
 
   private List<Position.Variable> variables() {

@@ -93,13 +93,13 @@ public final class ThreadHooks {
       }
     }
     if (timed) {
-      scheduler.alarm(self, nanos);
+      scheduler.clock.alarm(self, nanos);
     }
     self.about(Kind.JOIN, site, thread);
     if (!Hooks.inside || !scheduler.can(self)) {
       scheduler.decide(self);
     }
-    boolean rung = scheduler.quiet(self);
+    boolean rung = scheduler.clock.quiet(self);
     scheduler.touch(other.id, false);
     scheduler.touch(Place.interrupt(self), false);
     if (other.lingers && !rung && !self.thread.interrupted) {
@@ -164,10 +164,10 @@ public final class ThreadHooks {
     if (nanos == 0) {
       return;
     }
-    Hooks.scheduler().alarm(self, nanos);
+    Hooks.scheduler().clock.alarm(self, nanos);
     Hooks.changes++;
     Hooks.point(self, Kind.AWAKE, site, null);
-    Hooks.scheduler().quiet(self);
+    Hooks.scheduler().clock.quiet(self);
     Hooks.scheduler().touch(self.id, true);
     throwIfInterrupted(self);
   }
@@ -376,7 +376,7 @@ public final class ThreadHooks {
       Hooks.point(self, Kind.CLOCK, 0, null);
     }
     if (timed) {
-      scheduler.alarm(self, nanos);
+      scheduler.clock.alarm(self, nanos);
       self.patient = nanos >= DAY;
     }
     if (blocker != null) {
@@ -392,7 +392,7 @@ public final class ThreadHooks {
       }
     }
     self.blocker = null;
-    boolean rung = scheduler.quiet(self);
+    boolean rung = scheduler.clock.quiet(self);
     if (!self.permit && !rung && !self.thread.interrupted) {
       self.spurious = true;
     }
