@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
@@ -392,6 +393,37 @@ final class Locks {
           }
           count++;
           taken.set(false);
+        };
+    Threads.all(body, body);
+    return count;
+  }
+
+  /** Who sets what is set already goes round, and changes nothing. */
+  @Expect("returned 2")
+  static int testAndSetLock() {
+    var taken = new AtomicBoolean();
+    Threads.Body body =
+        () -> {
+          while (taken.getAndSet(true)) {
+            Thread.onSpinWait();
+          }
+          count++;
+          taken.set(false);
+        };
+    Threads.all(body, body);
+    return count;
+  }
+
+  @Expect("returned 2")
+  static int testAndSetReference() {
+    var owner = new AtomicReference<String>();
+    Threads.Body body =
+        () -> {
+          while (owner.getAndSet("taken") != null) {
+            Thread.onSpinWait();
+          }
+          count++;
+          owner.set(null);
         };
     Threads.all(body, body);
     return count;

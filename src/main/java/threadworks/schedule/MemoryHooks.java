@@ -322,6 +322,32 @@ public final class MemoryHooks {
     return success;
   }
 
+  /** A get-and-set came back: what it set is a change if it is another value. */
+  public static void exchanged(int before, int after) {
+    exchanged((long) before, after);
+  }
+
+  /** A get-and-set came back. */
+  public static void exchanged(float before, float after) {
+    exchanged(Float.floatToRawIntBits(before), Float.floatToRawIntBits(after));
+  }
+
+  /** A get-and-set came back. */
+  public static void exchanged(double before, double after) {
+    exchanged(Double.doubleToRawLongBits(before), Double.doubleToRawLongBits(after));
+  }
+
+  /** A get-and-set came back. */
+  public static void exchanged(long before, long after) {
+    Hooks.changes += before == after ? 0 : 1;
+  }
+
+  /** A get-and-set came back. */
+  @SuppressWarnings("ReferenceEquality") // by identity
+  public static void exchanged(@Nullable Object before, @Nullable Object after) {
+    Hooks.changes += before == after ? 0 : 1;
+  }
+
   /** Before a read of an element. */
   public static void readElement(@Nullable Object array, int index, int site) {
     element(Kind.READ, array, index, site, 0, null);

@@ -230,11 +230,13 @@ final class CallBridges extends HookCode {
     boolean handle = receiver.contains("VarHandle");
     boolean reads = call.name.startsWith("get") && !call.name.startsWith("getAnd");
     boolean swaps = call.name.contains("ompareAndSet");
+    var given = Type.getArgumentTypes(descriptor);
+    var result = Type.getReturnType(descriptor);
+    boolean exchanges = call.name.startsWith("getAndSet") && result.equals(given[given.length - 1]);
     return bridge(
         descriptor,
         () -> {
-          var arguments = Type.getArgumentTypes(descriptor);
-          boolean held = arguments.length > 1 && arguments[1].getSort() >= Type.ARRAY;
+          boolean held = given.length > 1 && given[1].getSort() >= Type.ARRAY;
           if (handle) {
             out.add(new VarInsnNode(ALOAD, 0));
           }
@@ -252,8 +254,8 @@ final class CallBridges extends HookCode {
                   ? "(Ljava/lang/invoke/VarHandle;Ljava/lang/Object;IZ)V"
                   : "(Ljava/lang/Object;IZ)V");
           int slot = 0;
-          for (int i = 0; i < arguments.length; i++) {
-            if (i > 0 && arguments[i].getSort() >= Type.ARRAY && !reads) {
+          for (int i = 0; i < given.length; i++) {
+            if (i > 0 && given[i].getSort() >= Type.ARRAY && !reads) {
               if (i == 1 && handle) {
                 out.add(new VarInsnNode(ALOAD, 0));
               } else if (held && i > 1) {
@@ -271,15 +273,22 @@ final class CallBridges extends HookCode {
                 emit(POP);
               }
             }
-            slot += arguments[i].getSize();
+            slot += given[i].getSize();
           }
-          if (!reads && !swaps) {
+          if (!reads && !swaps && !exchanges) {
             emit("changed", "()V");
           }
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
           if (swaps) {
             emit(MEMORY, "updated", "(Z)Z");
+          } else if (exchanges) {
+            emit(result.getSize() == 2 ? DUP2 : DUP);
+            out.add(
+                new VarInsnNode(
+                    result.getOpcode(ILOAD),
+                    Type.getArgumentsAndReturnSizes(descriptor) / 4 - 1 - result.getSize()));
+            emit(MEMORY, "exchanged", "(" + kind(result.getDescriptor()).repeat(2) + ")V");
           }
         });
   }

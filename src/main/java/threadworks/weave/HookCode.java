@@ -77,6 +77,21 @@ abstract class HookCode {
     out.add(new LdcInsnNode(site(owner, name)));
   }
 
+  static boolean isWide(String descriptor) {
+    return descriptor.equals("J") || descriptor.equals("D");
+  }
+
+  /** The type by which a hook takes a value of that type. */
+  static String kind(String descriptor) {
+    return switch (descriptor.charAt(0)) {
+      case 'J' -> "J";
+      case 'F' -> "F";
+      case 'D' -> "D";
+      case 'L', '[' -> "Ljava/lang/Object;";
+      default -> "I";
+    };
+  }
+
   void loadAll(String descriptor) {
     int slot = 0;
     for (var argument : Type.getArgumentTypes(descriptor)) {

@@ -411,20 +411,6 @@ final class ScheduleMethods extends HookCode {
     return null;
   }
 
-  private static boolean isWide(String descriptor) {
-    return descriptor.equals("J") || descriptor.equals("D");
-  }
-
-  private static String kind(String descriptor) {
-    return switch (descriptor.charAt(0)) {
-      case 'J' -> "J";
-      case 'F' -> "F";
-      case 'D' -> "D";
-      case 'L', '[' -> "Ljava/lang/Object;";
-      default -> "I";
-    };
-  }
-
   // Arrays, monitors.
 
   private void plain(InsnNode insn) {
