@@ -151,9 +151,9 @@ public final class Explorer {
         var called = i == 0 ? trace[i] : trace[i - 1];
         var name = called.getClassName();
         refused =
-            "a step does not end: it was at line "
-                + trace[i].getLineNumber()
-                + ", in "
+            "a step does not end: it was "
+                + (trace[i].getLineNumber() > 0 ? "at line " + trace[i].getLineNumber() + ", " : "")
+                + "in "
                 + name.substring(name.lastIndexOf('.') + 1)
                 + "."
                 + called.getMethodName();
