@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
 import threadworks.schedule.Limits;
+import threadworks.schedule.Position;
 import threadworks.schedule.Program;
 import threadworks.schedule.Replay;
 import threadworks.schedule.Schedule;
@@ -33,6 +35,8 @@ import threadworks.weave.ScheduledProgram;
  */
 public final class ScheduleHost {
   private static final int STEPS = 10_000;
+  private static final long WARMTH = 300_000_000;
+  private static final int PAUSE_MILLIS = 50;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
   private static final long GRACE_MILLIS = 3_000;
@@ -42,6 +46,12 @@ public final class ScheduleHost {
 
   private @Nullable ScheduleOrder last;
   private final OutputStream out;
+
+  /** The steps of the last order, where they may as well be gone once more. */
+  private @Nullable Runnable again;
+
+  /** How much longer that may be done for the program, in nanoseconds. */
+  private long warmth;
 
   private ScheduleHost(OutputStream out) {
     this.out = out;
@@ -57,14 +67,26 @@ public final class ScheduleHost {
     Carrier.call(
         () -> {
           while (true) {
-            host.obey(next(orders));
+            host.obey(host.next(orders));
           }
         });
   }
 
-  private static ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
+  /**
+   * Waits for the next order. When none comes for a while, the last steps are gone once more and
+   * again: what has run a few times is compiled, so that the first time the learner drags through a
+   * long schedule is as fast as the second.
+   */
+  private ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
     try {
-      return orders.take();
+      var order = orders.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      while (order == null && again != null && warmth > 0) {
+        long began = System.nanoTime();
+        again.run();
+        warmth -= System.nanoTime() - began;
+        order = orders.poll();
+      }
+      return order == null ? orders.take() : order;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -83,16 +105,17 @@ public final class ScheduleHost {
   }
 
   private void obey(ScheduleOrder order) {
+    again = null;
     try {
       var program = program(order);
-      var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
+      var limits = limits(order);
       var schedule = Schedule.parse(order.code());
       send(
           "done",
           switch (order.task()) {
             case EXPLORE -> explore(program, limits, order, schedule);
             case REPLAY -> Replay.of(program, limits, schedule);
-            case STEP -> Stepper.at(program, limits, schedule);
+            case STEP -> step(program, limits, schedule);
           });
     } catch (IllegalArgumentException e) {
       send("wrong", String.valueOf(e.getMessage()));
@@ -104,6 +127,19 @@ public final class ScheduleHost {
     } catch (LinkageError e) {
       send("wrong", "the program's class files do not fit together: " + e);
     }
+  }
+
+  private Position step(Program program, Limits limits, Schedule schedule) {
+    long began = System.nanoTime();
+    var position = Stepper.at(program, limits, schedule);
+    if (position.refused() == null && System.nanoTime() - began < WARMTH) {
+      again = () -> Stepper.at(program, limits, schedule);
+    }
+    return position;
+  }
+
+  private static Limits limits(ScheduleOrder order) {
+    return new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
   }
 
   private Explorer.Report explore(
@@ -165,6 +201,7 @@ public final class ScheduleHost {
             order.arguments().toArray(String[]::new));
     program = made;
     last = order;
+    warmth = WARMTH;
     return made;
   }
 

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // objects of the demo are told apart by identity
 public final class Stepper implements Observer {
   /** A variable by where it is: its object, or the class of a static one, and its name. */
-  private record Place(Object owner, String name) {
+  private record Member(Object owner, String name) {
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Place place
-          && (place.owner == owner || (owner instanceof String && owner.equals(place.owner)))
-          && place.name.equals(name);
+      return other instanceof Member member
+          && (member.owner == owner || (owner instanceof String && owner.equals(member.owner)))
+          && member.name.equals(name);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class Stepper implements Observer {
 
   private final Program program;
   private final Scheduler scheduler;
-  private final Map<Place, Use> variables = new LinkedHashMap<>();
+  private final Map<Member, Use> variables = new LinkedHashMap<>();
   private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
   private final List<Object> lockOrder = new ArrayList<>();
   private final List<String> output = new ArrayList<>();
@@ -99,9 +99,9 @@ public final class Stepper implements Observer {
   @Override
   public void moving(Strand strand) {
     moves[strand.index]--;
-    var place = place(strand);
-    if (place != null) {
-      var use = variables.computeIfAbsent(place, p -> new Use(strand, Sites.get(strand.site)));
+    var member = member(strand);
+    if (member != null) {
+      var use = variables.computeIfAbsent(member, p -> new Use(strand, Sites.get(strand.site)));
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.READ) {
         use.reader = letter;
@@ -116,13 +116,14 @@ public final class Stepper implements Observer {
     used(strand);
   }
 
-  private static @Nullable Place place(Strand strand) {
+  private static @Nullable Member member(Strand strand) {
     if (strand.kind != Kind.READ && strand.kind != Kind.WRITE) {
       return null;
     }
     var site = Sites.get(strand.site);
     var target = strand.target;
-    return new Place(target == null ? site.ownerClass() : target, Operation.variable(strand, site));
+    return new Member(
+        target == null ? site.ownerClass() : target, Operation.variable(strand, site));
   }
 
   /** Notes the lock that a strand is about to use. */
@@ -192,8 +193,8 @@ public final class Stepper implements Observer {
   }
 
   private @Nullable String lastRead(Strand strand, String letter) {
-    var place = place(strand);
-    var use = place == null ? null : variables.get(place);
+    var member = member(strand);
+    var use = member == null ? null : variables.get(member);
     var value = use == null ? null : use.read.get(letter);
     return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
   }
@@ -248,16 +249,16 @@ public final class Stepper implements Observer {
 
   private List<Position.Variable> variables() {
     var names = new HashMap<String, Integer>();
-    variables.forEach((place, use) -> names.merge(name(place, use, false), 1, Integer::sum));
+    variables.forEach((member, use) -> names.merge(name(member, use, false), 1, Integer::sum));
     var shown = new ArrayList<Position.Variable>();
     variables.forEach(
-        (place, use) -> {
-          boolean twice = names.getOrDefault(name(place, use, false), 0) > 1;
+        (member, use) -> {
+          boolean twice = names.getOrDefault(name(member, use, false), 0) > 1;
           shown.add(
               new Position.Variable(
-                  name(place, use, twice),
+                  name(member, use, twice),
                   Operation.peek(
-                      place.owner instanceof String ? null : place.owner,
+                      member.owner instanceof String ? null : member.owner,
                       use.element,
                       use.site,
                       program),
@@ -267,11 +268,11 @@ public final class Stepper implements Observer {
     return shown;
   }
 
-  private static String name(Place place, Use use, boolean withClass) {
-    if (place.owner.getClass().isArray()) {
-      return place.owner.getClass().getComponentType().getSimpleName() + place.name;
+  private static String name(Member member, Use use, boolean withClass) {
+    if (member.owner.getClass().isArray()) {
+      return member.owner.getClass().getComponentType().getSimpleName() + member.name;
     }
-    return withClass ? use.site.owner() + "." + place.name : place.name;
+    return withClass ? use.site.owner() + "." + member.name : member.name;
   }
 
   private Position.Lock lock(Object object) {
