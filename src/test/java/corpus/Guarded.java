@@ -341,4 +341,20 @@ final class Guarded {
     Threads.all(() -> text.add("a"), () -> text.add("b"));
     return text.toString().length();
   }
+
+  /** The text of an object is made while the buffer is locked, in steps of its own. */
+  @Expect({"returned 1A", "returned A1", "returned 2A", "returned A2"})
+  static String bufferOfObjects() {
+    var text = new StringBuffer();
+    var number = new int[] {1};
+    var shown =
+        new Object() {
+          @Override
+          public String toString() {
+            return String.valueOf(number[0]);
+          }
+        };
+    Threads.all(() -> text.append(shown), () -> text.append("A"), () -> number[0] = 2);
+    return text.toString();
+  }
 }

@@ -256,4 +256,12 @@ final class Odd {
   static void reflectedSleep() throws ReflectiveOperationException {
     Thread.class.getMethod("sleep", long.class).invoke(null, 3_600_000L);
   }
+
+  static Object merged() {
+    var properties = new java.util.Properties();
+    properties.put("n", 1);
+    Threads.Body body = () -> properties.merge("n", 1, (a, b) -> (int) a + count++);
+    Threads.all(body, body);
+    return properties.get("n");
+  }
 }

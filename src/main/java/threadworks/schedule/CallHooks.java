@@ -28,6 +28,21 @@ public final class CallHooks {
     Hooks.changes++;
   }
 
+  /** As {@link StringBuffer#append(Object)}, which makes a text of its argument under its lock. */
+  public static StringBuffer append(StringBuffer buffer, @Nullable Object object, int site) {
+    Hooks.changes++;
+    if (!isShared(buffer)) {
+      return buffer.append(String.valueOf(object));
+    }
+    MonitorHooks.enter(buffer, site);
+    try {
+      Hooks.touch(buffer, true);
+      return buffer.append(String.valueOf(object));
+    } finally {
+      MonitorHooks.exit(buffer);
+    }
+  }
+
   /** Before such a call with several objects. */
   public static void foreign(@Nullable Object[] objects, int site) {
     boolean stepped = false;
@@ -107,6 +122,9 @@ public final class CallHooks {
   }
 
   private static void step(Object object, int site) {
+    if (Hooks.current != null) {
+      Hooks.current.unwoven = object;
+    }
     if (holdsItsMonitor(object)) {
       MonitorHooks.enter(object, site);
       MonitorHooks.exit(object);

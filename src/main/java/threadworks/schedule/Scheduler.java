@@ -364,6 +364,12 @@ final class Scheduler {
 
   private void leave(Strand self) {
     self.inside = Hooks.inside;
+    if (self.unwoven != null && Thread.holdsLock(self.unwoven)) {
+      throw Hooks.refuse(
+          Sites.get(self.site),
+          Hooks.simpleName(self.unwoven.getClass()),
+          "it runs unwoven, and calls code of the program while it holds its own lock");
+    }
     try {
       Coroutine.pause();
     } catch (IllegalStateException pinned) {

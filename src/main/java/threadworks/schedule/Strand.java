@@ -39,6 +39,9 @@ public final class Strand extends Head {
   long number;
   @Nullable Object value;
 
+  /** The object of its last call into what runs unwoven, which may hold the object's own lock. */
+  @Nullable Object unwoven;
+
   // Why it may wait, and what ends the wait.
   @Nullable Object blocker;
   boolean permit;

@@ -460,6 +460,14 @@ final class ScheduleMethods extends HookCode {
       emitPlace(call.owner, call.name);
       emit(CALLS, "text", "(Ljava/lang/Object;I)V");
       emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      if (call.owner.equals(Unwoven.BUFFER)) {
+        emitPlace(call.owner, call.name);
+        emit(
+            CALLS,
+            "append",
+            "(Ljava/lang/StringBuffer;Ljava/lang/Object;I)Ljava/lang/StringBuffer;");
+        return;
+      }
       if (shows) {
         out.add(new MethodInsnNode(INVOKEVIRTUAL, OBJECT, call.name, call.desc, false));
         return;
