@@ -293,4 +293,38 @@ final class Interrupts {
     Threads.join(thread);
     return count;
   }
+
+  /** An interrupt may come before a notify, and what the notifier wrote is seen all the same. */
+  @Expect({"returned interrupted 0", "returned interrupted 1", "returned woken 1"})
+  static String interruptedBeforeTheNotify() throws InterruptedException {
+    var lock = new Object();
+    var written = new int[1];
+    var how = new String[1];
+    var waiter =
+        new Thread(
+            () -> {
+              synchronized (lock) {
+                try {
+                  lock.wait();
+                  how[0] = "woken " + written[0];
+                } catch (InterruptedException e) {
+                  how[0] = "interrupted " + written[0];
+                }
+              }
+            });
+    var notifier =
+        new Thread(
+            () -> {
+              synchronized (lock) {
+                written[0] = 1;
+                lock.notify();
+              }
+            });
+    waiter.start();
+    notifier.start();
+    waiter.interrupt();
+    waiter.join();
+    notifier.join();
+    return how[0];
+  }
 }

@@ -458,4 +458,36 @@ final class Lives {
     }
     return count > 0 ? "done" : "at once";
   }
+
+  /** What comes back is read when the program has already come to its end. */
+  @Expect({"returned [0]", "returned [1]"})
+  static int[] whatComesBackIsStillWritten() {
+    var cell = new int[1];
+    var thread = new Thread(() -> cell[0] = 1);
+    thread.start();
+    return thread.isAlive() ? cell : cell;
+  }
+
+  /** One of two starts it; the other may not. */
+  @Expect({"threw A; done", "threw B; done"})
+  static void startedByTwo() throws InterruptedException {
+    var thread = new Thread(() -> {});
+    class A extends RuntimeException {}
+    class B extends RuntimeException {}
+    Threads.all(
+        () -> {
+          try {
+            thread.start();
+          } catch (IllegalThreadStateException e) {
+            throw new A();
+          }
+        },
+        () -> {
+          try {
+            thread.start();
+          } catch (IllegalThreadStateException e) {
+            throw new B();
+          }
+        });
+  }
 }

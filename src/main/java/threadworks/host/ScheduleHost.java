@@ -35,7 +35,11 @@ import threadworks.weave.ScheduledProgram;
  */
 public final class ScheduleHost {
   private static final int STEPS = 10_000;
+
+  /** How long, in nanoseconds, the last steps may be run again for one program. */
   private static final long WARMTH = 300_000_000;
+
+  /** How long to wait for an order before that. */
   private static final int PAUSE_MILLIS = 50;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
@@ -47,7 +51,7 @@ public final class ScheduleHost {
   private @Nullable ScheduleOrder last;
   private final OutputStream out;
 
-  /** The steps of the last order, where they may as well be gone once more. */
+  /** Runs the steps of the last order again, where that costs little; or null. */
   private @Nullable Runnable again;
 
   /** How much longer that may be done for the program, in nanoseconds. */
@@ -73,9 +77,9 @@ public final class ScheduleHost {
   }
 
   /**
-   * Waits for the next order. When none comes for a while, the last steps are gone once more and
-   * again: what has run a few times is compiled, so that the first time the learner drags through a
-   * long schedule is as fast as the second.
+   * Waits for the next order. While none comes, the last steps are run again and again: what has
+   * run a few times is compiled, so that the first time the learner drags through a long schedule
+   * is as fast as the second.
    */
   private ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
     try {

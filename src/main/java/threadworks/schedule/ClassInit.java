@@ -109,7 +109,7 @@ final class ClassInit {
     }
     if (self != null && (epoch == Hooks.epoch ? !isFreeFor(self) : isStep(scheduler, self))) {
       self.about(Kind.INITIALISE, 0, this);
-      scheduler.decide(self);
+      Hooks.decide(self);
     }
     scheduler.touch(place, epoch != Hooks.epoch);
     if (epoch == Hooks.epoch) {

@@ -152,6 +152,10 @@ public class DemoThread extends Thread implements Headed {
   @Override
   public void setUncaughtExceptionHandler(@Nullable UncaughtExceptionHandler handler) {
     Hooks.publish(handler);
+    if (Hooks.current != null) {
+      Hooks.scheduler().touch(Place.HANDLERS, true);
+      Hooks.changes++;
+    }
     super.setUncaughtExceptionHandler(handler);
   }
 
@@ -165,6 +169,9 @@ public class DemoThread extends Thread implements Headed {
 
   @Override
   public String toString() {
+    if (Hooks.current != null) {
+      Hooks.touch(this, false);
+    }
     return (virtual ? "VirtualThread[#" : "Thread[#")
         + Hooks.threadId(this)
         + ","

@@ -46,6 +46,9 @@ public abstract sealed class DemoThreadBuilder {
   /** As {@link Thread.Builder#unstarted}. */
   public Thread unstarted(Runnable task) {
     Objects.requireNonNull(task);
+    if (counter >= 0) {
+      Hooks.scheduler().touch(Place.ORDER, true);
+    }
     var threadName =
         name == null
             ? virtual ? "" : Hooks.scheduler().nextName()

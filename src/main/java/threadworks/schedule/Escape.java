@@ -81,11 +81,6 @@ final class Escape {
     this.heads = heads;
   }
 
-  /** Whether only that thread can reach an object that has no place for a head. */
-  boolean isPrivate(Object object, Strand strand) {
-    return heads.get(object) == strand;
-  }
-
   /** From now on {@code root} and all that it refers to can be reached by every thread. */
   void publish(@Nullable Object root, Strand maker) {
     if (root == null || root instanceof String) {

@@ -179,9 +179,6 @@ public final class Explorer {
       }
       if (!plan.next()) {
         complete = true;
-        if (options.reduce()) {
-          shorten();
-        }
         break;
       }
       runs++;
@@ -209,6 +206,9 @@ public final class Explorer {
           break;
         }
       }
+    }
+    if (complete && plan.comparesSteps()) {
+      shorten();
     }
     return report(complete && plan.exhausts() && !cut && refused == null);
   }

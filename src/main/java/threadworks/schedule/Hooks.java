@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where woven code meets the scheduler. The statics here are the state of the one schedule that
- * runs; what woven code calls is here and in {@link MemoryHooks}, {@link CallHooks}, {@link
- * LoopHooks}, {@link MonitorHooks} and {@link ThreadHooks}.
+ * runs; what woven code calls is here and in the other classes that are named after hooks.
  */
 public final class Hooks {
   /** The thread whose code runs; null while code runs that is no part of a schedule. */

@@ -81,7 +81,7 @@ public final class LoopHooks {
         && !Hooks.inside) {
       self.about(Kind.SPIN, site, null);
       self.seen = Hooks.changes;
-      Hooks.scheduler().decide(self);
+      Hooks.decide(self);
     } else if (self.loop != site || self.changes != Hooks.changes) {
       self.readsClock = false;
     }

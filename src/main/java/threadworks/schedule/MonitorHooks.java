@@ -99,6 +99,7 @@ public final class MonitorHooks {
     boolean sure = false;
     for (var waiter : cell.waiters) {
       if (!waiter.notified) {
+        Hooks.scheduler().touch(Place.interrupt(waiter), false);
         waiting |= 1L << waiter.index;
         sure |= !waiter.thread.interrupted;
       }
@@ -130,6 +131,11 @@ public final class MonitorHooks {
     var cell = notifying(Kind.NOTIFY_ALL, object, site);
     if (cell.waiters.isEmpty()) {
       cell.lost++;
+    }
+    for (var waiter : cell.waiters) {
+      if (!waiter.notified) {
+        Hooks.scheduler().touch(Place.interrupt(waiter), false);
+      }
     }
     int self = self().index;
     for (var waiter : cell.waiters) {

@@ -175,6 +175,15 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     return type.getSuperclass();
   }
 
+  /** Whether making text of a value reads nothing that a thread may write. */
+  static boolean isPlain(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Character
+        || (value instanceof Number && value.getClass().getName().startsWith("java.lang."));
+  }
+
   /** A value as people read it; the demo's own toString runs as nobody's. */
   static String show(@Nullable Object value) {
     String text;

@@ -12,6 +12,9 @@ final class Place {
   /** Who comes first gets the lower number, of a thread or a hash, and the earlier name. */
   static final long ORDER = 2;
 
+  /** Who takes exceptions that nobody catches. */
+  static final long HANDLERS = 3;
+
   private static final int INTERRUPT = -1;
   private static final int PERMIT = -2;
   private static final int MONITOR = -3;

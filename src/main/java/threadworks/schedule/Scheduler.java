@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * schedule at a time; {@link #run} waits for its turn.
  *
  * <p>It is long because one step goes through all of it, millions of times a second: who can move,
- * whose turn it is, what time it is, and what came of it.
+ * whose turn it is, and what came of it.
  */
 final class Scheduler {
   /** How many steps in a row a thread may take while others could move, before it is their turn. */
@@ -101,7 +101,7 @@ final class Scheduler {
         endStep();
       }
       if (footprint != null && !isUnfinished() && !endless) {
-        leave(footprint);
+        tellWhoIsLeft(footprint);
       }
     } finally {
       Hooks.end();
@@ -146,6 +146,10 @@ final class Scheduler {
   private void main(DemoThread thread) {
     try {
       var value = program.run();
+      if (footprint != null && !Operation.isPlain(value) && !isAlone(strands.getFirst())) {
+        // Its text may read what the others still write.
+        footprint.addAll();
+      }
       result = Hooks.undisturbed(() -> Operation.text(value));
     } catch (Hooks.Endless e) {
       endless = true;
@@ -156,7 +160,7 @@ final class Scheduler {
   }
 
   /** The place of the next thread: when all are taken, that of one which has ended. */
-  private int place() {
+  private int freePlace() {
     if (strands.size() < Schedule.MOST_THREADS) {
       return strands.size();
     }
@@ -175,7 +179,7 @@ final class Scheduler {
 
   /** Makes a thread known; it stands before its first operation once it has run. */
   private Strand spawn(DemoThread thread, long id, Runnable body) {
-    int place = place();
+    int place = freePlace();
     var strand = new Strand(place, ++started, id, thread, body);
     thread.strand = strand;
     if (place == strands.size()) {
@@ -194,6 +198,7 @@ final class Scheduler {
     deciding = true;
     escape.publish(thread, parent);
     escape.publish(thread.getUncaughtExceptionHandler(), parent);
+    Hooks.touch(thread, true);
     var child =
         spawn(
             thread,
@@ -212,7 +217,7 @@ final class Scheduler {
     }
     starter = parent;
     next = child;
-    leave(parent);
+    pause(parent);
   }
 
   private void uncaught(DemoThread thread, Throwable e) {
@@ -233,6 +238,7 @@ final class Scheduler {
       refuse("the scheduler cannot run this program: " + fault);
       return;
     }
+    touch(Place.HANDLERS, false);
     var own = thread.getUncaughtExceptionHandler();
     var taker = own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
     int before = thrown.size();
@@ -347,7 +353,7 @@ final class Scheduler {
         return;
       }
     }
-    leave(self);
+    pause(self);
   }
 
   /** Whether the strand only goes on with the line that it has begun. */
@@ -362,7 +368,7 @@ final class Scheduler {
     return goesOn;
   }
 
-  private void leave(Strand self) {
+  private void pause(Strand self) {
     self.inside = Hooks.inside;
     if (self.unwoven != null && Thread.holdsLock(self.unwoven)) {
       throw Hooks.refuse(
@@ -448,7 +454,7 @@ final class Scheduler {
   }
 
   /** Tells of the threads that have not ended, and of the clock if it could still move. */
-  private void leave(Footprint touches) {
+  private void tellWhoIsLeft(Footprint touches) {
     strategy.over();
     for (var strand : strands) {
       if (strand.ended() && !strand.lingers) {

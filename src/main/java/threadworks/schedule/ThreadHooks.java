@@ -31,13 +31,11 @@ public final class ThreadHooks {
 
   static void start(DemoThread thread) {
     var self = self();
-    if (thread.strand != null) {
-      throw new IllegalThreadStateException();
-    }
-    if (!Hooks.inside) {
+    if (thread.strand == null && !Hooks.inside) {
       Hooks.point(self, Kind.START, 0, thread);
     }
     if (thread.strand != null) {
+      touchStart(thread, false);
       throw new IllegalThreadStateException();
     }
     Hooks.changes++;
@@ -81,6 +79,7 @@ public final class ThreadHooks {
     var self = self();
     var other = strand(thread);
     if (other == null) {
+      touchStart(thread, false);
       return;
     }
     var scheduler = Hooks.scheduler();
@@ -97,7 +96,7 @@ public final class ThreadHooks {
     }
     self.about(Kind.JOIN, site, thread);
     if (!Hooks.inside || !scheduler.can(self)) {
-      scheduler.decide(self);
+      Hooks.decide(self);
     }
     boolean rung = scheduler.clock.quiet(self);
     scheduler.touch(other.id, false);
@@ -168,7 +167,6 @@ public final class ThreadHooks {
     Hooks.changes++;
     Hooks.point(self, Kind.AWAKE, site, null);
     Hooks.scheduler().clock.quiet(self);
-    Hooks.scheduler().touch(self.id, true);
     throwIfInterrupted(self);
   }
 
@@ -232,6 +230,15 @@ public final class ThreadHooks {
     var strand = thread.strand;
     if (strand != null) {
       Hooks.scheduler().touch(Place.interrupt(strand), write);
+    } else {
+      touchStart(thread, write);
+    }
+  }
+
+  /** Notes that a step depends on whether a thread has been started, or on what that will find. */
+  private static void touchStart(Thread thread, boolean write) {
+    if (Hooks.current != null && !Hooks.isPrivate(thread, Hooks.current)) {
+      Hooks.touch(thread, write);
     }
   }
 
@@ -240,6 +247,7 @@ public final class ThreadHooks {
     var strand = strand(thread);
     var self = Hooks.current;
     if (strand == null || self == null) {
+      touchStart(thread, false);
       return strand != null && !strand.ended();
     }
     if (!Hooks.inside) {
@@ -255,6 +263,7 @@ public final class ThreadHooks {
   static Thread.State state(DemoThread thread) {
     var strand = thread.strand;
     if (strand == null) {
+      touchStart(thread, false);
       return Thread.State.NEW;
     }
     isAlive(thread, 0);
@@ -281,6 +290,8 @@ public final class ThreadHooks {
     }
     if (demo.strand != null) {
       Hooks.scheduler().touch(Place.ORDER, false);
+    } else {
+      touchStart(thread, false);
     }
     return demo.strand == null ? 100 : demo.strand.ordinal;
   }
@@ -333,17 +344,21 @@ public final class ThreadHooks {
     if (demo.strand != null && !demo.strand.ended()) {
       throw new IllegalThreadStateException();
     }
+    touchStart(thread, true);
     demo.daemon = on;
   }
 
   /** As {@link Thread#setDefaultUncaughtExceptionHandler}. */
   public static void setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
     Hooks.publish(handler);
+    Hooks.scheduler().touch(Place.HANDLERS, true);
+    Hooks.changes++;
     Hooks.scheduler().handler = handler;
   }
 
   /** As {@link Thread#getDefaultUncaughtExceptionHandler}. */
   public static Thread.@Nullable UncaughtExceptionHandler defaultHandler() {
+    Hooks.scheduler().touch(Place.HANDLERS, false);
     return Hooks.scheduler().handler;
   }
 
@@ -388,7 +403,7 @@ public final class ThreadHooks {
       self.kind = Kind.PARK;
       if (!scheduler.can(self)) {
         Hooks.changes++;
-        scheduler.decide(self);
+        Hooks.decide(self);
       }
     }
     self.blocker = null;
@@ -412,7 +427,11 @@ public final class ThreadHooks {
   }
 
   static void unpark(@Nullable Thread thread) {
-    if (!(thread instanceof DemoThread demo) || demo.strand == null) {
+    if (!(thread instanceof DemoThread demo)) {
+      return;
+    }
+    if (demo.strand == null) {
+      touchStart(thread, false);
       return;
     }
     var other = demo.strand;

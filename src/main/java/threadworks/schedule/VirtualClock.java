@@ -14,6 +14,8 @@ final class VirtualClock {
   /** After so many ticks the next ones are twice as long: an hour, too, has an end. */
   private static final int TICKS = 64;
 
+  private static final int MOST_DOUBLINGS = 24;
+
   /** How often a thread may read one and the same time. */
   private static final int MOST_READS = 64;
 
@@ -74,6 +76,9 @@ final class VirtualClock {
     if (strand.alarmed) {
       scheduler.touch(Place.CLOCK, true);
     }
+    if (rung) {
+      scheduler.touch(strand.id, true);
+    }
     strand.alarmed = false;
     strand.rung = false;
     return rung;
@@ -111,7 +116,8 @@ final class VirtualClock {
     scheduler.touch(Place.CLOCK, true);
     Hooks.changes++;
     if (sleeper == null) {
-      now += TICK << Math.min(ticked++ / TICKS, TICKS / 2);
+      long later = now + (TICK << Math.min(ticked++ / TICKS, MOST_DOUBLINGS));
+      now = later < now ? Long.MAX_VALUE : later;
       return;
     }
     now = Math.max(now, sleeper.due);
