@@ -16,7 +16,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How threads end, what is handed to them, and loops that do get on. */
+/**
+ * How threads end, what is handed to them, and loops that do get on. It is long because it is many
+ * programs, each short.
+ */
 final class Lives {
   private static final Object LOCK = new Object();
 

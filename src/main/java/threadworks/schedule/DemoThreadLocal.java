@@ -1,6 +1,5 @@
 package threadworks.schedule;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public class DemoThreadLocal<T extends @Nullable Object> {
   }
 
   private static ThreadLocals values() {
-    var thread = Objects.requireNonNull(Hooks.self()).thread;
+    var thread = ThreadHooks.self().thread;
     var values = thread.locals;
     if (values == null) {
       values = new ThreadLocals();

@@ -72,10 +72,6 @@ public final class Hooks {
     return Objects.requireNonNull(scheduler, "no schedule runs");
   }
 
-  static @Nullable Strand self() {
-    return current;
-  }
-
   /**
    * Runs code of the demo in one go, as nobody's.
    *

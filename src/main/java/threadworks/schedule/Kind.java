@@ -56,8 +56,6 @@ public enum Kind {
   SPIN,
   /** Yields inside {@code java.util.concurrent}. */
   YIELD,
-  /** Lets the clock ring its next alarm. */
-  ALARM,
   /** Ends. */
   END
 }

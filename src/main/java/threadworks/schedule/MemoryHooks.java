@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What woven code calls around its accesses to memory: fields, elements, and variables that it
  * reaches through a VarHandle. An access to what only its own thread can reach is no step.
+ *
+ * <p>It is long because each type of value has a hook of its own, so that none is boxed.
  */
 public final class MemoryHooks {
   /** A copy of more elements is one step. */

@@ -54,7 +54,7 @@ public final class MonitorHooks {
     if (millis < 0 || nanos < 0 || nanos > 999_999) {
       throw new IllegalArgumentException("timeout value is negative or out of range");
     }
-    var self = self();
+    var self = ThreadHooks.self();
     var scheduler = Hooks.scheduler();
     var cell = owned(object, self);
     if (!Hooks.inside) {
@@ -104,7 +104,7 @@ public final class MonitorHooks {
         sure |= !waiter.thread.interrupted;
       }
     }
-    int self = self().index;
+    int self = ThreadHooks.self().index;
     if (waiting != 0 && !sure) {
       waiting |= 1L << self;
     }
@@ -137,7 +137,7 @@ public final class MonitorHooks {
         Hooks.scheduler().touch(Place.interrupt(waiter), false);
       }
     }
-    int self = self().index;
+    int self = ThreadHooks.self().index;
     for (var waiter : cell.waiters) {
       if (waiter.thread.interrupted && !waiter.notified) {
         if (Hooks.scheduler().wake(1L << waiter.index | 1L << self) == self) {
@@ -171,7 +171,7 @@ public final class MonitorHooks {
   }
 
   private static Cell notifying(Kind kind, Object object, int site) {
-    var self = self();
+    var self = ThreadHooks.self();
     var cell = owned(object, self);
     if (!Hooks.inside) {
       Hooks.point(self, kind, site, object);
@@ -185,11 +185,6 @@ public final class MonitorHooks {
     waiter.notified = true;
     Hooks.scheduler().clock.quiet(waiter);
     Hooks.scheduler().touch(waiter.id, true);
-  }
-
-  private static Strand self() {
-    return Objects.requireNonNull(
-        Hooks.current, "a class of the JDK waits while it is initialised");
   }
 
   private static Cell owned(Object object, Strand self) {

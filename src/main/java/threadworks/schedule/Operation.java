@@ -57,7 +57,6 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case INITIALISE -> "initialise the class " + strand.target;
       case SPIN -> "go round the loop again";
       case YIELD -> "yield";
-      case ALARM -> "ring";
       case END -> "end";
     };
   }

@@ -450,15 +450,14 @@ final class ScheduleMethods extends HookCode {
       constructor(call, makes);
       return;
     }
-    boolean shows = isToString(call);
-    if (!demo && Unwoven.isText(call)) {
+    boolean shows = demo && isToString(call);
+    boolean text = shows || Unwoven.isText(call);
+    if (text) {
       emit(DUP);
       emitPlace(call.owner, call.name);
       emit(CALLS, "text", "(Ljava/lang/Object;I)V");
-    } else if (demo && (shows || Unwoven.isText(call))) {
-      emit(DUP);
-      emitPlace(call.owner, call.name);
-      emit(CALLS, "text", "(Ljava/lang/Object;I)V");
+    }
+    if (text && demo) {
       emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
       if (call.owner.equals(Unwoven.BUFFER)) {
         emitPlace(call.owner, call.name);
