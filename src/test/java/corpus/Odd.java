@@ -264,4 +264,16 @@ final class Odd {
     Threads.all(body, body);
     return properties.get("n");
   }
+
+  /** The lock of the one is held while the other is called. */
+  static Object mergedWithin() {
+    var outer = new java.util.Properties();
+    var inner = new java.util.Properties();
+    outer.put("n", 1);
+    inner.put("n", 1);
+    Threads.Body body =
+        () -> outer.merge("n", 1, (a, b) -> inner.merge("n", 1, (c, d) -> (int) c + count++));
+    Threads.all(body, body);
+    return outer.get("n");
+  }
 }

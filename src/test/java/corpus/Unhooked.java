@@ -499,4 +499,11 @@ final class Unhooked {
   static String textCollected() {
     return Stream.of(shared()).collect(Collectors.joining("-"));
   }
+
+  /** Each of the two is read when its turn comes. */
+  @Expect({"returned aa", "returned aab", "returned abab"})
+  static String textCollectedWithoutDelimiter() {
+    var text = shared();
+    return Stream.of(text, text).collect(Collectors.joining());
+  }
 }

@@ -3,10 +3,13 @@ package threadworks.schedule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,7 @@ public final class CallHooks {
 
   /** Before a call through an interface, which may go to an object that runs unwoven. */
   public static void through(@Nullable Object object, int site) {
-    if (runsUnwoven(object)) {
+    if (runsUnwoven(object, Sites.get(site).name())) {
       foreign(object, site);
     } else {
       goesOn(object);
@@ -69,13 +72,17 @@ public final class CallHooks {
 
   /** Before such a call with arguments; the first is the object. */
   public static void through(@Nullable Object[] objects, int site) {
-    if (runsUnwoven(objects[0])) {
-      foreign(objects, site);
-      for (int i = 1; i < objects.length; i++) {
-        MemoryHooks.publishInto(objects[0], objects[i]);
-      }
+    if (runsUnwoven(objects[0], Sites.get(site).name())) {
+      into(objects, site);
     } else {
       goesOn(objects[0]);
+    }
+  }
+
+  private static void into(@Nullable Object[] objects, int site) {
+    foreign(objects, site);
+    for (int i = 1; i < objects.length; i++) {
+      MemoryHooks.publishInto(objects[0], objects[i]);
     }
   }
 
@@ -86,18 +93,32 @@ public final class CallHooks {
     }
   }
 
-  private static boolean runsUnwoven(@Nullable Object object) {
-    return object != null && !(object instanceof Headed) && UNWOVEN.get(object.getClass());
+  private static boolean runsUnwoven(@Nullable Object object, String method) {
+    return object != null
+        && UNWOVEN.get(object.getClass())
+        && !(object instanceof Headed && isWoven(object.getClass(), method));
   }
 
-  /** Whether a class of the JDK runs unwoven and its objects may change. */
+  /** Whether a class has a method of that name which it does not inherit from one of the JDK's. */
+  private static boolean isWoven(Class<?> type, String method) {
+    return Stream.of(type.getMethods())
+        .anyMatch(
+            m ->
+                m.getName().equals(method) && Headed.class.isAssignableFrom(m.getDeclaringClass()));
+  }
+
+  /** Whether a class is, or inherits from, one of the JDK's that runs unwoven and may change. */
   private static final ClassValue<Boolean> UNWOVEN =
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
+          Class<?> unwoven = type;
+          while (Headed.class.isAssignableFrom(unwoven)) {
+            unwoven = unwoven.getSuperclass();
+          }
           return !type.isHidden()
               && !Proxy.isProxyClass(type)
-              && STEADY.stream().noneMatch(type.getName()::startsWith);
+              && STEADY.stream().noneMatch(unwoven.getName()::startsWith);
         }
       };
 
@@ -122,15 +143,17 @@ public final class CallHooks {
   }
 
   private static void step(Object object, int site) {
-    if (Hooks.current != null) {
-      Hooks.current.unwoven = object;
+    var self = Hooks.current;
+    // One within another may come to wait while that one holds its lock.
+    if (self != null && (self.unwoven == null || !Thread.holdsLock(self.unwoven))) {
+      self.unwoven = object;
     }
     if (holdsItsMonitor(object)) {
       MonitorHooks.enter(object, site);
       MonitorHooks.exit(object);
-    } else if (Hooks.current != null && !Hooks.inside) {
+    } else if (self != null && !Hooks.inside) {
       Hooks.scheduler().unwoven.add(site);
-      Hooks.point(Hooks.current, Kind.FOREIGN, site, object);
+      Hooks.point(self, Kind.FOREIGN, site, object);
     }
   }
 
@@ -223,7 +246,8 @@ public final class CallHooks {
   }
 
   /** Before a call by reflection: those that have a hook in its place must be made by name. */
-  public static void reflect(Method method, int site) {
+  public static void reflect(
+      Method method, @Nullable Object object, @Nullable Object @Nullable [] arguments, int site) {
     var owner = method.getDeclaringClass();
     var name = method.getName();
     int modifiers = method.getModifiers();
@@ -237,6 +261,16 @@ public final class CallHooks {
           Sites.get(site),
           owner.getSimpleName() + "." + name,
           "called by reflection, it would pass the scheduler by");
+    }
+    if (Modifier.isStatic(modifiers)
+        ? UNWOVEN.get(owner)
+        : object instanceof Appendable || runsUnwoven(object, name)) {
+      var objects = new ArrayList<@Nullable Object>();
+      objects.add(object);
+      if (arguments != null) {
+        objects.addAll(Arrays.asList(arguments));
+      }
+      into(objects.toArray(), site);
     }
   }
 

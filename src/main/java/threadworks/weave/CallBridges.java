@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
@@ -62,7 +63,9 @@ final class CallBridges extends HookCode {
   /** A call that runs unwoven, with all that goes into it. */
   MethodInsnNode foreign(MethodInsnNode call) {
     boolean isStatic = call.getOpcode() == INVOKESTATIC;
-    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
+    // Only an object of the class itself can have called what its parent does.
+    var receiver = call.getOpcode() == INVOKESPECIAL ? type.name : call.owner;
+    var descriptor = (isStatic ? "(" : "(L" + receiver + ";") + call.desc.substring(1);
     return bridge(
         descriptor,
         () -> {
@@ -169,15 +172,38 @@ final class CallBridges extends HookCode {
     }
   }
 
-  /** A call by reflection, which may be to a method that has a hook. */
+  /** A field that a class of the demo inherits from one that runs unwoven. */
+  MethodInsnNode inherited(FieldInsnNode field) {
+    boolean reads = field.getOpcode() == GETFIELD;
+    var descriptor = "(L" + field.owner + (reads ? ";)" + field.desc : ";" + field.desc + ")V");
+    return bridge(
+        descriptor,
+        () -> {
+          out.add(new VarInsnNode(ALOAD, 0));
+          emitPlace(field.owner, field.name);
+          emit(CALLS, "foreign", "(Ljava/lang/Object;I)V");
+          if (!reads && Type.getType(field.desc).getSort() >= Type.ARRAY) {
+            out.add(new VarInsnNode(ALOAD, 0));
+            out.add(new VarInsnNode(ALOAD, 1));
+            emit(MEMORY, "publishInto", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+          }
+          loadAll(descriptor);
+          out.add(field);
+        });
+  }
+
+  /** A call by reflection, which may be to a method that has a hook, or runs unwoven. */
   MethodInsnNode reflect(MethodInsnNode call) {
     var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
     return bridge(
         descriptor,
         () -> {
-          out.add(new VarInsnNode(ALOAD, 0));
+          loadAll(descriptor);
           emitPlace(call.owner, call.name);
-          emit(CALLS, "reflect", "(Ljava/lang/reflect/Method;I)V");
+          emit(
+              CALLS,
+              "reflect",
+              "(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;I)V");
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
         });

@@ -41,7 +41,7 @@ final class Forwarders {
       return;
     }
     if (!weaver.isDemo(name)) {
-      for (var call : shape.offered()) {
+      for (var call : shape.offered().toList()) {
         int start = call.indexOf('(');
         var descriptor = weaver.names.mapMethodDesc(call.substring(start));
         if (isInherited(call) && done.add(call.substring(0, start) + descriptor)) {
@@ -58,7 +58,7 @@ final class Forwarders {
       if (shape == null) {
         return false;
       }
-      if (shape.offered().contains(call)) {
+      if (shape.offers(call)) {
         return shape.implementsMethod(call);
       }
       name = shape.parent();

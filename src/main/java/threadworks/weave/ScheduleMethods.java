@@ -309,6 +309,10 @@ final class ScheduleMethods extends HookCode {
       initialise(owner);
       field.owner = weaver.holder(owner, declared);
     }
+    if (declared == null && demo && Unwoven.isForeign(weaver, field)) {
+      out.add(bridges.inherited(field));
+      return;
+    }
     if (declared == null
         || (declared.has(ACC_FINAL)
             && (owner == null
@@ -475,6 +479,13 @@ final class ScheduleMethods extends HookCode {
     if (pinned(call)) {
       return;
     }
+    if (call.name.equals("joining")
+        && call.owner.equals("woven/java/util/stream/Collectors")
+        && call.desc.startsWith("()")) {
+      // The one without a delimiter appends to a builder, where no hook sees what it reads.
+      out.add(new LdcInsnNode(""));
+      call.desc = "(Ljava/lang/CharSequence;)" + call.desc.substring(2);
+    }
     if (demo && Refusals.isReflection(call)) {
       out.add(bridges.reflect(call));
       return;
@@ -497,6 +508,8 @@ final class ScheduleMethods extends HookCode {
       }
       if (isClone(call)) {
         copy(call);
+      } else if (demo && Unwoven.isForeign(weaver, call)) {
+        out.add(bridges.foreign(call));
       } else {
         out.add(call);
       }

@@ -140,7 +140,7 @@ final class ScheduleNames extends Remapper {
   }
 
   private boolean namesRenamed(Shape shape) {
-    for (var descriptor : shape.descriptors()) {
+    for (var descriptor : shape.descriptors().toList()) {
       for (var type : org.objectweb.asm.Type.getType(descriptor).getArgumentTypes()) {
         if (isRenamedType(type)) {
           return true;

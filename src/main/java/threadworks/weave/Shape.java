@@ -1,10 +1,9 @@
 package threadworks.weave;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -30,7 +29,6 @@ final class Shape extends ClassVisitor {
   private boolean defaults;
   private final Map<String, Field> fields = new HashMap<>();
   private final Map<String, Integer> methods = new HashMap<>();
-  private final List<String> descriptors = new ArrayList<>();
 
   private Shape() {
     super(Opcodes.ASM9);
@@ -84,11 +82,8 @@ final class Shape extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     initialiser |= name.equals("<clinit>");
-    if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
-      methods.put(name + descriptor, access);
-      defaults |= isInterface() && (access & Opcodes.ACC_ABSTRACT) == 0;
-    }
-    descriptors.add(descriptor);
+    methods.put(name + descriptor, access);
+    defaults |= isInterface() && isOffered(access) && (access & Opcodes.ACC_ABSTRACT) == 0;
     return null;
   }
 
@@ -135,20 +130,39 @@ final class Shape extends ClassVisitor {
    * @param names the names that classes have in {@code nameAndDescriptor}
    */
   boolean offers(String nameAndDescriptor, Remapper names) {
-    return methods.keySet().stream()
-        .anyMatch(
-            method -> {
-              int end = method.indexOf('(');
-              return nameAndDescriptor.startsWith(method.substring(0, end + 1))
-                  && nameAndDescriptor
-                      .substring(end)
-                      .equals(names.mapMethodDesc(method.substring(end)));
-            });
+    return offered().anyMatch(method -> isSame(method, nameAndDescriptor, names));
+  }
+
+  /**
+   * Whether it declares a method, be it for itself alone.
+   *
+   * @param names the names that classes have in {@code nameAndDescriptor}
+   */
+  boolean declares(String nameAndDescriptor, Remapper names) {
+    return methods.keySet().stream().anyMatch(method -> isSame(method, nameAndDescriptor, names));
+  }
+
+  private static boolean isSame(String method, String nameAndDescriptor, Remapper names) {
+    int end = method.indexOf('(');
+    return nameAndDescriptor.startsWith(method.substring(0, end + 1))
+        && nameAndDescriptor.substring(end).equals(names.mapMethodDesc(method.substring(end)));
   }
 
   /** The names and descriptors of the methods that others may override or call through it. */
-  Set<String> offered() {
-    return methods.keySet();
+  Stream<String> offered() {
+    return methods.entrySet().stream()
+        .filter(method -> isOffered(method.getValue()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static boolean isOffered(int access) {
+    return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0;
+  }
+
+  /** Whether it declares a method that others may override or call through it. */
+  boolean offers(String nameAndDescriptor) {
+    var access = methods.get(nameAndDescriptor);
+    return access != null && isOffered(access);
   }
 
   /** Whether it declares that method with a body. */
@@ -157,7 +171,7 @@ final class Shape extends ClassVisitor {
     return access != null && (access & Opcodes.ACC_ABSTRACT) == 0;
   }
 
-  List<String> descriptors() {
-    return descriptors;
+  Stream<String> descriptors() {
+    return methods.keySet().stream().map(method -> method.substring(method.indexOf('(')));
   }
 }

@@ -3,9 +3,12 @@ package threadworks.weave;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Which calls of a demo go to parts of the JDK that run unwoven, and what they do there. */
@@ -110,7 +113,10 @@ final class Unwoven {
                                 && isTextLike(type.getInternalName()))));
   }
 
-  /** Whether the call goes to a part of the JDK that runs unwoven and may keep or change state. */
+  /**
+   * Whether the call goes to a part of the JDK that runs unwoven and may keep or change state; a
+   * class of the demo may have inherited it from there.
+   */
   static boolean isForeign(ScheduleWeaver weaver, MethodInsnNode call) {
     if (call.owner.equals("java/lang/invoke/MethodHandle")) {
       return call.name.startsWith("invoke");
@@ -119,16 +125,42 @@ final class Unwoven {
       return weaver.shapes().isA(ScheduleNames.original(call.owner), THROWABLE);
     }
     return !call.itf
-        && isOutside(weaver, call.owner)
-        && !isPure(call.owner)
-        && !weaver.shapes().isA(call.owner, THROWABLE)
-        && !call.owner.equals("java/io/PrintStream");
+        && mayChange(
+            weaver,
+            declaring(
+                weaver, call.owner, type -> type.declares(call.name + call.desc, weaver.names)));
   }
 
-  /** Whether the call may go to an object of the JDK that runs unwoven. */
+  /** Whether the field is one that a class of the demo inherits from a class that runs unwoven. */
+  static boolean isForeign(ScheduleWeaver weaver, FieldInsnNode field) {
+    boolean isStatic = field.getOpcode() == GETSTATIC || field.getOpcode() == PUTSTATIC;
+    return !isStatic
+        && mayChange(
+            weaver, declaring(weaver, field.owner, type -> type.fields().containsKey(field.name)));
+  }
+
+  private static boolean mayChange(ScheduleWeaver weaver, String owner) {
+    return isOutside(weaver, owner)
+        && !isPure(owner)
+        && !weaver.shapes().isA(owner, THROWABLE)
+        && !owner.equals("java/io/PrintStream");
+  }
+
+  /** The class, or the first of its ancestors, that declares it or runs unwoven. */
+  private static String declaring(ScheduleWeaver weaver, String owner, Predicate<Shape> declares) {
+    for (String name = owner; ; ) {
+      var shape = weaver.weaves(name) ? weaver.shape(name) : null;
+      if (shape == null || shape.parent() == null || declares.test(shape)) {
+        return name;
+      }
+      name = Objects.requireNonNull(weaver.names.map(shape.parent()));
+    }
+  }
+
+  /** Whether the call may go to an object of the JDK that runs unwoven, or inherits from one. */
   static boolean isThrough(ScheduleWeaver weaver, MethodInsnNode call) {
     return call.getOpcode() == INVOKEINTERFACE
-        && isOutside(weaver, call.owner)
+        && (weaver.isDemo(call.owner) || isOutside(weaver, call.owner))
         && !isPure(call.owner)
         && !call.owner.equals("java/util/Comparator");
   }

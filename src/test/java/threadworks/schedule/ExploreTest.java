@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import threadworks.weave.ScheduledProgram;
 
@@ -76,18 +77,31 @@ final class ExploreTest {
     }
   }
 
-  @Test
-  void callsThatRunUnwovenOnSharedObjectsAreNamed() {
-    assertEquals(List.of(), Exploring.all("corpus.Collections", "arrayListAddGuarded").unwoven());
-    assertEquals(List.of(), Exploring.all("corpus.Guarded", "stringBufferAppend").unwoven());
-    var unwoven = Exploring.all("corpus.Guarded", "date").unwoven();
-    assertTrue(
-        unwoven.stream().anyMatch(c -> c.matches("Date.setTime at line \\d+ of Guarded.java")),
-        unwoven::toString);
-    var through = Exploring.all("corpus.Unhooked", "checkPropertiesThenAct").unwoven();
-    assertTrue(
-        through.stream().anyMatch(c -> c.matches("Map.put at line \\d+ of Unhooked.java")),
-        through::toString);
+  @ParameterizedTest
+  @CsvSource({
+    "Guarded, date, Date.setTime",
+    "Unhooked, checkPropertiesThenAct, Map.put",
+    "Inherited, checkThenAct, Settings.put",
+    "Inherited, callOfTheParent, Settings.put",
+    "Inherited, throughTheProgramsInterface, Store.put",
+    "Inherited, byReflection, Method.invoke",
+    "Inherited, inheritedField, Bytes.count"
+  })
+  void callsThatRunUnwovenOnSharedObjectsAreNamed(String type, String method, String call) {
+    var unwoven = Exploring.all("corpus." + type, method).unwoven();
+    var named = call + " at line \\d+ of " + type + ".java";
+    assertTrue(unwoven.stream().anyMatch(c -> c.matches(named)), unwoven::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Collections, arrayListAddGuarded",
+    "Guarded, stringBufferAppend",
+    "Inherited, ownMethodThroughAnInterface",
+    "Inherited, wovenParent"
+  })
+  void callsWhoseStepsAreKnownAreNot(String type, String method) {
+    assertEquals(List.of(), Exploring.all("corpus." + type, method).unwoven());
   }
 
   /** With a line a step, what stands in one line is not torn, and what stands in two still is. */

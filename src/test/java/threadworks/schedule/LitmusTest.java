@@ -37,6 +37,7 @@ final class LitmusTest {
           "corpus.Pinned",
           "corpus.References",
           "corpus.Unhooked",
+          "corpus.Inherited",
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",
