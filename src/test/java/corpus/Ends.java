@@ -296,4 +296,113 @@ final class Ends {
     }
     return seen;
   }
+
+  // Who takes an exception that nobody caught.
+
+  private static void fail() {
+    throw new IllegalStateException();
+  }
+
+  /** The exception comes before the handler is there, or after. */
+  @Expect({"returned done", "threw IllegalStateException; done"})
+  static String handlerForAllComesLate() throws InterruptedException {
+    var thread = Threads.start(Ends::fail);
+    Thread.setDefaultUncaughtExceptionHandler((_, _) -> {});
+    thread.join();
+    return "done";
+  }
+
+  @Expect({"returned done", "threw IllegalStateException; done"})
+  static String ownHandlerComesLate() throws InterruptedException {
+    var thread = Threads.start(Ends::fail);
+    thread.setUncaughtExceptionHandler((_, _) -> {});
+    thread.join();
+    return "done";
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int noHandlerYet() {
+    Threads.Body body =
+        () -> {
+          if (Thread.getDefaultUncaughtExceptionHandler() == null) {
+            Thread.setDefaultUncaughtExceptionHandler((_, _) -> {});
+            synchronized (LOCK) {
+              count++;
+            }
+          }
+        };
+    Threads.all(body, body);
+    return count;
+  }
+
+  private static final class Failing extends Thread {
+    int asked;
+
+    @Override
+    public void run() {
+      fail();
+    }
+
+    @Override
+    public UncaughtExceptionHandler getUncaughtExceptionHandler() {
+      asked++;
+      return (_, _) -> {};
+    }
+  }
+
+  /** The thread itself says who takes its exceptions. */
+  @Expect("returned 1")
+  static int handlerIsAskedFor() throws InterruptedException {
+    var thread = new Failing();
+    thread.start();
+    thread.join();
+    return thread.asked;
+  }
+
+  /** With the last other thread a daemon ends, before it has come to its exception or after. */
+  @Expect({"returned done", "threw IllegalStateException; done"})
+  static String daemonThrows() {
+    var thread =
+        new Thread(
+            () -> {
+              count++;
+              fail();
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return "done";
+  }
+
+  @Expect({"returned done", "threw IllegalStateException; done"})
+  static String daemonThrowsOnceItMay() {
+    var latch = new CountDownLatch(1);
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            return;
+          }
+          fail();
+        });
+    latch.countDown();
+    return "done";
+  }
+
+  /** A daemon that waits for the program to end waits for ever. */
+  @Expect("returned done")
+  static String daemonAwaitsTheEnd() {
+    var main = Thread.currentThread();
+    var thread =
+        new Thread(
+            () -> {
+              Threads.join(main);
+              while (main.isAlive()) {
+                Thread.onSpinWait();
+              }
+            });
+    thread.setDaemon(true);
+    thread.start();
+    return "done";
+  }
 }

@@ -10,6 +10,13 @@ public class DemoThread extends Thread implements Headed {
   /** See {@link Headed}; a field that woven subclasses read. */
   public @Nullable Head threadworks$head = Hooks.current;
 
+  private static final int SET_HANDLER = site("setUncaughtExceptionHandler");
+  private static final int GET_HANDLER = site("getUncaughtExceptionHandler");
+
+  private static int site(String method) {
+    return Sites.add(new Site("", "", "", 0, "java.lang.Thread", "Thread", method));
+  }
+
   private final @Nullable Runnable task;
   final boolean virtual;
   boolean daemon;
@@ -153,10 +160,22 @@ public class DemoThread extends Thread implements Headed {
   public void setUncaughtExceptionHandler(@Nullable UncaughtExceptionHandler handler) {
     Hooks.publish(handler);
     if (Hooks.current != null) {
-      Hooks.scheduler().touch(Place.HANDLERS, true);
-      Hooks.changes++;
+      ThreadHooks.handlers(this, SET_HANDLER, true);
     }
     super.setUncaughtExceptionHandler(handler);
+  }
+
+  @Override
+  public UncaughtExceptionHandler getUncaughtExceptionHandler() {
+    if (Hooks.current != null) {
+      ThreadHooks.handlers(this, GET_HANDLER, false);
+    }
+    return super.getUncaughtExceptionHandler();
+  }
+
+  /** As {@link #getUncaughtExceptionHandler}, but no step. */
+  final UncaughtExceptionHandler ownHandler() {
+    return super.getUncaughtExceptionHandler();
   }
 
   @Override

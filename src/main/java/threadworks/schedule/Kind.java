@@ -56,6 +56,8 @@ public enum Kind {
   SPIN,
   /** Yields inside {@code java.util.concurrent}. */
   YIELD,
+  /** Looks who takes an exception that it has not caught. */
+  UNCAUGHT,
   /** Ends. */
   END
 }

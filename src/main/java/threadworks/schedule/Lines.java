@@ -59,6 +59,15 @@ final class Lines {
         frame.getLineNumber());
   }
 
+  /** The line of the demo from which an exception came, or 0 where it does not say. */
+  static int of(Throwable thrown) {
+    return Stream.of(thrown.getStackTrace())
+        .filter(frame -> !isInside(frame.getClassName()))
+        .findFirst()
+        .map(StackTraceElement::getLineNumber)
+        .orElse(0);
+  }
+
   /**
    * The line where the running thread is in the demo's own code, or 0 where the site has it or
    * there is none.

@@ -57,6 +57,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case INITIALISE -> "initialise the class " + strand.target;
       case SPIN -> "go round the loop again";
       case YIELD -> "yield";
+      case UNCAUGHT -> "hand over its uncaught " + called(strand.target);
       case END -> "end";
     };
   }

@@ -47,6 +47,9 @@ final class Scheduler {
   private int started;
   private int living;
 
+  /** The last thread that was no daemon, when it has ended: what is left ends with it. */
+  private @Nullable Strand ender;
+
   private int names;
   private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
   Random random = new Random(0);
@@ -126,6 +129,7 @@ final class Scheduler {
     starter = null;
     started = 0;
     living = 0;
+    ender = null;
     clock.reset();
     moves.clear();
     names = 0;
@@ -197,7 +201,7 @@ final class Scheduler {
   void start(Strand parent, DemoThread thread) {
     deciding = true;
     escape.publish(thread, parent);
-    escape.publish(thread.getUncaughtExceptionHandler(), parent);
+    escape.publish(thread.ownHandler(), parent);
     Hooks.touch(thread, true);
     var child =
         spawn(
@@ -238,8 +242,11 @@ final class Scheduler {
       refuse("the scheduler cannot run this program: " + fault);
       return;
     }
-    touch(Place.HANDLERS, false);
+    var strand = Objects.requireNonNull(thread.strand);
+    Hooks.point(strand, Kind.UNCAUGHT, 0, e);
+    Hooks.inside = true;
     var own = thread.getUncaughtExceptionHandler();
+    Hooks.inside = false;
     var taker = own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
     int before = thrown.size();
     if (taker != null) {
@@ -250,7 +257,7 @@ final class Scheduler {
       }
     }
     // Whatever a handler makes of it, a main thread that threw has returned nothing.
-    boolean isMain = Objects.requireNonNull(thread.strand).index == 0;
+    boolean isMain = strand.index == 0;
     if (taker == null || (isMain && thrown.size() == before)) {
       threw(thread, e);
     }
@@ -316,12 +323,11 @@ final class Scheduler {
     strand.lingers = true;
     Hooks.changes++;
     touch(strand.id, true);
-    if (!strand.thread.daemon) {
-      living--;
+    if (!strand.thread.daemon && --living == 0) {
+      ender = strand;
     }
-    if (living == 0 && footprint != null && !isAlone(strand)) {
-      // With it the daemons end, wherever they are.
-      footprint.addAll();
+    if (living == 0 && !isAlone(strand)) {
+      endDaemons();
     }
     var parent = starter;
     starter = null;
@@ -341,7 +347,10 @@ final class Scheduler {
     }
     deciding = true;
     if (observer != null && observer.wantsLine(self)) {
-      self.line = Lines.of(Sites.get(self.site), program.loader());
+      self.line =
+          self.target instanceof Throwable thrown && self.kind == Kind.UNCAUGHT
+              ? Lines.of(thrown)
+              : Lines.of(Sites.get(self.site), program.loader());
     }
     if (starter != null) {
       next = starter;
@@ -402,7 +411,7 @@ final class Scheduler {
       } else if (idle && able != 0) {
         all |= 1L << Schedule.END;
       }
-      if (all == 0 || living == 0 || givenUp || refused != null) {
+      if (all == 0 || isOver(all) || givenUp || refused != null) {
         return null;
       }
       if (moves.size() == limits.steps()) {
@@ -431,10 +440,26 @@ final class Scheduler {
         clock.ring(alarm);
       } else if (strands.get(who).ended()) {
         end(strands.get(who));
+        if (living == 0 && ender == strands.get(who)) {
+          endDaemons();
+          return null;
+        }
       } else {
         return strands.get(who);
       }
     }
+  }
+
+  /** Wherever the daemons are, they go no further. */
+  private void endDaemons() {
+    if (footprint != null) {
+      footprint.addAll();
+    }
+  }
+
+  /** Whether only daemons are left, and none that could move before it ends with the program. */
+  private boolean isOver(long able) {
+    return living == 0 && (able & ~(1L << Objects.requireNonNull(ender).index)) == 0;
   }
 
   private void begin(int who, long able) {
@@ -525,7 +550,10 @@ final class Scheduler {
   boolean can(Strand strand) {
     return switch (strand.kind) {
       case END ->
-          strand.lingers && isLookedAt(strand) && MonitorHooks.endsAfter(strand.thread) == null;
+          (living == 0 && strand == ender)
+              || (strand.lingers
+                  && isLookedAt(strand)
+                  && MonitorHooks.endsAfter(strand.thread) == null);
       case ENTER -> cell(strand).isFreeFor(strand);
       case WAKE ->
           (strand.notified || strand.rung || strand.thread.interrupted || mayWake(strand))

@@ -349,17 +349,27 @@ public final class ThreadHooks {
   }
 
   /** As {@link Thread#setDefaultUncaughtExceptionHandler}. */
-  public static void setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+  public static void setDefaultHandler(
+      Thread.@Nullable UncaughtExceptionHandler handler, int site) {
     Hooks.publish(handler);
-    Hooks.scheduler().touch(Place.HANDLERS, true);
-    Hooks.changes++;
+    handlers(null, site, true);
     Hooks.scheduler().handler = handler;
   }
 
   /** As {@link Thread#getDefaultUncaughtExceptionHandler}. */
-  public static Thread.@Nullable UncaughtExceptionHandler defaultHandler() {
-    Hooks.scheduler().touch(Place.HANDLERS, false);
+  public static Thread.@Nullable UncaughtExceptionHandler defaultHandler(int site) {
+    handlers(null, site, false);
     return Hooks.scheduler().handler;
+  }
+
+  /** Before who takes uncaught exceptions is set, or asked for: of all threads, or of one. */
+  static void handlers(@Nullable DemoThread thread, int site, boolean set) {
+    var self = Hooks.current;
+    if (self != null && !Hooks.inside && (thread == null || !Hooks.isPrivate(thread, self))) {
+      Hooks.point(self, Kind.FOREIGN, site, thread);
+    }
+    Hooks.scheduler().touch(Place.HANDLERS, set);
+    Hooks.changes += set ? 1 : 0;
   }
 
   /** As {@link Thread#ofVirtual}. */

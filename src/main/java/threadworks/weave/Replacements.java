@@ -46,11 +46,11 @@ final class Replacements {
     threads(
         "setDefaultUncaughtExceptionHandler(Ljava/lang/Thread$UncaughtExceptionHandler;)V",
         "setDefaultHandler",
-        false);
+        true);
     threads(
         "getDefaultUncaughtExceptionHandler()Ljava/lang/Thread$UncaughtExceptionHandler;",
         "defaultHandler",
-        false);
+        true);
     thread("join()V", "join", true);
     thread("join(J)V", "join", true);
     thread("join(JI)V", "join", true);
