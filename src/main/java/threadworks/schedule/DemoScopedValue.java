@@ -58,6 +58,7 @@ public final class DemoScopedValue<T extends @Nullable Object> {
 
   /** As {@link ScopedValue#orElseThrow}. */
   public <X extends Throwable> T orElseThrow(Supplier<? extends X> exception) throws X {
+    Objects.requireNonNull(exception);
     if (!isBound()) {
       throw exception.get();
     }

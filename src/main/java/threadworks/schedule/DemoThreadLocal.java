@@ -1,5 +1,6 @@
 package threadworks.schedule;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * of the demo.
  */
 public class DemoThreadLocal<T extends @Nullable Object> {
+  /** What {@link ThreadLocals} knows it by. */
+  final Object key = new Object();
+
   private @Nullable Supplier<? extends T> initial;
 
   /** As {@link ThreadLocal#ThreadLocal()}. */
@@ -17,7 +21,7 @@ public class DemoThreadLocal<T extends @Nullable Object> {
   public static <S extends @Nullable Object> DemoThreadLocal<S> withInitial(
       Supplier<? extends S> supplier) {
     var local = new DemoThreadLocal<S>();
-    local.initial = supplier;
+    local.initial = Objects.requireNonNull(supplier);
     return local;
   }
 
@@ -25,25 +29,25 @@ public class DemoThreadLocal<T extends @Nullable Object> {
   @SuppressWarnings({"unchecked", "NullAway"}) // a T by the demo's choice
   public T get() {
     var values = values();
-    if (!values.values.containsKey(this)) {
+    if (!values.has(this)) {
       Hooks.changes++;
       var value = initialValue();
-      values.values.put(this, value);
+      values.set(this, value);
       return value;
     }
-    return (T) values.values.get(this);
+    return (T) values.get(this);
   }
 
   /** As {@link ThreadLocal#set}. */
   public void set(T value) {
     Hooks.changes++;
-    values().values.put(this, value);
+    values().set(this, value);
   }
 
   /** As {@link ThreadLocal#remove}. */
   public void remove() {
     Hooks.changes++;
-    values().values.remove(this);
+    values().remove(this);
   }
 
   /** As {@link ThreadLocal}'s own. */

@@ -41,6 +41,7 @@ final class LitmusTest {
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",
+          "corpus.Locals",
           "corpus.ThreadPools",
           "corpus.Ends");
 
