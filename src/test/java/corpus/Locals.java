@@ -1,5 +1,7 @@
 package corpus;
 
+import java.util.Objects;
+
 /** Thread locals and scoped values, and what threads get of them from one another. */
 final class Locals {
   private static final InheritableThreadLocal<int[]> BOX = new InheritableThreadLocal<>();
@@ -80,6 +82,27 @@ final class Locals {
   @Expect("threw NullPointerException")
   static String needsSupplierThoughBound() {
     return ScopedValue.where(NAME, "ann").call(() -> NAME.orElseThrow(null));
+  }
+
+  /** Their hashes and texts are the same in each run. */
+  @Expect("returned java.lang.ScopedValue@1000193 java.lang.InheritableThreadLocal@2000326")
+  static String texts() {
+    return Objects.toIdentityString(NAME) + " " + BOX;
+  }
+
+  @Expect("returned java.lang.ScopedValue@1000193")
+  static ScopedValue<String> textOfScopedValue() {
+    return NAME;
+  }
+
+  @Expect("returned class java.lang.InheritableThreadLocal")
+  static Class<?> textOfClass() {
+    return BOX.getClass();
+  }
+
+  @Expect("returned true")
+  static boolean hashOfScopedValue() {
+    return Objects.hash(NAME) == 31 + System.identityHashCode(NAME);
   }
 
   private static void run(Runnable task) throws InterruptedException {

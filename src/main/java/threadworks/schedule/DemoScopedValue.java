@@ -65,6 +65,21 @@ public final class DemoScopedValue<T extends @Nullable Object> {
     return get();
   }
 
+  @Override
+  public int hashCode() {
+    return Hooks.identityHash(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public String toString() {
+    return Hooks.identityText(this);
+  }
+
   /** As {@link ScopedValue.Carrier}. */
   public static final class Carrier {
     private final @Nullable Carrier before;

@@ -56,6 +56,21 @@ public class DemoThreadLocal<T extends @Nullable Object> {
     return initial == null ? (T) null : initial.get();
   }
 
+  @Override
+  public int hashCode() {
+    return Hooks.identityHash(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public String toString() {
+    return Hooks.identityText(this);
+  }
+
   private static ThreadLocals values() {
     var thread = ThreadHooks.self().thread;
     var values = thread.locals;

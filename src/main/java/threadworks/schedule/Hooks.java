@@ -353,6 +353,14 @@ public final class Hooks {
         : name(object.getClass()) + "@" + Integer.toHexString(hash(object));
   }
 
+  /** As {@link Objects#toIdentityString}, but the same in each run of a schedule. */
+  public static String identityText(Object object) {
+    Objects.requireNonNull(object);
+    return looking
+        ? Operation.called(object)
+        : name(object.getClass()) + "@" + Integer.toHexString(identityHash(object));
+  }
+
   /** An object of which text will be made, or that text where it would tell of the weaving. */
   public static @Nullable Object shown(@Nullable Object object) {
     if (object instanceof Class<?> type) {
@@ -361,17 +369,24 @@ public final class Hooks {
     return object != null && BARE.get(object.getClass()) ? bare(object) : object;
   }
 
+  /** The one stand-in that is not called after what it stands for. */
+  private static final String INHERITABLE = DemoThreadLocal.Inheritable.class.getName();
+
   /** As {@link Class#getName}, by the name that the class has unwoven. */
   public static String name(Class<?> type) {
     var name = type.getName();
     int hidden = name.indexOf('/');
     return (hidden < 0 ? name : name.substring(0, hidden))
         .replace("woven.", "")
+        .replace(INHERITABLE, "java.lang.InheritableThreadLocal")
         .replace("threadworks.schedule.Demo", "java.lang.");
   }
 
   /** As {@link Class#getSimpleName}, by the name that the class has unwoven. */
   public static String simpleName(Class<?> type) {
+    if (type == DemoThreadLocal.Inheritable.class) {
+      return "InheritableThreadLocal";
+    }
     boolean standsIn = type.getName().startsWith("threadworks.schedule.Demo");
     return standsIn ? type.getSimpleName().replaceFirst("^Demo", "") : type.getSimpleName();
   }

@@ -216,7 +216,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
    * for lambdas.
    */
   static String text(@Nullable Object value) {
-    var text = String.valueOf(value);
+    var text = String.valueOf(value instanceof Class<?> ? Hooks.shown(value) : value);
     if (value != null && value.getClass().isArray()) {
       var elements = Arrays.deepToString(new Object[] {value});
       text = elements.substring(1, elements.length() - 1);

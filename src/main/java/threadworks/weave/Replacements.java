@@ -128,6 +128,12 @@ final class Replacements {
     put("java/lang/System", "nanoTime()J", CLOCK, "nanoTime", "()J");
     put("java/lang/System", "currentTimeMillis()J", CLOCK, "currentTimeMillis", "()J");
     put("java/lang/System", "identityHashCode" + object + "I", HOOKS, "identityHash", object + "I");
+    put(
+        "java/util/Objects",
+        "toIdentityString" + object + "Ljava/lang/String;",
+        HOOKS,
+        "identityText",
+        object + "Ljava/lang/String;");
     hook(
         "java/lang/System",
         "arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
