@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.StructuredTaskScope;
 import java.util.concurrent.StructuredTaskScope.Joiner;
 import java.util.concurrent.StructuredTaskScope.Subtask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** Structured scopes: a preview feature, so this is compiled by the test that uses it. */
@@ -141,6 +143,159 @@ final class Scopes {
       scope.fork(() -> 1);
       scope.fork(() -> 2);
       return "" + scope.join();
+    }
+  }
+
+  /** Takes no result, and so leaves the subtask's thread with an exception. */
+  private static Joiner<Object, Void> throwing() {
+    return new Joiner<>() {
+      @Override
+      public boolean onComplete(Subtask<?> subtask) {
+        throw new IllegalStateException();
+      }
+
+      @Override
+      public Void result() {
+        return null;
+      }
+    };
+  }
+
+  /** A thread's handler is done before the scope hears of its end. */
+  static String handlerFirst() throws InterruptedException {
+    var seen = new AtomicReference<>("not handled");
+    var factory =
+        Thread.ofVirtual().uncaughtExceptionHandler((t, e) -> seen.set("handled")).factory();
+    try (var scope = StructuredTaskScope.open(throwing(), c -> c.withThreadFactory(factory))) {
+      scope.fork(() -> 1);
+      scope.join();
+      return seen.get();
+    }
+  }
+
+  /** A virtual thread has ended before its scope hears of it. */
+  static boolean aliveAfterJoin() throws InterruptedException {
+    return aliveAfterJoin(Thread.ofVirtual().factory());
+  }
+
+  /** A platform thread tells its scope while it still lives. */
+  static boolean platformAliveAfterJoin() throws InterruptedException {
+    return aliveAfterJoin(Thread.ofPlatform().factory());
+  }
+
+  private static boolean aliveAfterJoin(ThreadFactory factory) throws InterruptedException {
+    var thread = new AtomicReference<Thread>();
+    try (var scope =
+        StructuredTaskScope.open(Joiner.awaitAll(), c -> c.withThreadFactory(factory))) {
+      scope.fork(() -> thread.set(Thread.currentThread()));
+      scope.join();
+      return thread.get().isAlive();
+    }
+  }
+
+  /** Who cancels the scope wakes the owner, and has still to end. */
+  static boolean aliveAfterCancel() throws InterruptedException {
+    var thread = new AtomicReference<Thread>();
+    try (var scope = StructuredTaskScope.open(Joiner.<Integer>anySuccessfulResultOrThrow())) {
+      scope.fork(
+          () -> {
+            thread.set(Thread.currentThread());
+            return 1;
+          });
+      scope.join();
+      return thread.get().isAlive();
+    }
+  }
+
+  /** An owner that closes or cancels its own scope has nobody to wake, and so gets no permit. */
+  static String noPermitFromItself() {
+    try (var scope = StructuredTaskScope.open()) {
+      count = 1;
+    }
+    LockSupport.park();
+    return "woken";
+  }
+
+  /** What a body leaves open is closed behind it, and waited for. */
+  static String leftOpen() {
+    try {
+      ScopedValue.where(USER, "ann").run(() -> StructuredTaskScope.open().fork(() -> count = 1));
+      return "ran " + count;
+    } catch (RuntimeException e) {
+      return e.getClass().getSimpleName() + " " + count;
+    }
+  }
+
+  static String leftOpenThrowing() {
+    try {
+      return ScopedValue.where(USER, "ann")
+          .call(
+              () -> {
+                StructuredTaskScope.open();
+                throw new IllegalStateException("bad");
+              });
+    } catch (IllegalStateException e) {
+      return e.getMessage() + " " + e.getSuppressed()[0].getClass().getSimpleName();
+    }
+  }
+
+  /** A subtask that leaves a scope open ends when that scope's threads have. */
+  static int leftOpenInSubtask() throws InterruptedException {
+    try (var scope = StructuredTaskScope.open()) {
+      scope.fork(() -> StructuredTaskScope.open().fork(() -> count = 1));
+      scope.join();
+      return count;
+    }
+  }
+
+  /** A scope that is closed in a body that began later is not the innermost. */
+  static String closedInBody() {
+    var scope = StructuredTaskScope.open();
+    return ScopedValue.where(USER, "ann")
+        .call(
+            () -> {
+              try {
+                scope.close();
+                return "closed";
+              } catch (RuntimeException e) {
+                return e.getClass().getSimpleName();
+              }
+            });
+  }
+
+  static String otherBindings() {
+    try (var scope = StructuredTaskScope.open()) {
+      return ScopedValue.where(USER, "ann")
+          .call(
+              () -> {
+                try {
+                  scope.fork(() -> 1);
+                  return "forked";
+                } catch (RuntimeException e) {
+                  return e.getMessage();
+                }
+              });
+    }
+  }
+
+  /** The JDK takes "nothing bound any more" for other bindings than "nothing bound yet". */
+  static String boundSince() throws InterruptedException {
+    try (var scope = StructuredTaskScope.open()) {
+      ScopedValue.where(USER, "ann").run(() -> {});
+      scope.fork(() -> 1);
+      scope.join();
+      return "forked";
+    }
+  }
+
+  static String boundBefore() throws InterruptedException {
+    ScopedValue.where(USER, "ann").run(() -> {});
+    return boundSince();
+  }
+
+  static String unnamed() {
+    try (var scope = StructuredTaskScope.open()) {
+      return scope.toString();
     }
   }
 }

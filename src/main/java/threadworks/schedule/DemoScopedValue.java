@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DemoScopedValue<T extends @Nullable Object> {
   /** One binding, in front of those around it. */
-  record Binding(DemoScopedValue<?> key, @Nullable Object value, @Nullable Binding outer) {}
+  record Binding(DemoScopedValue<?> key, @Nullable Object value, @Nullable Binding outer) {
+    /**
+     * Binds nothing. A thread has it once it has bound anything: as with the JDK's, its bindings
+     * are no longer the same then as before, and a structured scope from before forks no more.
+     */
+    static final Binding NONE = new Binding(new DemoScopedValue<>(), null, null);
+  }
 
   private DemoScopedValue() {}
 
@@ -111,14 +117,11 @@ public final class DemoScopedValue<T extends @Nullable Object> {
     /** As {@link ScopedValue.Carrier#run}. */
     public void run(Runnable body) {
       Objects.requireNonNull(body);
-      var thread = ThreadHooks.self().thread;
-      var outer = thread.bindings;
-      thread.bindings = bound(outer);
-      try {
-        body.run();
-      } finally {
-        thread.bindings = outer;
-      }
+      call(
+          () -> {
+            body.run();
+            return null;
+          });
     }
 
     /** As {@link ScopedValue.Carrier#call}. */
@@ -126,13 +129,33 @@ public final class DemoScopedValue<T extends @Nullable Object> {
         ScopedValue.CallableOp<? extends R, X> body) throws X {
       Objects.requireNonNull(body);
       var thread = ThreadHooks.self().thread;
-      var outer = thread.bindings;
+      var outer = thread.bindings == null ? Binding.NONE : thread.bindings;
+      var scope = thread.scope == null ? null : DemoScope.enterNew();
       thread.bindings = bound(outer);
+      R result;
       try {
-        return body.call();
+        result = body.call();
+      } catch (Throwable e) {
+        if (!left(thread, scope)) {
+          e.addSuppressed(DemoThreadFlock.violation(null));
+        }
+        throw e;
       } finally {
         thread.bindings = outer;
       }
+      if (!left(thread, scope)) {
+        throw DemoThreadFlock.violation(null);
+      }
+      return result;
+    }
+
+    /** Leaves the scope of a body, or all where the thread was in none before; false as there. */
+    @SuppressWarnings("ReferenceEquality") // a scope is itself and no other
+    private static boolean left(DemoThread thread, @Nullable DemoScope scope) {
+      if (thread.scope == scope) {
+        return scope == null || scope.leave();
+      }
+      return DemoScope.inStep(scope == null ? DemoScope::leaveAll : scope::leave);
     }
 
     private Binding bound(@Nullable Binding outer) {

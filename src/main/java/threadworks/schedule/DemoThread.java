@@ -28,8 +28,8 @@ public class DemoThread extends Thread implements Headed {
   /** The structured scope it belongs to. */
   @Nullable DemoThreadFlock flock;
 
-  /** The innermost structured scope that it has opened. */
-  @Nullable DemoThreadFlock opened;
+  /** The innermost scope that it is in. */
+  @Nullable DemoScope scope;
 
   /** As {@link Thread#Thread()}. */
   public DemoThread() {
@@ -119,12 +119,16 @@ public class DemoThread extends Thread implements Headed {
   /** Runs what it was made for, on the strand that is current. */
   @SuppressWarnings("DoNotCall") // this is the thread
   final void perform() {
-    try {
-      run();
-    } finally {
-      if (flock != null) {
-        flock.ended(this);
-      }
+    run();
+  }
+
+  /** It has come to its end: the scopes that it left open close, and its own hears of it. */
+  final void leave() {
+    if (scope != null) {
+      DemoScope.inStep(DemoScope::leaveAll);
+    }
+    if (flock != null) {
+      flock.ended(this);
     }
   }
 

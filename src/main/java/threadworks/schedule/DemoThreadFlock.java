@@ -10,19 +10,18 @@ import org.jspecify.annotations.Nullable;
  * JDK's would be told by its own threads when they start and end. Only woven code of the scope
  * calls it, and only within its steps.
  */
-public final class DemoThreadFlock {
+public final class DemoThreadFlock extends DemoScope {
   private final String name;
-  private final DemoThread owner = (DemoThread) ThreadHooks.currentThread();
   private final DemoScopedValue.@Nullable Binding bindings = owner.bindings;
 
   /** The flock that the owner opened before this one, or the one that the owner belongs to. */
-  private final @Nullable DemoThreadFlock outer = owner.opened != null ? owner.opened : owner.flock;
+  private final @Nullable DemoThreadFlock around = around(owner);
 
-  private final @Nullable DemoThreadFlock before = owner.opened;
   private final List<DemoThread> threads = new ArrayList<>();
+  private final List<DemoThread> gone = new ArrayList<>();
   private boolean permit;
   private boolean shutdown;
-  private boolean closed;
+  private boolean closing;
 
   private DemoThreadFlock(String name) {
     this.name = name;
@@ -31,8 +30,16 @@ public final class DemoThreadFlock {
   /** As {@code ThreadFlock.open}. */
   public static DemoThreadFlock open(String name) {
     var flock = new DemoThreadFlock(name);
-    flock.owner.opened = flock;
+    flock.enter();
     return flock;
+  }
+
+  private static @Nullable DemoThreadFlock around(DemoThread thread) {
+    var scope = thread.scope;
+    while (scope != null && !(scope instanceof DemoThreadFlock)) {
+      scope = scope.outer;
+    }
+    return scope != null ? (DemoThreadFlock) scope : thread.flock;
   }
 
   /** As {@code ThreadFlock.name}. */
@@ -59,15 +66,15 @@ public final class DemoThreadFlock {
       throw new WrongThreadException("Current thread not owner or thread in flock");
     }
     used();
-    if (self.bindings != bindings) {
-      throw violation();
+    var demo = (DemoThread) thread;
+    if (demo.strand != null) {
+      throw new IllegalThreadStateException();
     }
     if (shutdown) {
       throw new IllegalStateException("Shutdown");
     }
-    var demo = (DemoThread) thread;
-    if (demo.strand != null) {
-      throw new IllegalThreadStateException();
+    if (self.bindings != bindings) {
+      throw violation("Scoped value bindings have changed");
     }
     demo.flock = this;
     demo.bindings = bindings;
@@ -77,7 +84,7 @@ public final class DemoThreadFlock {
   }
 
   private boolean contains(DemoThread thread) {
-    for (var flock = thread.flock; flock != null; flock = flock.outer) {
+    for (var flock = thread.flock; flock != null; flock = flock.around) {
       if (flock.equals(this)) {
         return true;
       }
@@ -89,6 +96,9 @@ public final class DemoThreadFlock {
   void ended(DemoThread thread) {
     used();
     threads.remove(thread);
+    if (thread.virtual) {
+      gone.add(thread);
+    }
     if (threads.isEmpty()) {
       wakeOwner();
     }
@@ -105,7 +115,9 @@ public final class DemoThreadFlock {
     used();
     if (!permit) {
       permit = true;
-      wakeOwner();
+      if (!ThreadHooks.self().thread.equals(owner)) {
+        wakeOwner();
+      }
     }
   }
 
@@ -126,34 +138,68 @@ public final class DemoThreadFlock {
       }
       used();
     }
-    permit = false;
-    return threads.isEmpty();
+    if (permit) {
+      permit = false;
+      return threads.isEmpty();
+    }
+    return haveEnded();
+  }
+
+  /**
+   * Whether all of its threads are gone. Virtual ones have ended by then for all to see; a platform
+   * thread says that it goes while it is still alive.
+   */
+  private boolean haveEnded() {
+    if (!threads.isEmpty()) {
+      return false;
+    }
+    for (var thread : gone) {
+      var strand = thread.strand;
+      if (strand != null && strand.lingers) {
+        Hooks.scheduler().end(strand);
+      }
+    }
+    gone.clear();
+    return true;
   }
 
   /** As {@code ThreadFlock.close}. */
   public void close() {
-    if (closed) {
+    if (closing) {
       return;
     }
-    closed = true;
-    shutdown();
-    boolean interrupted = false;
-    while (!threads.isEmpty()) {
-      DemoLockSupport.park();
-      interrupted |= ThreadHooks.interrupted();
-      used();
-    }
-    boolean innermost = equals(owner.opened);
-    for (var inner = owner.opened; inner != null && !inner.equals(this); inner = inner.before) {
-      inner.close();
-    }
-    owner.opened = before;
+    closing = true;
+    boolean interrupted = awaitEnd();
+    boolean innermost = leave();
     if (interrupted) {
       owner.interrupt();
     }
     if (!innermost) {
-      throw violation();
+      throw violation(null);
     }
+  }
+
+  @Override
+  boolean closeLeftOpen() {
+    if (!closing) {
+      closing = true;
+      if (awaitEnd()) {
+        owner.interrupt();
+      }
+    }
+    return true;
+  }
+
+  /** Waits for its threads; tells whether the owner was interrupted meanwhile. */
+  private boolean awaitEnd() {
+    shutdown();
+    boolean interrupted = false;
+    while (!haveEnded()) {
+      DemoLockSupport.park();
+      interrupted |= ThreadHooks.interrupted();
+      used();
+    }
+    return interrupted;
   }
 
   private void used() {
@@ -162,10 +208,13 @@ public final class DemoThreadFlock {
   }
 
   /** The JDK's exception, which code that is compiled without preview features cannot name. */
-  private static RuntimeException violation() {
+  static RuntimeException violation(@Nullable String message) {
     try {
       var type = Class.forName("java.util.concurrent.StructureViolationException");
-      return (RuntimeException) type.getConstructor().newInstance();
+      return (RuntimeException)
+          (message == null
+              ? type.getConstructor().newInstance()
+              : type.getConstructor(String.class).newInstance(message));
     } catch (ReflectiveOperationException e) {
       return new IllegalStateException(e);
     }

@@ -37,7 +37,8 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case WRITE -> "write " + variable(strand, site);
       case UPDATE -> site.name() + " " + called(strand.target);
       case CALL, BEGIN, FOREIGN -> site.name().isEmpty() ? "begin" : call(site);
-      case RETURN -> "come back from " + site.name();
+      case RETURN ->
+          site.name().isEmpty() ? "close the scopes left open" : "come back from " + site.name();
       case START -> "start " + letter(strand.target);
       case JOIN -> "join " + letter(strand.target);
       case SLEEP -> "sleep";

@@ -213,6 +213,9 @@ final class Scheduler {
               } catch (Throwable e) {
                 uncaught(thread, e);
               }
+              if (refused == null) {
+                thread.leave();
+              }
             });
     touch(child.id, true);
     touch(Place.ORDER, true);

@@ -67,17 +67,30 @@ final class StructuredScopesTest {
       delimiter = '|',
       textBlock =
           """
-          sum          | returned 3
-          racy         | returned 1, returned 2
-          firstOfTwo   | returned a, returned b
-          oneFails     | returned bad SUCCESS, returned bad UNAVAILABLE
-          all          | returned 1 2
-          timeout      | returned too late
-          notJoined    | returned Owner did not join after forking
-          inherits     | returned ann
-          nested       | returned 3
-          ownJoiner    | returned 1, returned 2, returned 3
-          waitsForEver | deadlock M waits in StructuredTaskScope.join; A is parked
+          sum                    | returned 3
+          racy                   | returned 1, returned 2
+          firstOfTwo             | returned a, returned b
+          oneFails               | returned bad SUCCESS, returned bad UNAVAILABLE
+          all                    | returned 1 2
+          timeout                | returned too late
+          notJoined              | returned Owner did not join after forking
+          inherits               | returned ann
+          nested                 | returned 3
+          ownJoiner              | returned 1, returned 2, returned 3
+          waitsForEver           | deadlock M waits in StructuredTaskScope.join; A is parked
+          handlerFirst           | returned handled
+          aliveAfterJoin         | returned false
+          platformAliveAfterJoin | returned false, returned true
+          aliveAfterCancel       | returned false, returned true
+          noPermitFromItself     | deadlock M is parked
+          leftOpen               | returned StructureViolationException 1
+          leftOpenThrowing       | returned bad StructureViolationException
+          leftOpenInSubtask      | returned 1
+          closedInBody           | returned StructureViolationException
+          otherBindings          | returned Scoped value bindings have changed
+          boundSince             | threw StructureViolationException
+          boundBefore            | returned forked
+          unnamed                | returned java.util.concurrent.StructuredTaskScopeImpl@1000193
           """)
   void scopesComeToWhatIsKnown(String method, String outcomes) {
     var program = ScheduledProgram.of(loader, "scopes.Scopes", method, Map.of());
