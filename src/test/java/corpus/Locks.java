@@ -117,7 +117,7 @@ final class Locks {
     return "woken";
   }
 
-  @Expect({"returned woken", "deadlock M waits in ConditionObject.await"})
+  @Expect({"returned woken", "deadlock M waits in Condition.await"})
   static String conditionSignalledTooEarly() throws InterruptedException {
     var lock = new ReentrantLock();
     var changed = lock.newCondition();

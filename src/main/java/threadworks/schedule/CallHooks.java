@@ -290,8 +290,9 @@ public final class CallHooks {
         Hooks.point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
       } else {
         self.site = site;
-        self.line = 0;
+        self.place = null;
       }
+      self.call = site;
       Hooks.inside = true;
     }
     return true;
@@ -347,13 +348,13 @@ public final class CallHooks {
    *
    * @return what to give {@link #back}
    */
-  public static int callback() {
+  public static long callback() {
     var self = Hooks.current;
     if (!Hooks.inside || self == null) {
       return -1;
     }
     Hooks.inside = false;
-    int before = self.steps << 1 | (self.works ? 1 : 0);
+    long before = (long) self.call << 32 | self.steps << 1 | (self.works ? 1 : 0);
     self.works = false;
     return before;
   }
@@ -362,14 +363,15 @@ public final class CallHooks {
    * That method ends: what follows is a step of its own if the method made one. If it was a task of
    * a worker, it always is: others may come between the taking of a task and its end.
    */
-  public static void back(int before, int site) {
+  public static void back(long before, int site) {
     var self = Hooks.current;
     if (before >= 0 && self != null) {
       boolean works = (before & 1) == 1;
-      if (works || self.steps != before >> 1) {
+      if (works || self.steps != (int) before >> 1) {
         Hooks.point(self, Kind.RETURN, site, null);
       }
       self.works = works;
+      self.call = (int) (before >> 32);
       Hooks.inside = true;
     }
   }

@@ -68,6 +68,10 @@ public final class Hooks {
     inside = false;
   }
 
+  static boolean isRunning() {
+    return scheduler != null;
+  }
+
   static Scheduler scheduler() {
     return Objects.requireNonNull(scheduler, "no schedule runs");
   }

@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the line of the demo from which the JDK was called. */
 final class Lines {
@@ -59,29 +60,24 @@ final class Lines {
         frame.getLineNumber());
   }
 
-  /** The line of the demo from which an exception came, or 0 where it does not say. */
-  static int of(Throwable thrown) {
+  /** Where in the demo an exception came from, or null where it does not say. */
+  static @Nullable StackTraceElement of(Throwable thrown) {
     return Stream.of(thrown.getStackTrace())
         .filter(frame -> !isInside(frame.getClassName()))
         .findFirst()
-        .map(StackTraceElement::getLineNumber)
-        .orElse(0);
+        .orElse(null);
   }
 
   /**
-   * The line where the running thread is in the demo's own code, or 0 where the site has it or
-   * there is none.
+   * Where the running thread is in the demo's own code, or null where the site has it or there is
+   * none.
    */
-  static int of(Site site, ClassLoader demo) {
+  static @Nullable StackTraceElement of(Site site, ClassLoader demo) {
     if (site.line() > 0 && !site.className().startsWith("java.")) {
-      return 0;
+      return null;
     }
     return STACK.walk(
         frames ->
-            frames
-                .filter(frame -> isOf(demo, frame))
-                .findFirst()
-                .map(StackWalker.StackFrame::getLineNumber)
-                .orElse(0));
+            frames.filter(frame -> isOf(demo, frame)).findFirst().map(Lines::element).orElse(null));
   }
 }

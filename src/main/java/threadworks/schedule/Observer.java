@@ -7,6 +7,12 @@ interface Observer {
   /** A thread is about to make its move; its operation stands in its strand. */
   void moving(Strand strand);
 
+  /** The strand comes to stand before an operation. */
+  default void standing(Strand strand) {}
+
+  /** The strand goes on with the line that it has begun, by the operation that stands in it. */
+  default void goingOn(Strand strand) {}
+
   /** Whether it will want to know the line of the operation that the strand now stands before. */
   default boolean wantsLine(Strand strand) {
     return true;

@@ -21,50 +21,69 @@ import org.jspecify.annotations.Nullable;
 public record Operation(Kind kind, Site site, String text, @Nullable String value) {
   private static final int LONGEST = 200;
 
+  /** What the compiler's names of lambdas begin with. */
+  private static final String LAMBDA_METHOD = "lambda$";
+
   /** The operation that the strand stands before. */
-  static Operation of(Strand strand, Program program) {
+  static Operation of(Strand strand, Scheduler scheduler) {
     var site = Sites.get(strand.site);
     return new Operation(
         strand.kind,
-        strand.line == 0 ? site : site.at(strand.line),
-        text(strand, site),
-        value(strand, site, program));
+        strand.place == null ? site : site.at(strand.place),
+        text(strand, site, scheduler.labels),
+        value(strand, site, scheduler.program));
   }
 
-  private static String text(Strand strand, Site site) {
+  private static String text(Strand strand, Site site, Labels labels) {
+    var target = strand.target;
     return switch (strand.kind) {
-      case READ -> "read " + variable(strand, site);
-      case WRITE -> "write " + variable(strand, site);
-      case UPDATE -> site.name() + " " + called(strand.target);
-      case CALL, BEGIN, FOREIGN -> site.name().isEmpty() ? "begin" : call(site);
+      case READ -> "read " + variable(strand, site, labels);
+      case WRITE -> "write " + variable(strand, site, labels);
+      case UPDATE -> site.name() + " " + labels.of(target);
+      case CALL, BEGIN, FOREIGN ->
+          site.name().isEmpty() ? "begin" : call(site) + labels.suffix("on", target);
       case RETURN ->
-          site.name().isEmpty() ? "close the scopes left open" : "come back from " + site.name();
-      case START -> "start " + letter(strand.target);
-      case JOIN -> "join " + letter(strand.target);
+          site.name().isEmpty()
+              ? "close the scopes left open"
+              : "come back from "
+                  + (site.name().startsWith(LAMBDA_METHOD) ? "a lambda" : site.name());
+      case START -> "start " + letter(target);
+      case JOIN -> "join " + letter(target);
       case SLEEP -> "sleep";
-      case ENTER ->
-          strand.target instanceof StringBuffer ? call(site) : "enter " + called(strand.target);
-      case WAIT -> "wait for a notify of " + called(strand.target);
+      case ENTER -> target instanceof StringBuffer ? call(site) : "enter " + labels.of(target);
+      case WAIT -> "wait for a notify of " + labels.of(target);
       case AWAKE -> "go on after its sleep";
-      case WAKE -> "go on after its wait, with " + called(strand.target);
-      case NOTIFY -> "notify " + called(strand.target);
-      case NOTIFY_ALL -> "notify all of " + called(strand.target);
+      case WAKE -> "go on after its wait, with " + labels.of(target);
+      case NOTIFY -> "notify " + labels.of(target);
+      case NOTIFY_ALL -> "notify all of " + labels.of(target);
       case PARK -> site.name().isEmpty() ? "go on after its park" : "go on in " + call(site);
-      case UNPARK -> "unpark " + letter(strand.target);
-      case INTERRUPT -> "interrupt " + letter(strand.target);
-      case INTERRUPTED -> "ask whether " + letter(strand.target) + " was interrupted";
+      case UNPARK -> "unpark " + letter(target);
+      case INTERRUPT -> "interrupt " + letter(target);
+      case INTERRUPTED -> "ask whether " + letter(target) + " was interrupted";
       case CLOCK -> "read the clock";
-      case ALIVE -> "ask whether " + letter(strand.target) + " lives";
-      case INITIALISE -> "initialise the class " + strand.target;
+      case ALIVE -> "ask whether " + letter(target) + " lives";
+      case INITIALISE -> "initialise the class " + target;
       case SPIN -> "go round the loop again";
       case YIELD -> "yield";
-      case UNCAUGHT -> "hand over its uncaught " + called(strand.target);
+      case UNCAUGHT -> "hand over its uncaught " + called(target);
       case END -> "end";
     };
   }
 
-  private static String call(Site site) {
-    return site.owner() + "." + site.name();
+  /** The method, as a reader knows it. */
+  static String call(Site site) {
+    if (site.name().startsWith(LAMBDA_METHOD)) {
+      return "a lambda of " + site.owner();
+    }
+    var owner = site.owner().equals("ConditionObject") ? "Condition" : site.owner();
+    // A class without a name has a number.
+    boolean isNamed = owner.isEmpty() || !Character.isDigit(owner.charAt(0));
+    return isNamed ? owner + "." + site.name() : site.name();
+  }
+
+  /** The variable, and whose it is where that is not the first of its class. */
+  static String variable(Strand strand, Site site, Labels labels) {
+    return variable(strand, site) + labels.suffix("of", strand.target);
   }
 
   /** The variable, by its name in the source. */
@@ -87,21 +106,36 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case null -> "";
       case DemoObject _ -> "Object";
       case Class<?> type -> type.getSimpleName() + ".class";
-      default -> object.getClass().getSimpleName();
+      default -> name(object.getClass());
     };
+  }
+
+  /** A class by its simple name; one without goes by its number. */
+  static String name(Class<?> type) {
+    var name = type.getName();
+    return type.isAnonymousClass()
+        ? name.substring(name.lastIndexOf('.') + 1)
+        : type.getSimpleName();
   }
 
   private static @Nullable String value(Strand strand, Site site, Program program) {
     return switch (strand.kind) {
       case READ -> peek(strand.target, strand.element, site, program);
-      case WRITE -> written(strand);
+      case WRITE -> written(strand, site, program);
       default -> null;
     };
   }
 
-  private static @Nullable String written(Strand strand) {
+  private static @Nullable String written(Strand strand, Site site, Program program) {
     return switch (strand.type) {
-      case 'I', 'J' -> Long.toString(strand.number);
+      case 'I' -> {
+        // For the JVM all small types are int.
+        var now = held(strand.target, strand.element, site, program);
+        yield now instanceof Boolean
+            ? Boolean.toString((strand.number & 1) == 1)
+            : now instanceof Character ? show((char) strand.number) : Long.toString(strand.number);
+      }
+      case 'J' -> Long.toString(strand.number);
       case 'C' -> show((char) strand.number);
       case 'Z' -> Boolean.toString((strand.number & 1) == 1);
       case 'F' -> Float.toString(Float.intBitsToFloat((int) strand.number));
@@ -193,8 +227,24 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     } catch (Exception | StackOverflowError e) {
       text = called(value);
     }
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
   }
+
+  /** Line breaks and what else a terminal would obey, as they stand in a source. */
+  static String oneLine(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(
+            found ->
+                switch (found.group().charAt(0)) {
+                  case '\n' -> "\\\\n";
+                  case '\r' -> "\\\\r";
+                  case '\t' -> "\\\\t";
+                  default -> String.format("\\\\u%04x", (int) found.group().charAt(0));
+                });
+  }
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]");
 
   /** An object without a text of its own is called by its class. */
   private static String bare(@Nullable Object value) {

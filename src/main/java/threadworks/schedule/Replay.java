@@ -42,7 +42,7 @@ public record Replay(
 
   private static Replay run(Program program, Limits limits, Schedule schedule) {
     var scheduler = new Scheduler(program, limits, false);
-    var log = new StepLog(program);
+    var log = new StepLog(scheduler);
     scheduler.observer = log;
     var follow = new Follow(schedule, true);
     scheduler.run(follow);
@@ -60,11 +60,11 @@ public record Replay(
   private static final class StepLog implements Observer {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> output = new ArrayList<>();
-    private final Program program;
+    private final Scheduler scheduler;
     private int started = -1;
 
-    StepLog(Program program) {
-      this.program = program;
+    StepLog(Scheduler scheduler) {
+      this.scheduler = scheduler;
     }
 
     List<Step> steps() {
@@ -77,7 +77,7 @@ public record Replay(
 
     @Override
     public void moving(Strand strand) {
-      var operation = Operation.of(strand, program);
+      var operation = Operation.of(strand, scheduler);
       started = strand.index;
       steps.add(
           new Step(

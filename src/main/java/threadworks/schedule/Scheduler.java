@@ -41,6 +41,9 @@ final class Scheduler {
   private final Moves moves = new Moves();
   @Nullable Observer observer;
 
+  /** Names for objects, where somebody looks. */
+  final Labels labels = new Labels();
+
   private Strategy strategy = new Usual();
   private @Nullable Strand next;
   private @Nullable Strand starter;
@@ -125,6 +128,7 @@ final class Scheduler {
   private void reset(Strategy strategy) {
     this.strategy = strategy;
     heads.clear();
+    labels.clear();
     strands.clear();
     starter = null;
     started = 0;
@@ -271,7 +275,7 @@ final class Scheduler {
     if (refused != null) {
       return;
     }
-    thrown.add(name(e.getClass()));
+    thrown.add(Operation.name(e.getClass()));
     if (observer != null) {
       observer.threw(Objects.requireNonNull(thread.strand), e);
     }
@@ -294,14 +298,6 @@ final class Scheduler {
     if (deciding) {
       throw refuse(TOO_DEEP);
     }
-  }
-
-  /** What a class is called; one without a name goes by its number. */
-  private static String name(Class<?> type) {
-    var name = type.getName();
-    return type.isAnonymousClass()
-        ? name.substring(name.lastIndexOf('.') + 1)
-        : type.getSimpleName();
   }
 
   /** The error that only weaving can have brought about, behind an exception; or null. */
@@ -343,14 +339,22 @@ final class Scheduler {
    */
   void decide(Strand self) {
     if (limits.lines() && goesOnInLine(self)) {
+      if (observer != null) {
+        labels.note(self);
+        observer.goingOn(self);
+      }
       return;
     }
     if (deciding) {
       throw refuse(TOO_DEEP);
     }
     deciding = true;
+    if (observer != null) {
+      labels.note(self);
+      observer.standing(self);
+    }
     if (observer != null && observer.wantsLine(self)) {
-      self.line =
+      self.place =
           self.target instanceof Throwable thrown && self.kind == Kind.UNCAUGHT
               ? Lines.of(thrown)
               : Lines.of(Sites.get(self.site), program.loader());

@@ -22,8 +22,16 @@ public record Site(
   /** No place. */
   public static final Site NONE = new Site("", "", "", 0, "", "", "");
 
-  /** The same with another line. */
-  Site at(int line) {
-    return new Site(className, file, method, line, ownerClass, owner, name);
+  /** The same use in another place. */
+  Site at(StackTraceElement place) {
+    var file = place.getFileName();
+    return new Site(
+        place.getClassName(),
+        file == null ? "" : file,
+        place.getMethodName(),
+        place.getLineNumber(),
+        ownerClass,
+        owner,
+        name);
   }
 }

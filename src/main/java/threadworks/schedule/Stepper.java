@@ -75,11 +75,6 @@ public final class Stepper implements Observer {
     scheduler.run(follow);
     var refused = scheduler.refused();
     boolean over = !scheduler.isUnfinished();
-    for (var strand : scheduler.strands) {
-      if (!strand.ended()) {
-        used(strand);
-      }
-    }
     var threads = scheduler.strands.stream().map(this::state).toList();
     return new Position(
         scheduler.schedule().code(),
@@ -97,8 +92,24 @@ public final class Stepper implements Observer {
   // What happens on the way.
 
   @Override
+  public void standing(Strand strand) {
+    // Noted here, and not when it moves, locks keep their order from one step to the next.
+    used(strand);
+  }
+
+  @Override
   public void moving(Strand strand) {
     moves[strand.index]--;
+    uses(strand);
+  }
+
+  @Override
+  public void goingOn(Strand strand) {
+    uses(strand);
+  }
+
+  /** Notes the variable that a strand reads or writes. */
+  private void uses(Strand strand) {
     var member = member(strand);
     if (member != null) {
       var use = variables.computeIfAbsent(member, p -> new Use(strand, Sites.get(strand.site)));
@@ -113,7 +124,6 @@ public final class Stepper implements Observer {
         use.writer = letter;
       }
     }
-    used(strand);
   }
 
   private static @Nullable Member member(Strand strand) {
@@ -134,10 +144,10 @@ public final class Stepper implements Observer {
           case ENTER, WAIT, WAKE, NOTIFY, NOTIFY_ALL -> true;
           default -> false;
         };
-    if (target != null
-        && (isMonitor || (calls(strand) && Verdict.ownable(target) != null))
-        && locks.put(target, true) == null) {
-      lockOrder.add(target);
+    var lock =
+        target == null || isMonitor ? target : calls(strand) ? Verdict.ownable(target) : null;
+    if (lock != null && locks.put(lock, true) == null) {
+      lockOrder.add(lock);
     }
   }
 
@@ -172,9 +182,9 @@ public final class Stepper implements Observer {
 
   private Position.ThreadState state(Strand strand) {
     var letter = String.valueOf(strand.letter());
-    var operation = Operation.of(strand, program);
+    var operation = Operation.of(strand, scheduler);
     boolean can = scheduler.can(strand);
-    var holder = can || strand.ended() ? null : Verdict.holder(strand);
+    var holder = can || strand.ended() ? null : holder(strand);
     var read = strand.kind == Kind.WRITE ? lastRead(strand, letter) : null;
     return new Position.ThreadState(
         letter,
@@ -187,9 +197,26 @@ public final class Stepper implements Observer {
         read,
         operation.site().file(),
         operation.site().line(),
-        sentence(strand, operation, can, read),
-        holder == null ? null : String.valueOf(holder.letter()),
+        sentence(strand, operation, can, holder, read),
+        waitsFor(strand, can, holder),
         wakes(strand));
+  }
+
+  /** Who would have to move first, also where only the state of a lock tells. */
+  private static @Nullable Strand holder(Strand strand) {
+    var holder = Verdict.holder(strand);
+    if (holder != null || strand.kind != Kind.PARK) {
+      return holder;
+    }
+    var reader = Verdict.onlyReader(strand.blocker);
+    return reader == strand ? null : reader;
+  }
+
+  private static @Nullable String waitsFor(Strand strand, boolean can, @Nullable Strand holder) {
+    if (holder == null && strand.kind == Kind.AWAKE && !can) {
+      return String.valueOf(Schedule.letter(Schedule.CLOCK));
+    }
+    return holder == null ? null : String.valueOf(holder.letter());
   }
 
   private @Nullable String lastRead(Strand strand, String letter) {
@@ -199,20 +226,24 @@ public final class Stepper implements Observer {
     return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
   }
 
-  private static String sentence(
-      Strand strand, Operation operation, boolean can, @Nullable String read) {
+  private String sentence(
+      Strand strand,
+      Operation operation,
+      boolean can,
+      @Nullable Strand holder,
+      @Nullable String read) {
     if (strand.ended()) {
       return "has ended";
     }
     if (!can) {
-      return Verdict.wait(strand);
+      return Verdict.wait(strand, holder);
     }
     return switch (strand.kind) {
       case WRITE ->
           "about to write "
               + operation.value()
               + " to "
-              + Operation.variable(strand, operation.site())
+              + Operation.variable(strand, operation.site(), scheduler.labels)
               + (read == null ? "" : "; it read " + read);
       case FOREIGN -> "about to call " + operation.text();
       default -> (calls(strand) ? "about to call " : "about to ") + operation.text();
@@ -268,33 +299,42 @@ public final class Stepper implements Observer {
     return shown;
   }
 
-  private static String name(Member member, Use use, boolean withClass) {
-    if (member.owner.getClass().isArray()) {
-      return member.owner.getClass().getComponentType().getSimpleName() + member.name;
+  private String name(Member member, Use use, boolean withClass) {
+    var owner = member.owner instanceof String ? null : member.owner;
+    var other = scheduler.labels.suffix("of", owner);
+    if (owner != null && owner.getClass().isArray() && other.isEmpty()) {
+      return owner.getClass().getComponentType().getSimpleName() + member.name;
     }
-    return withClass ? use.site.owner() + "." + member.name : member.name;
+    return (withClass && other.isEmpty() ? use.site.owner() + "." : "") + member.name + other;
   }
 
   private Position.Lock lock(Object object) {
     var entering = new ArrayList<String>();
     var waiting = new ArrayList<String>();
-    var inner = Verdict.ownable(object);
+    boolean isMonitor = Verdict.ownable(object) == null;
     Strand owner =
-        inner != null
-            ? Verdict.lockOwner(inner)
-            : MonitorHooks.head(object, scheduler) instanceof Cell cell ? cell.owner : null;
+        isMonitor
+            ? MonitorHooks.head(object, scheduler) instanceof Cell cell ? cell.owner : null
+            : Verdict.lockOwner(object);
+    if (owner == null && !isMonitor) {
+      owner = Verdict.onlyReader(object);
+    }
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.can(strand)) {
         entering.add(letter);
       } else if (strand.kind == Kind.WAKE && strand.target == object) {
         (strand.notified ? entering : waiting).add(letter);
-      } else if (inner != null && strand.kind == Kind.PARK && strand.blocker == inner) {
-        entering.add(letter);
+      } else if (!isMonitor && strand.kind == Kind.PARK) {
+        if (Verdict.wanted(strand) == object) {
+          entering.add(letter);
+        } else if (Verdict.lockOfCondition(strand.blocker) == object) {
+          waiting.add(letter);
+        }
       }
     }
     return new Position.Lock(
-        Operation.called(object),
+        scheduler.labels.of(object),
         owner == null ? null : String.valueOf(owner.letter()),
         entering,
         waiting);

@@ -22,6 +22,9 @@ public final class Strand extends Head {
   /** Whether it is inside a call to {@code java.util.concurrent}, while it does not run. */
   boolean inside;
 
+  /** The place of that call, whatever it has called since. */
+  int call;
+
   /** Whether that call is the whole of it, as with the workers of a pool. */
   boolean works;
 
@@ -29,8 +32,8 @@ public final class Strand extends Head {
   Kind kind = Kind.BEGIN;
   int site;
 
-  /** The line of the program where the operation is; 0 where its site knows, or nobody looks. */
-  int line;
+  /** Where in the program the operation is; null where its site knows, or nobody looks. */
+  @Nullable StackTraceElement place;
 
   @Nullable Object target;
   @Nullable Cell cell;
@@ -96,7 +99,7 @@ public final class Strand extends Head {
     this.kind = kind;
     this.site = site;
     this.target = target;
-    this.line = 0;
+    this.place = null;
     this.type = 0;
     this.value = null;
   }

@@ -288,7 +288,9 @@ public final class ThreadHooks {
     if (!(thread instanceof DemoThread demo)) {
       return thread.threadId();
     }
-    if (demo.strand != null) {
+    if (!Hooks.isRunning()) {
+      // Somebody looks at where the program came to.
+    } else if (demo.strand != null) {
       Hooks.scheduler().touch(Place.ORDER, false);
     } else {
       touchStart(thread, false);
@@ -411,6 +413,7 @@ public final class ThreadHooks {
       Hooks.point(self, Kind.PARK, 0, blocker);
     } else {
       self.kind = Kind.PARK;
+      self.site = self.call;
       if (!scheduler.can(self)) {
         Hooks.changes++;
         Hooks.decide(self);

@@ -2,11 +2,18 @@ package threadworks.schedule;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a schedule came to, and why a thread cannot move. */
 final class Verdict {
+  /** The workers of pools, which run one task after another. */
+  private static final Set<String> WORKERS =
+      Set.of(
+          "java.util.concurrent.ThreadPoolExecutor$Worker",
+          "java.util.concurrent.ForkJoinWorkerThread");
+
   private Verdict() {}
 
   /** What came of the schedule that the scheduler has just run to its end. */
@@ -78,20 +85,35 @@ final class Verdict {
 
   /** What a thread that cannot move waits for. */
   static String wait(Strand strand) {
-    var holder = holder(strand);
-    if (holder != null) {
-      return "waits for " + holder.letter();
-    }
+    return wait(strand, holder(strand));
+  }
+
+  /** What it waits for, where that is known to be another thread. */
+  static String wait(Strand strand, @Nullable Strand holder) {
+    var reason = holder != null ? "waits for " + holder.letter() : reason(strand);
+    boolean mayRing = strand.alarmed && strand.kind != Kind.AWAKE && !isNotified(strand);
+    return mayRing ? reason + "; the clock can wake it" : reason;
+  }
+
+  private static boolean isNotified(Strand strand) {
+    return strand.kind == Kind.WAKE && strand.notified;
+  }
+
+  private static String reason(Strand strand) {
     return switch (strand.kind) {
       case WAKE ->
-          strand.cell != null && strand.cell.lost > 0
+          strand.cell != null && strand.cell.lost > 0 && !strand.alarmed
               ? "waits for a notify that came too early"
               : "waits for a notify";
       case AWAKE -> "sleeps";
       case SPIN -> "goes round a loop";
       default -> {
         var site = Sites.get(strand.site);
-        yield site.name().isEmpty() ? "is parked" : "waits in " + site.owner() + "." + site.name();
+        yield site.name().isEmpty()
+            ? "is parked"
+            : strand.works && WORKERS.contains(site.className())
+                ? "waits for a task"
+                : "waits in " + Operation.call(site);
       }
     };
   }
@@ -106,7 +128,7 @@ final class Verdict {
       }
       case JOIN -> ((DemoThread) Objects.requireNonNull(strand.target)).strand;
       case INITIALISE -> ((ClassInit) Objects.requireNonNull(strand.target)).by();
-      case PARK -> lockOwner(strand.blocker);
+      case PARK -> lockOwner(wanted(strand));
       case END -> strand.lingers ? MonitorHooks.endsAfter(strand.thread) : null;
       default -> null;
     };
@@ -117,15 +139,62 @@ final class Verdict {
     if (!lock.getClass().getName().startsWith("woven.java.util.concurrent.locks.")) {
       return null;
     }
-    try {
-      var field = Operation.field(lock.getClass(), "sync");
-      var sync = field == null ? lock : field.get(lock);
-      for (Class<?> c = sync == null ? null : sync.getClass(); c != null; c = parent(c)) {
-        if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
-          return sync;
-        }
+    var sync = held(lock, "sync");
+    if (sync == null) {
+      sync = lock;
+    }
+    for (Class<?> c = sync.getClass(); c != null; c = parent(c)) {
+      if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
+        return sync;
       }
-      return null;
+    }
+    return null;
+  }
+
+  /**
+   * What a parked thread waits to get: also the lock of a condition, once it has been signalled.
+   */
+  static @Nullable Object wanted(Strand strand) {
+    var lock = lockOfCondition(strand.blocker);
+    return lock == null ? strand.blocker : awaitsSignal(strand) ? null : lock;
+  }
+
+  /** The lock that a condition of java.util.concurrent belongs to; null for any other object. */
+  static @Nullable Object lockOfCondition(@Nullable Object condition) {
+    return condition != null && condition.getClass().getSimpleName().equals("ConditionObject")
+        ? held(condition, "this$0")
+        : null;
+  }
+
+  /** Whether the condition that a thread is parked on has it still among those who wait. */
+  static boolean awaitsSignal(Strand strand) {
+    for (var node = held(strand.blocker, "firstWaiter");
+        node != null;
+        node = held(node, "nextWaiter")) {
+      if (strand.thread.equals(held(node, "waiter"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The one thread that holds the read lock of a ReentrantReadWriteLock; null if there are more, or
+   * if it was not the first. The upper half of the lock's state counts all holds of readers.
+   */
+  static @Nullable Strand onlyReader(@Nullable Object sync) {
+    return held(sync, "firstReader") instanceof DemoThread reader
+            && held(sync, "firstReaderHoldCount") instanceof Integer holds
+            && held(sync, "state") instanceof Long state
+            && state >>> 32 == holds
+        ? reader.strand
+        : null;
+  }
+
+  private static @Nullable Object held(@Nullable Object object, String name) {
+    try {
+      var field = object == null ? null : Operation.field(object.getClass(), name);
+      return field == null ? null : field.get(object);
     } catch (IllegalAccessException e) {
       return null;
     }
@@ -135,13 +204,7 @@ final class Verdict {
   static @Nullable Strand lockOwner(@Nullable Object lock) {
     for (Class<?> c = lock == null ? null : lock.getClass(); c != null; c = parent(c)) {
       if (c.getSimpleName().equals("AbstractOwnableSynchronizer")) {
-        try {
-          var field = c.getDeclaredField("exclusiveOwnerThread");
-          field.setAccessible(true);
-          return field.get(lock) instanceof DemoThread owner ? owner.strand : null;
-        } catch (ReflectiveOperationException e) {
-          return null;
-        }
+        return held(lock, "exclusiveOwnerThread") instanceof DemoThread owner ? owner.strand : null;
       }
     }
     return null;

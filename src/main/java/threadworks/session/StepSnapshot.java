@@ -43,7 +43,8 @@ public record StepSnapshot(
    * @param file the source file
    * @param line the line of the operation, 0 when unknown
    * @param sentence what it is about to do, or why it cannot move
-   * @param waitsFor the letter of the thread that would have to move first, or null
+   * @param waitsFor the letter of who would have to move first, T for the clock, or null where that
+   *     is no single one
    * @param wakes the letters of those among which its notify chooses; empty where there is no
    *     choice
    */
@@ -92,7 +93,7 @@ public record StepSnapshot(
    * @param name its class
    * @param owner the letter of the thread that has it, or null
    * @param entering the letters of those that wait to get it
-   * @param waiting the letters of those that wait to be notified
+   * @param waiting the letters of those that wait to be notified or signalled
    */
   public record Lock(
       String name, @Nullable String owner, List<String> entering, List<String> waiting) {}

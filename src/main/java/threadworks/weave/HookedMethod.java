@@ -63,8 +63,8 @@ final class HookedMethod extends HookCode {
       emit(CALLS, "enter", "(Ljava/lang/Object;I)Z");
       out.add(new VarInsnNode(ISTORE, saved));
     } else if (callback) {
-      emit(CALLS, "callback", "()I");
-      out.add(new VarInsnNode(ISTORE, saved));
+      emit(CALLS, "callback", "()J");
+      out.add(new VarInsnNode(LSTORE, saved));
     }
     if (synced) {
       lock(isStatic);
@@ -91,7 +91,7 @@ final class HookedMethod extends HookCode {
     var locals = new ArrayList<Object>();
     arguments.forEach(argument -> locals.add(frameType(argument)));
     if (entry || callback) {
-      locals.add(INTEGER);
+      locals.add(entry ? INTEGER : LONG);
     }
     out.add(
         new FrameNode(
@@ -125,9 +125,9 @@ final class HookedMethod extends HookCode {
       emit(MONITORS, "exit", "(Ljava/lang/Object;)V");
     }
     if (callback) {
-      out.add(new VarInsnNode(ILOAD, saved));
+      out.add(new VarInsnNode(LLOAD, saved));
       emitPlace(type.name, place.method);
-      emit(CALLS, "back", "(II)V");
+      emit(CALLS, "back", "(JI)V");
     }
     if (!entry) {
       return;

@@ -118,7 +118,7 @@ final class StepSessionTest {
       assertEquals(
           List.of(
               new StepSnapshot.Lock("Object", "A", List.of("B"), List.of()),
-              new StepSnapshot.Lock("Object", "B", List.of("A"), List.of())),
+              new StepSnapshot.Lock("Object 2", "B", List.of("A"), List.of())),
           now.locks());
       assertEquals("waits for B", thread(now, 'A').sentence());
       assertEquals("A", thread(now, 'B').waitsFor());
@@ -135,12 +135,13 @@ final class StepSessionTest {
       var lock = now.locks().getFirst();
       assertEquals("ReentrantLock", lock.name());
       assertEquals("A", lock.owner());
-      assertEquals("about to call ReentrantLock.lock", thread(now, 'A').sentence());
+      assertEquals(
+          "about to call ReentrantLock.lock on ReentrantLock 2", thread(now, 'A').sentence());
       now = session.step('A');
       assertEquals("waits for B", thread(now, 'A').sentence());
       assertTrue(
           now.locks()
-              .contains(new StepSnapshot.Lock("ReentrantLock", "B", List.of("A"), List.of())),
+              .contains(new StepSnapshot.Lock("ReentrantLock 2", "B", List.of("A"), List.of())),
           now.locks()::toString);
     }
   }

@@ -1,0 +1,130 @@
+package threadworks.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of threads, variables and locks where a program stands. */
+@Timeout(60)
+final class StandingTest {
+  private static final Limits LINES = new Limits(true, false, 10_000, true);
+
+  private static Position at(String method, String code) {
+    return at(method, Limits.USUAL, code);
+  }
+
+  private static Position at(String method, Limits limits, String code) {
+    var position =
+        Stepper.at(Exploring.program("corpus.Seen", method), limits, Schedule.parse(code));
+    assertEquals(code, position.code(), position::toString);
+    return position;
+  }
+
+  private static Position.ThreadState thread(Position position, String letter) {
+    return position.threads().stream()
+        .filter(thread -> thread.letter().equals(letter))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nobody",
+      textBlock =
+          """
+          take            | MA    | A | waits in ArrayBlockingQueue.take                       | nobody
+          pool            | MA4   | A | waits for a task                                       | nobody
+          condition       | MA2   | A | waits in Condition.await                               | nobody
+          condition       | MA2M2 | A | waits for M                                            | M
+          poll            | MA    | A | waits in LinkedBlockingQueue.poll; the clock can wake it | nobody
+          late            | MA3   | A | waits in DelayQueue.take; the clock can wake it        | nobody
+          sleep           | MA    | A | sleeps                                                 | T
+          waitForSomeTime | M4    | M | waits for a notify; the clock can wake it              | nobody
+          readers         | MA2   | A | waits for M                                            | M
+          """)
+  void whoCannotMoveSaysWhy(
+      String method, String code, String who, String sentence, String waitsFor) {
+    var thread = thread(at(method, code), who);
+    assertEquals(sentence, thread.sentence());
+    assertEquals(waitsFor, thread.waitsFor());
+    if (!sentence.equals("waits for a task")) {
+      assertEquals("Seen.java", thread.file(), "with line " + thread.line());
+    }
+  }
+
+  /** Its read lock and its write lock are no locks of their own, and a reader holds it too. */
+  @Test
+  void aReadWriteLockIsOneLock() {
+    assertEquals(
+        List.of(new Position.Lock("ReentrantReadWriteLock", "M", List.of("A"), List.of())),
+        at("readers", "MA2").locks());
+  }
+
+  @Test
+  void whoAwaitsAConditionWaitsAtItsLock() {
+    assertEquals(
+        List.of(new Position.Lock("ReentrantLock", null, List.of(), List.of("A"))),
+        at("condition", "MA2").locks());
+    assertEquals(
+        List.of(new Position.Lock("ReentrantLock", "M", List.of("A"), List.of())),
+        at("condition", "MA2M2").locks());
+  }
+
+  @Test
+  void objectsOfOneClassAreToldApart() {
+    assertEquals("about to enter Account", thread(at("transfer", "M"), "A").sentence());
+    assertEquals("about to enter Account 2", thread(at("transfer", "M"), "M").sentence());
+    assertEquals(
+        "about to read balance of Account 2", thread(at("transfer", "MA4"), "A").sentence());
+    assertEquals(
+        List.of(
+            new Position.Lock("Account", "A", List.of(), List.of()),
+            new Position.Lock("Account 2", "A", List.of("M"), List.of())),
+        at("transfer", "MA2").locks());
+    assertEquals(
+        List.of("balance", "balance of Account 2"),
+        at("transfer", "MA6").variables().stream().map(Position.Variable::name).toList());
+  }
+
+  /** An order that changes from step to step cannot be followed. */
+  @Test
+  void locksKeepTheirOrder() {
+    for (var code : List.of("M", "M2", "MA", "MA2")) {
+      assertEquals(
+          List.of("Account", "Account 2"),
+          at("transfer", code).locks().stream().map(Position.Lock::name).toList(),
+          code);
+    }
+  }
+
+  @Test
+  void valuesLookAsInTheSourceAndStayOnOneLine() {
+    assertEquals("about to write true to flag", thread(at("values", "M"), "A").sentence());
+    assertEquals("about to write x to letter", thread(at("values", "MA"), "A").sentence());
+    assertEquals(
+        "about to write \"one\\ntwo\\u001b\" to text", thread(at("values", "MA2"), "A").sentence());
+  }
+
+  @Test
+  void aLineThatIsOneStepHasAllItWrites() {
+    var now = at("line", LINES, "M2A");
+    assertEquals(List.of(new Position.Variable("count", "2", "A", "A")), now.variables());
+  }
+
+  @Test
+  void lambdasHaveNoNames() {
+    var steps =
+        Replay.of(Exploring.program("corpus.Seen", "pool"), Limits.USUAL, new Schedule(List.of()));
+    assertEquals(
+        List.of("come back from a lambda"),
+        steps.steps().stream()
+            .map(Replay.Step::operation)
+            .filter(operation -> operation.contains("come back"))
+            .toList());
+  }
+}
