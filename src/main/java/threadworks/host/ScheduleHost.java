@@ -92,7 +92,7 @@ public final class ScheduleHost {
       var order = orders.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
       while (order == null && again != null && warmth > 0) {
         long began = System.nanoTime();
-        again.run();
+        warm(again);
         warmth -= System.nanoTime() - began;
         order = orders.poll();
       }
@@ -147,13 +147,22 @@ public final class ScheduleHost {
       if (warmth == WARMTH && schedule.size() >= LONG) {
         // Who opens a long schedule drags through it next.
         long opened = System.nanoTime();
-        while (System.nanoTime() - opened < OPENING) {
-          again.run();
+        while (again != null && System.nanoTime() - opened < OPENING) {
+          warm(again);
         }
         warmth -= OPENING;
       }
     }
     return position;
+  }
+
+  /** What fails here nobody has asked for: the next order says it, if it fails there too. */
+  private void warm(Runnable steps) {
+    try {
+      steps.run();
+    } catch (RuntimeException | Error e) {
+      again = null;
+    }
   }
 
   private static Limits limits(ScheduleOrder order) {

@@ -1,29 +1,30 @@
 package threadworks.schedule;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Walks only schedules that begin with given moves, by the plan of another. */
 final class Onward implements Plan, Strategy {
-  private final List<Schedule.Move> moves;
+  private final Schedule from;
   private final Plan plan;
+  private Follow follow;
   private int at;
-  private @Nullable String misfit;
 
   Onward(Schedule from, Plan plan) {
-    moves = from.moves();
+    this.from = from;
     this.plan = plan;
+    follow = new Follow(from, false);
   }
 
-  /** Why the given moves do not fit the program, or null where they do. */
+  /** Why the given moves do not fit the program, or null where they do; after each schedule. */
   @Nullable String misfit() {
-    return misfit;
+    return follow.misfit();
   }
 
   @Override
   public boolean next() {
     at = 0;
-    return misfit == null && plan.next();
+    follow = new Follow(from, false);
+    return plan.next();
   }
 
   @Override
@@ -53,15 +54,14 @@ final class Onward implements Plan, Strategy {
 
   @Override
   public int choose(long able, int last) {
-    if (at < moves.size()) {
-      int who = moves.get(at++).who();
-      if ((able >>> who & 1) == 0) {
-        misfit = Schedule.letter(who) + " cannot make step " + at + " of the schedule";
-        return GIVE_UP;
-      }
-      return who;
+    if (at < from.size()) {
+      at++;
+      return follow.choose(able, last);
     }
-    at = moves.size() + 1;
+    at = from.size() + 1;
+    if (follow.misfit() != null) {
+      return GIVE_UP;
+    }
     var strategy = plan.strategy();
     return (able & able - 1) == 0 && !strategy.always()
         ? Long.numberOfTrailingZeros(able)
@@ -70,40 +70,36 @@ final class Onward implements Plan, Strategy {
 
   @Override
   public int wake(long waiting) {
-    if (at > 0 && at <= moves.size()) {
-      int chosen = moves.get(at - 1).wakes();
-      if (chosen >= 0 && (waiting >>> chosen & 1) == 1) {
-        return chosen;
-      }
-      return Long.numberOfTrailingZeros(waiting);
+    if (at <= from.size()) {
+      return follow.wake(waiting);
     }
     return plan.strategy().wake(waiting);
   }
 
   @Override
   public void started(int who) {
-    if (at > moves.size()) {
+    if (at > from.size()) {
       plan.strategy().started(who);
     }
   }
 
   @Override
   public void stepped(int who, Footprint footprint) {
-    if (at > moves.size()) {
+    if (at > from.size()) {
       plan.strategy().stepped(who, footprint);
     }
   }
 
   @Override
   public void over() {
-    if (at > moves.size()) {
+    if (at > from.size()) {
       plan.strategy().over();
     }
   }
 
   @Override
   public void left(int who, Footprint touches) {
-    if (at > moves.size()) {
+    if (at > from.size()) {
       plan.strategy().left(who, touches);
     }
   }

@@ -65,6 +65,14 @@ final class ExploreSessionTest {
   }
 
   @Test
+  void aPrefixLongerThanTheProgramOrWithAWakeUpTooManyIsAnError() throws InterruptedException {
+    var longer = explore("corpus.Memory", "twoIncrement", from("M2A2B2M5"));
+    assertEquals("the program is over after 9 of the schedule's 11 steps", longer.error());
+    var waker = explore("corpus.Memory", "twoIncrement", from("M2A>B"));
+    assertEquals("step 3 of the schedule cannot wake B", waker.error());
+  }
+
+  @Test
   void anExplorationCanBeCancelledAndKeepsWhatItFound() throws InterruptedException {
     var session =
         ExploreSession.start(
