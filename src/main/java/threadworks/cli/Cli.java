@@ -33,6 +33,10 @@ public final class Cli implements Runnable {
       Pattern.compile(
           "Value for option option '(.+?)' \\((.+?)\\) should be in KEY=VALUE format but was (.*)");
 
+  /** What picocli says of an option that takes a number, and got none. */
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("Invalid value for option '(.+?)'.*?: '(.*)' is not an? (\\w+)");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -65,8 +69,7 @@ public final class Cli implements Runnable {
   private static int wrongUsage(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
     var err = command.getErr();
-    var sentence = NO_PAIR.matcher(String.valueOf(e.getMessage()));
-    err.println("threadworks: " + sentence.replaceFirst("$1 takes $2, not \"$3\""));
+    err.println("threadworks: " + sentence(String.valueOf(e.getMessage())));
     if (e instanceof UnmatchedArgumentException unmatched) {
       var known = new ArrayList<>(command.getSubcommands().keySet());
       command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
@@ -77,6 +80,16 @@ public final class Cli implements Runnable {
     }
     err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
     return USAGE;
+  }
+
+  /** In words of its user, not in those of Java's types. */
+  private static String sentence(String message) {
+    var number = NO_NUMBER.matcher(message);
+    if (number.matches()) {
+      var what = number.group(3).equals("double") ? "a number" : "a whole number";
+      return number.group(1) + " takes " + what + ", not \"" + number.group(2) + "\"";
+    }
+    return NO_PAIR.matcher(message).replaceFirst("$1 takes $2, not \"$3\"");
   }
 
   /** A file that cannot be read or written is the user's to mend; anything else is a bug. */

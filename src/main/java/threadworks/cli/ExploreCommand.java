@@ -23,6 +23,8 @@ import threadworks.session.ExploreSnapshot;
     mixinStandardHelpOptions = true,
     description = {
       "Runs every schedule of a program, fewest context switches first, and counts the outcomes.",
+      "Each call into java.util.concurrent is one step, unless it has to wait: what happens within"
+          + " it is not explored.",
       "Exits with 0, with 1 when a forbidden outcome or a deadlock was found, with 2 when the"
           + " program was refused or the command makes no sense."
     })
@@ -63,7 +65,7 @@ final class ExploreCommand implements Callable<Integer> {
   private @Nullable Long random;
 
   @Option(names = "--seed", paramLabel = "S", description = "what chance starts from; default: 1")
-  private long seed = 1;
+  private @Nullable Long seed;
 
   @Option(names = "--json", description = "prints the result as JSON, for programs")
   private boolean json;
@@ -79,6 +81,13 @@ final class ExploreCommand implements Callable<Integer> {
       if (random != null) {
         positive("--random", (double) random);
       }
+      if (seed != null && random == null) {
+        throw new IllegalArgumentException("--seed is for schedules picked by --random N");
+      }
+      if (reduce && random != null) {
+        throw new IllegalArgumentException(
+            "--random picks schedules and --reduce walks them: give one of the two");
+      }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -86,7 +95,12 @@ final class ExploreCommand implements Callable<Integer> {
         ExploreSession.start(
             found.target(),
             new ExploreSession.Bounds(
-                schedules, seconds, reduce, random == null ? 0 : random, seed, ""));
+                schedules,
+                seconds,
+                reduce,
+                random == null ? 0 : random,
+                seed == null ? 1 : seed,
+                ""));
     while (!session.await(Duration.ofHours(1))) {
       // Its own bound ends it; Ctrl-C ends it sooner.
     }
@@ -151,7 +165,7 @@ final class ExploreCommand implements Callable<Integer> {
           "%,12d  %s %s%s%n              shortest: %s%n",
           outcome.count(),
           outcome.kind(),
-          outcome.value(),
+          Text.oneLine(outcome.value()),
           forbidden.contains(outcome.value()) ? "   FORBIDDEN" : "",
           outcome.shortest());
     }

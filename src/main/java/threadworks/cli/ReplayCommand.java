@@ -72,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
       out.print("       printed: " + text + (text.endsWith("\n") ? "" : "\n"));
     }
     if (run.misfit() == null && run.refused() == null) {
-      out.printf("%s %s   %s%n", run.kind(), run.value(), run.code());
+      out.printf("%s %s   %s%n", run.kind(), Text.oneLine(run.value()), run.code());
     }
   }
 

@@ -100,6 +100,9 @@ final class ScheduleAddress {
       if (!Files.exists(path)) {
         throw new IllegalArgumentException("there is no folder " + folder);
       }
+      if (!Files.isDirectory(path) && !folder.endsWith(".jar")) {
+        throw new IllegalArgumentException(folder + " is neither a folder nor a jar");
+      }
       folders.add(path.toString());
     }
     return new Found(

@@ -81,6 +81,9 @@ public record Schedule(List<Move> moves) {
       if (at - start > 6) {
         throw wrong(code, at, "that is too many steps");
       }
+      if (at > start && Integer.parseInt(code.substring(start, at)) == 0) {
+        throw wrong(code, at, "a number of steps is 1 or more");
+      }
       int times = at == start ? 1 : Integer.parseInt(code.substring(start, at));
       for (int i = 0; i < times; i++) {
         moves.add(new Move(who, NOBODY));

@@ -39,8 +39,8 @@ public final class ScheduledProgram implements Program {
       var method = find(named, methodName);
       var type = method.getDeclaringClass();
       method.setAccessible(true);
-      for (var name : params.keySet()) {
-        checkParam(type, name);
+      for (var param : params.entrySet()) {
+        checkParam(type, param.getKey(), param.getValue());
       }
       var handle = MethodHandles.lookup().unreflect(method);
       if (method.getParameterCount() == 1) {
@@ -69,13 +69,20 @@ public final class ScheduledProgram implements Program {
     }
   }
 
-  private static void checkParam(Class<?> type, String name) {
+  private static void checkParam(Class<?> type, String name, double value) {
     try {
       var field = type.getDeclaredField(name);
       if (!Modifier.isStatic(field.getModifiers())
           || !List.<Class<?>>of(int.class, long.class, double.class).contains(field.getType())) {
         throw new IllegalArgumentException(
             "the parameter " + name + " is no static int, long or double");
+      }
+      boolean fits =
+          field.getType() == double.class
+              || (field.getType() == int.class ? (int) value == value : (long) value == value);
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "the parameter " + name + " is a whole number (" + field.getType() + "), not " + value);
       }
     } catch (NoSuchFieldException e) {
       throw new IllegalArgumentException("there is no parameter " + name, e);

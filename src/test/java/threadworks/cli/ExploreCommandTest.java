@@ -77,6 +77,7 @@ final class ExploreCommandTest {
             while (seen == 0) { count++; }
             return seen;
           }
+          static String lines() { return "one\\ntwo\\033[31m" + "x".repeat(1000); }
           public static void main(String[] args) { System.out.println("hello"); }
           static class Inner { static int seven() { return 7; } }
           static class Heir extends Inner { }
@@ -141,6 +142,18 @@ final class ExploreCommandTest {
           text.contains("returned " + outcome.get("value").getAsString() + "   " + code), text);
       assertTrue(text.contains("line 8    read count: 0"), text);
     }
+  }
+
+  /** The report has a line for each outcome; JSON has it all. */
+  @Test
+  void aValueIsShownOnOneLine() {
+    assertEquals(Cli.DONE, call("explore", "lines"), err::toString);
+    assertTrue(out.toString().contains("returned one\\ntwo\\u001b[31mxx"), out::toString);
+    assertTrue(out.toString().contains("x… (1,012 characters)"), out::toString);
+    out.getBuffer().setLength(0);
+    call("explore", "lines", "--json");
+    var outcome = json().getAsJsonArray("outcomes").get(0).getAsJsonObject();
+    assertEquals("one\ntwo\033[31m" + "x".repeat(1000), outcome.get("value").getAsString());
   }
 
   @Test
@@ -265,6 +278,13 @@ final class ExploreCommandTest {
           replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule
           replay --classpath CLASSES --call mine.Counter.lost M2>Z | step 2 of the schedule cannot wake Z
           explore --classpath CLASSES --call mine.Counter.lost --random 0   | --random is 0; give more than 0
+          explore --classpath CLASSES --call mine.Counter.lost --seed 3     | --seed is for schedules picked by --random N
+          explore --classpath CLASSES --call mine.Counter.lost --random 5 --reduce | give one of the two
+          explore --classpath CLASSES --call mine.Counter.lost --max-schedules many | --max-schedules takes a whole number, not "many"
+          explore --classpath CLASSES --call mine.Counter.lost --max-seconds x | --max-seconds takes a number, not "x"
+          explore --classpath CLASSES --call mine.Counter.lost -p start=1.5 | the parameter start is a whole number (int), not 1.5
+          explore --classpath CLASSES/mine/Counter.class --call mine.Counter.lost | is neither a folder nor a jar
+          replay --classpath CLASSES --call mine.Counter.lost M0   | cannot be read at character 2: a number of steps is 1 or more
           replay M                                       | give lesson/Demo/variant and a code
           """)
   void wrongUsageIsExitTwoWithOneSentence(String command, String sentence) {
