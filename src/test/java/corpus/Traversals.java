@@ -1,12 +1,17 @@
 package corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Calls that go through a concurrent collection while others change it. */
 final class Traversals {
@@ -176,5 +181,126 @@ final class Traversals {
         },
         () -> removed[0] = queue.removeAll(List.of(1)));
     return removed[0] + " " + queue;
+  }
+
+  // Iterators and parts are one thread's own, but lead to what others have.
+
+  /** The one that is there is met in its old place, in its new one, in both, or in none. */
+  @Expect({"returned 0", "returned 1", "returned 2"})
+  static int valuesOfAMap() {
+    int met = 0;
+    for (var _ : moved().values()) {
+      met++;
+    }
+    return met;
+  }
+
+  private static ConcurrentHashMap<Integer, Integer> moved() {
+    var map = map(1);
+    Threads.start(
+        () -> {
+          map.put(0, 1);
+          map.remove(1);
+        });
+    return map;
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean anyOfAStream() {
+    return moved().values().stream().anyMatch(_ -> true);
+  }
+
+  @Expect({"returned 0", "returned 1", "returned 2"})
+  static int elementsOfAMap() {
+    int met = 0;
+    for (var all = moved().elements(); all.hasMoreElements(); all.nextElement()) {
+      met++;
+    }
+    return met;
+  }
+
+  @Expect({"returned 0", "returned 1", "returned 2"})
+  static int valuesOfASkipList() {
+    var map = new ConcurrentSkipListMap<>(Map.of(1, 1));
+    Threads.start(
+        () -> {
+          map.put(0, 1);
+          map.remove(1);
+        });
+    int met = 0;
+    for (var _ : map.values()) {
+      met++;
+    }
+    return met;
+  }
+
+  @Expect({"returned []", "returned [0]", "returned [1]", "returned [0, 1]"})
+  static String elementsOfADeque() {
+    var deque = new ConcurrentLinkedDeque<>(List.of(1));
+    Threads.start(
+        () -> {
+          deque.addFirst(0);
+          deque.remove((Object) 1);
+        });
+    var met = new ArrayList<Integer>();
+    for (var element : deque) {
+      met.add(element);
+    }
+    return met.toString();
+  }
+
+  @Expect({"returned [1]", "returned [1, 2]", "returned [1, 2, 3]"})
+  static String elementsOfAQueue() {
+    var queue = new LinkedBlockingQueue<>(List.of(1));
+    Threads.start(
+        () -> {
+          queue.add(2);
+          queue.add(3);
+        });
+    var met = new ArrayList<Integer>();
+    for (var element : queue) {
+      met.add(element);
+    }
+    return met.toString();
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int checkThenActOnAPart() {
+    var map = new ConcurrentSkipListMap<Integer, Integer>();
+    var puts = new AtomicInteger();
+    Threads.Body body =
+        () -> {
+          var part = map.headMap(2);
+          if (!part.containsKey(1)) {
+            part.put(1, 1);
+            puts.incrementAndGet();
+          }
+        };
+    Threads.all(body, body);
+    return puts.get();
+  }
+
+  /** A part finds out that the list has changed without it. */
+  @Expect({"returned 2", "threw ConcurrentModificationException; 1"})
+  static int incrementInAPart() {
+    var list = new CopyOnWriteArrayList<>(List.of(0));
+    Threads.Body body =
+        () -> {
+          var part = list.subList(0, 1);
+          part.set(0, part.get(0) + 1);
+        };
+    Threads.all(body, body);
+    return list.get(0);
+  }
+
+  /** A pool behind a wrapper that only one thread has. */
+  @Expect({"returned false", "returned true"})
+  static boolean taskOfOnesOwnExecutor() {
+    var ran = new AtomicBoolean();
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      pool.execute(() -> {});
+      pool.execute(() -> ran.set(true));
+      return ran.get();
+    }
   }
 }

@@ -125,14 +125,23 @@ final class Entrances {
       return false;
     }
     return switch (m.name) {
-      case "putAll",
-          "addAll",
+      case "addAll",
+          "advance",
           "clear",
           "contains",
           "containsAll",
           "containsValue",
+          "descendingIterator",
+          "elements",
           "equals",
           "hashCode",
+          "hasMoreElements",
+          "hasNext",
+          "iterator",
+          "keys",
+          "next",
+          "nextElement",
+          "putAll",
           "removeAll",
           "removeFirstOccurrence",
           "removeIf",
@@ -141,9 +150,9 @@ final class Entrances {
           "retainAll",
           "size",
           "toArray",
-          "toString" ->
+          "toString",
+          "tryAdvance" ->
           true;
-      case "advance" -> type.name.endsWith("$Traverser");
       // That of a collection; a map finds its keys at once.
       case "remove" -> m.desc.equals("(Ljava/lang/Object;)Z");
       default ->
