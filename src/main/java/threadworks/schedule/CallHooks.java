@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,25 @@ public final class CallHooks {
       into(objects, site);
     } else {
       goesOn(objects[0]);
+      looksFor(objects, site);
+    }
+  }
+
+  /** What never changes is asked for something, and compares it with what it holds. */
+  private static void looksFor(@Nullable Object[] objects, int site) {
+    var holder = objects[0];
+    if (holder == null || !isSteady(holder)) {
+      return;
+    }
+    switch (Sites.get(site).name()) {
+      case "contains", "containsAll", "containsKey", "containsValue", "indexOf", "lastIndexOf" ->
+          equal(holder, objects[1], site);
+      case "equals", "get", "getOrDefault" -> {
+        if (!(holder instanceof List && objects[1] instanceof Integer)) {
+          equal(holder, objects[1], site);
+        }
+      }
+      default -> {}
     }
   }
 
@@ -118,6 +140,7 @@ public final class CallHooks {
             unwoven = unwoven.getSuperclass();
           }
           return !type.isHidden()
+              && !type.isArray()
               && !Proxy.isProxyClass(type)
               && STEADY.stream().noneMatch(unwoven.getName()::startsWith);
         }
@@ -127,10 +150,17 @@ public final class CallHooks {
   private static final List<String> STEADY =
       List.of(
           "java.lang.",
+          "java.net.URI",
+          "java.nio.charset.Charset",
           "java.time.",
           "java.util.Comparators",
+          "java.util.Currency",
           "java.util.ImmutableCollections",
           "java.util.KeyValueHolder",
+          "java.util.Locale",
+          "java.util.Optional",
+          "java.util.UUID",
+          "java.util.regex.Pattern",
           "java.util.stream.",
           "threadworks.");
 
@@ -172,20 +202,118 @@ public final class CallHooks {
     }
   }
 
-  /** Before text is made of an object: a text builder is read without a hook of its own. */
+  /** Before text is made of an object: what runs unwoven is read without a hook of its own. */
   public static void text(@Nullable Object object, int site) {
-    boolean isText = object instanceof StringBuffer || object instanceof StringBuilder;
-    if (object != null && isText && isShared(object)) {
-      step(object, site);
-      Hooks.touch(object, true);
-    } else if (object instanceof Collection<?> all && isSteady(all)) {
-      all.forEach(element -> text(element, site));
+    if (object instanceof StringBuffer || object instanceof StringBuilder) {
+      if (isShared(object)) {
+        step(object, site);
+        Hooks.touch(object, true);
+      }
+    } else {
+      asked(object, "toString", site);
+    }
+  }
+
+  /** Before an object is asked for its hash. */
+  public static void hashed(@Nullable Object object, int site) {
+    asked(object, "hashCode", site);
+  }
+
+  /** Before two objects are compared by {@link Object#equals}. */
+  public static void equal(@Nullable Object one, @Nullable Object other, int site) {
+    asked(one, "equals", site);
+    asked(other, "equals", site);
+  }
+
+  /** Before two objects are compared in their own order. */
+  public static void compared(@Nullable Object one, @Nullable Object other, int site) {
+    for (var object : new @Nullable Object[] {one, other}) {
+      if (object instanceof StringBuilder || object instanceof StringBuffer) {
+        text(object, site);
+      } else {
+        asked(object, "compareTo", site);
+      }
+    }
+  }
+
+  /** Before two objects are compared by a comparator, which may leave it to them. */
+  public static void compared(
+      @Nullable Object comparator, @Nullable Object one, @Nullable Object other, int site) {
+    if (comparator != null && comparator.getClass().getName().startsWith("java.util.Comparators")) {
+      compared(one, other, site);
+    }
+  }
+
+  /** Before text is made of a record by the method that the JVM makes for it. */
+  public static void textOf(Object holder, int site) {
+    Escape.forEachReference(holder, part -> text(part, site));
+  }
+
+  /** Before such a method makes a hash of it. */
+  public static void hashOf(Object holder, int site) {
+    Escape.forEachReference(holder, part -> hashed(part, site));
+  }
+
+  /** Before such a method compares it with another. */
+  public static void equalOf(Object holder, @Nullable Object other, int site) {
+    if (other != null && other.getClass() == holder.getClass()) {
+      Escape.forEachReference(holder, part -> asked(part, "equals", site));
+      Escape.forEachReference(other, part -> asked(part, "equals", site));
+    }
+  }
+
+  /** Before a call of a method that every object has, which may run unwoven. */
+  private static void asked(@Nullable Object object, String method, int site) {
+    if (object == null
+        || object instanceof String
+        || object instanceof Number
+        || object instanceof Throwable) {
+      return;
+    }
+    if (runsUnwoven(object, method)) {
+      foreign(object, site);
+    } else if (isSteady(object)) {
+      // What never changes may hold what does.
+      Consumer<@Nullable Object> part =
+          method.equals("toString") ? e -> text(e, site) : e -> asked(e, method, site);
+      switch (object) {
+        case Collection<?> all -> all.forEach(part);
+        case Map<?, ?> map ->
+            map.forEach(
+                (key, value) -> {
+                  part.accept(key);
+                  part.accept(value);
+                });
+        case Map.Entry<?, ?> entry -> {
+          part.accept(entry.getKey());
+          part.accept(entry.getValue());
+        }
+        case Optional<?> optional -> optional.ifPresent(part);
+        default -> {}
+      }
+    }
+  }
+
+  /**
+   * After something went into an object that runs unwoven: what it leads to may change with it. As
+   * soon as other threads have the one, they have the other.
+   */
+  public static void holds(@Nullable Object holder) {
+    var self = Hooks.current;
+    if (self != null
+        && holder != null
+        && Hooks.isPrivate(holder, self)
+        && UNWOVEN.get(holder.getClass())) {
+      Hooks.scheduler().escape.hold(holder, self);
     }
   }
 
   /** Whether it is one of the JDK's own that nobody can change. */
   private static boolean isSteady(Object object) {
-    return object.getClass().getName().startsWith("java.util.ImmutableCollections");
+    var type = object.getClass().getName();
+    return type.startsWith("java.util.ImmutableCollections")
+        || type.equals("java.util.KeyValueHolder")
+        || object instanceof Optional;
   }
 
   /** What gives texts of which one text will be made: each is read when its turn comes. */

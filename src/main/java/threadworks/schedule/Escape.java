@@ -1,5 +1,10 @@
 package threadworks.schedule;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -13,7 +18,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +81,9 @@ final class Escape {
   private final ArrayDeque<Object> open = new ArrayDeque<>();
   private @Nullable Set<Object> seen;
 
+  /** Objects that run unwoven, by what they lead to and only their maker has. */
+  private final IdentityHashMap<Object, List<Object>> holders = new IdentityHashMap<>();
+
   /** Whether every shared object gets a number. */
   boolean numbering;
 
@@ -92,8 +102,70 @@ final class Escape {
       if (share(object, maker)) {
         pushReferences(object);
       }
+      if (!holders.isEmpty()) {
+        open.addAll(holders.getOrDefault(object, List.of()));
+        holders.remove(object);
+      }
     }
     seen = null;
+  }
+
+  /**
+   * An object that runs unwoven, and that only its maker has, may lead to other objects: it will be
+   * shared with the first of them that is.
+   */
+  void hold(Object holder, Strand maker) {
+    var met = Collections.newSetFromMap(new IdentityHashMap<>());
+    var way = new ArrayDeque<Object>();
+    way.push(holder);
+    boolean shared = false;
+    while (!way.isEmpty()) {
+      forEachReference(
+          way.pop(),
+          object -> {
+            if (object == null || object instanceof String || !met.add(object)) {
+              return;
+            }
+            if (!isKnown(object)) {
+              way.push(object);
+            }
+          });
+    }
+    for (var object : met) {
+      if (isKnown(object)) {
+        if (Hooks.isPrivate(object, maker)) {
+          holders.computeIfAbsent(object, _ -> new ArrayList<>()).add(holder);
+        } else {
+          shared = true;
+        }
+      }
+    }
+    if (shared) {
+      publish(holder, maker);
+    }
+  }
+
+  /** Whether an object was made by the program, and not by what runs unwoven for itself. */
+  private boolean isKnown(Object object) {
+    return object instanceof Headed || heads.get(object) != null;
+  }
+
+  /** Forgets the schedule before. */
+  void clear() {
+    holders.clear();
+  }
+
+  /** What an object refers to that may change. */
+  static void forEachReference(Object object, Consumer<@Nullable Object> action) {
+    if (object instanceof Object[] array) {
+      for (var element : array) {
+        action.accept(element);
+      }
+    } else if (!object.getClass().isArray()) {
+      for (long offset : REFERENCES.get(object.getClass())) {
+        action.accept(reference(object, offset));
+      }
+    }
   }
 
   /** Marks an object as shared; false where it was before, and so was all behind it. */
@@ -126,15 +198,7 @@ final class Escape {
   }
 
   private void pushReferences(Object object) {
-    if (object instanceof Object[] array) {
-      for (var element : array) {
-        push(element);
-      }
-    } else if (!object.getClass().isArray()) {
-      for (long offset : REFERENCES.get(object.getClass())) {
-        push(reference(object, offset));
-      }
-    }
+    forEachReference(object, this::push);
   }
 
   private void push(@Nullable Object object) {
@@ -204,8 +268,17 @@ final class Escape {
             && type.getName().startsWith("java.time."))
         || (type.isEnum() && type.getName().startsWith("java."))
         || AccessibleObject.class.isAssignableFrom(type)
-        || type.getName().startsWith("java.io.")
+        || (type.getName().startsWith("java.io.") && !isStream(type))
         || Thread.class == type
         || ThreadGroup.class == type;
+  }
+
+  /** Those that read from and write to each other, unless they are what a program prints to. */
+  private static boolean isStream(Class<?> type) {
+    return type != PrintStream.class
+        && (Reader.class.isAssignableFrom(type)
+            || Writer.class.isAssignableFrom(type)
+            || InputStream.class.isAssignableFrom(type)
+            || OutputStream.class.isAssignableFrom(type));
   }
 }

@@ -128,6 +128,7 @@ final class Scheduler {
   private void reset(Strategy strategy) {
     this.strategy = strategy;
     heads.clear();
+    escape.clear();
     labels.clear();
     strands.clear();
     starter = null;

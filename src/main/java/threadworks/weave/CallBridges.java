@@ -87,6 +87,29 @@ final class CallBridges extends HookCode {
             emit("initialise", "(Ljava/lang/reflect/Field;)V");
           }
           load(descriptor, call);
+          if (!isStatic && !used.isEmpty()) {
+            holds();
+          }
+        });
+  }
+
+  /** After something may have gone into the first argument of a bridge. */
+  private void holds() {
+    out.add(new VarInsnNode(ALOAD, 0));
+    emit(CALLS, "holds", "(Ljava/lang/Object;)V");
+  }
+
+  /** A call of a comparator, which may be one of the JDK's. */
+  MethodInsnNode compare(MethodInsnNode call) {
+    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          loadAll(descriptor);
+          emitPlace(call.owner, call.name);
+          emit(CALLS, "compared", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;I)V");
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
         });
   }
 
@@ -96,9 +119,13 @@ final class CallBridges extends HookCode {
     return bridge(
         descriptor,
         () -> {
-          use(objects(descriptor, call), call, "through");
+          var used = objects(descriptor, call);
+          use(used, call, "through");
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
+          if (used.size() > 1) {
+            holds();
+          }
         });
   }
 
@@ -189,6 +216,9 @@ final class CallBridges extends HookCode {
           }
           loadAll(descriptor);
           out.add(field);
+          if (!reads) {
+            holds();
+          }
         });
   }
 
@@ -216,10 +246,26 @@ final class CallBridges extends HookCode {
         descriptor,
         () -> {
           read(descriptor, call);
+          takes(descriptor, call);
           out.add(new TypeInsnNode(NEW, call.owner));
           emit(DUP);
           load(descriptor, call);
         });
+  }
+
+  /** What else it is made from, and may read at once. */
+  private void takes(String descriptor, MethodInsnNode call) {
+    int slot = 0;
+    for (var argument : Type.getArgumentTypes(descriptor)) {
+      if (argument.getSort() == Type.OBJECT
+          && !Unwoven.isPureArgument(argument)
+          && !Unwoven.isTextLike(argument.getInternalName())) {
+        out.add(new VarInsnNode(ALOAD, slot));
+        emitPlace(call.owner, call.name);
+        emit(CALLS, "foreign", "(Ljava/lang/Object;I)V");
+      }
+      slot += argument.getSize();
+    }
   }
 
   /** The call itself; what runs unwoven takes a Random of its own kind. */

@@ -14,6 +14,7 @@ import static threadworks.weave.ScheduleWeaver.THREAD;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -50,6 +51,7 @@ final class ScheduleMethods extends HookCode {
           "java/lang/Error",
           "java/lang/VirtualMachineError",
           "java/lang/StackOverflowError");
+  private static final String THROWABLE = "java/lang/Throwable";
   private static final String CANCELLED = "java/util/concurrent/CancellationException";
 
   /** Of a constructor that only the exception's own package can call. */
@@ -150,6 +152,7 @@ final class ScheduleMethods extends HookCode {
         case MultiANewArrayInsnNode made -> array(made, "madeAll");
         case InvokeDynamicInsnNode dynamic -> {
           handles(dynamic);
+          record(dynamic);
           out.add(dynamic);
         }
         case MethodInsnNode call -> {
@@ -476,6 +479,11 @@ final class ScheduleMethods extends HookCode {
         return;
       }
     }
+    if (call.owner.equals("java/util/Comparator") && call.name.equals("compare")) {
+      out.add(bridges.compare(call));
+      return;
+    }
+    asks(call);
     if (pinned(call)) {
       return;
     }
@@ -568,6 +576,36 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
+  /** Before an object is asked what every object, or every one that has an order, can say. */
+  private void asks(MethodInsnNode call) {
+    if (call.getOpcode() == INVOKESPECIAL) {
+      return;
+    }
+    boolean any = isBare(call.owner) || call.owner.equals("java/util/Objects");
+    switch (call.name + call.desc) {
+      case "hashCode()I", "hashCode(Ljava/lang/Object;)I" -> {
+        if (any) {
+          emit(DUP);
+          emitPlace(call.owner, call.name);
+          emit(CALLS, "hashed", "(Ljava/lang/Object;I)V");
+        }
+      }
+      case "equals(Ljava/lang/Object;)Z", "equals(Ljava/lang/Object;Ljava/lang/Object;)Z" -> {
+        if (any) {
+          both(call, "equal");
+        }
+      }
+      case "compareTo(Ljava/lang/Object;)I" -> both(call, "compared");
+      default -> {}
+    }
+  }
+
+  private void both(MethodInsnNode call, String hook) {
+    emit(DUP2);
+    emitPlace(call.owner, call.name);
+    emit(CALLS, hook, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+  }
+
   /** What would differ from run to run: what is made of an object's address, and the clock. */
   private boolean pinned(MethodInsnNode call) {
     boolean ofParent = call.getOpcode() == INVOKESPECIAL;
@@ -596,9 +634,9 @@ final class ScheduleMethods extends HookCode {
         && isBare(call.owner);
   }
 
-  /** Whether an object of that type may have no hash of its own, and no text. */
+  /** Whether an object of that type may have no hash of its own and no text, or another's. */
   private boolean isBare(String type) {
-    if (type.equals(OBJECT) || type.startsWith("[")) {
+    if (type.equals(OBJECT) || type.equals("java/util/Optional") || type.startsWith("[")) {
       return true;
     }
     var shape = weaver.shape(type);
@@ -644,7 +682,14 @@ final class ScheduleMethods extends HookCode {
       refuse("new " + simple(call.owner), reason);
     }
     boolean outside = makes && demo && Unwoven.isOutside(weaver, call.owner);
-    if (outside && Unwoven.reads(weaver, call)) {
+    boolean changes = !Unwoven.isPure(call.owner) && !weaver.shapes().isA(call.owner, THROWABLE);
+    boolean takes =
+        demo
+            && changes
+            && Unwoven.isOutside(weaver, call.owner)
+            && Stream.of(Type.getArgumentTypes(call.desc))
+                .anyMatch(argument -> !Unwoven.isPureArgument(argument));
+    if (outside && (takes || Unwoven.reads(weaver, call))) {
       out.add(bridges.make(call));
       madeElsewhere();
     } else if (call.owner.equals(CANCELLED) && call.desc.equals(CAUSED)) {
@@ -657,6 +702,14 @@ final class ScheduleMethods extends HookCode {
     if (outside && !Unwoven.isPure(call.owner) && !call.desc.contains("[")) {
       emit(DUP);
       emit(MEMORY, "made", "(Ljava/lang/Object;)V");
+    }
+    if (takes) {
+      if (makes) {
+        emit(DUP);
+      } else {
+        out.add(new VarInsnNode(ALOAD, 0));
+      }
+      emit(CALLS, "holds", "(Ljava/lang/Object;)V");
     }
   }
 
@@ -698,6 +751,21 @@ final class ScheduleMethods extends HookCode {
       if (dynamic.bsmArgs[i] instanceof Handle handle && needsBridge(handle)) {
         dynamic.bsmArgs[i] = bridged(handle, dynamic.desc);
       }
+    }
+  }
+
+  /** A method that the JVM makes for a record asks the parts of it with no hook. */
+  private void record(InvokeDynamicInsnNode dynamic) {
+    if (!dynamic.bsm.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+      return;
+    }
+    boolean compares = dynamic.name.equals("equals");
+    emit(compares ? DUP2 : DUP);
+    emitPlace(type.name, dynamic.name);
+    switch (dynamic.name) {
+      case "equals" -> emit(CALLS, "equalOf", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+      case "hashCode" -> emit(CALLS, "hashOf", "(Ljava/lang/Object;I)V");
+      default -> emit(CALLS, "textOf", "(Ljava/lang/Object;I)V");
     }
   }
 

@@ -85,7 +85,9 @@ final class ExploreTest {
     "Inherited, callOfTheParent, Settings.put",
     "Inherited, throughTheProgramsInterface, Store.put",
     "Inherited, byReflection, Method.invoke",
-    "Inherited, inheritedField, Bytes.count"
+    "Inherited, inheritedField, Bytes.count",
+    "Reached, behindOneOfTheThreads, PrintWriter.print",
+    "Reached, textInAList, StringWriter.write"
   })
   void callsThatRunUnwovenOnSharedObjectsAreNamed(String type, String method, String call) {
     var unwoven = Exploring.all("corpus." + type, method).unwoven();
@@ -98,7 +100,8 @@ final class ExploreTest {
     "Collections, arrayListAddGuarded",
     "Guarded, stringBufferAppend",
     "Inherited, ownMethodThroughAnInterface",
-    "Inherited, wovenParent"
+    "Inherited, wovenParent",
+    "Reached, oneEach"
   })
   void callsWhoseStepsAreKnownAreNot(String type, String method) {
     assertEquals(List.of(), Exploring.all("corpus." + type, method).unwoven());

@@ -38,6 +38,7 @@ final class LitmusTest {
           "corpus.References",
           "corpus.Unhooked",
           "corpus.Inherited",
+          "corpus.Reached",
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",

@@ -1,0 +1,233 @@
+package corpus;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.text.SimpleDateFormat;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TimeZone;
+
+/**
+ * Objects of the JDK that run unwoven and that no call names: they stand behind another object, or
+ * are asked for their text, hash, order, or whether they are equal.
+ */
+final class Reached {
+  private Reached() {}
+
+  // One object stands behind another.
+
+  @Expect({"returned 0", "returned 1"})
+  static int behindOneOfTheThreads() {
+    var text = new StringWriter();
+    Threads.start(() -> new PrintWriter(text).print('x'));
+    return text.toString().length();
+  }
+
+  /** Only the main thread has the one in front, but both have the one behind. */
+  @Expect({"returned xa", "returned ax", "returned a"})
+  static String behindOneThatWasThere() {
+    var text = new StringWriter();
+    var writer = new PrintWriter(text);
+    Threads.start(() -> text.write('x'));
+    writer.print('a');
+    return text.toString();
+  }
+
+  private static final class Bytes extends FilterOutputStream {
+    Bytes(OutputStream out) {
+      super(out);
+    }
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int behindOneOfTheProgram() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new Bytes(bytes);
+    var size = new int[1];
+    var thread = Threads.start(() -> size[0] = bytes.size());
+    out.write(1);
+    Threads.join(thread);
+    return size[0];
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int behindTwo() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(new Bytes(bytes));
+    var size = new int[1];
+    var thread = Threads.start(() -> size[0] = bytes.size());
+    out.write(1);
+    Threads.join(thread);
+    return size[0];
+  }
+
+  @Expect({"returned null", "returned 1"})
+  static String defaults() {
+    var defaults = new Properties();
+    var settings = new Properties(defaults);
+    Threads.start(() -> defaults.setProperty("a", "1"));
+    return settings.getProperty("a");
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static long setAfterwards() {
+    var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    calendar.setTimeInMillis(1);
+    var format = new SimpleDateFormat("S", Locale.ROOT);
+    format.setCalendar(calendar);
+    var seen = new long[1];
+    var thread = Threads.start(() -> seen[0] = calendar.getTimeInMillis());
+    format.format(new Date(2));
+    Threads.join(thread);
+    return seen[0];
+  }
+
+  /** What each has for itself is nobody else's. */
+  @Expect("returned abab")
+  static String oneEach() {
+    var texts = new StringBuffer();
+    Threads.Body body =
+        () -> {
+          var text = new StringWriter();
+          var writer = new PrintWriter(text);
+          writer.print('a');
+          writer.print('b');
+          texts.append(text);
+        };
+    Threads.all(body, body);
+    return texts.toString();
+  }
+
+  // What every object can be asked.
+
+  @Expect({"returned ", "returned x"})
+  static String text() {
+    var writer = new StringWriter();
+    Threads.start(() -> writer.write('x'));
+    return "" + writer;
+  }
+
+  @Expect({"returned ", "returned x"})
+  static String textOfAnObject() {
+    var writer = new StringWriter();
+    Object object = writer;
+    Threads.start(() -> writer.write('x'));
+    return object.toString();
+  }
+
+  @Expect({"returned []", "returned [x]"})
+  static String textInAList() {
+    var writer = new StringWriter();
+    Threads.start(() -> writer.write('x'));
+    return new ArrayList<>(List.of(writer)).toString();
+  }
+
+  @Expect({"returned Optional[]", "returned Optional[x]"})
+  static String textInAnOptional() {
+    var builder = new StringBuilder();
+    Threads.start(() -> builder.append('x'));
+    return Optional.of(builder).toString();
+  }
+
+  @Expect({"returned 1=", "returned 1=x"})
+  static String textInAnEntry() {
+    var builder = new StringBuilder();
+    Threads.start(() -> builder.append('x'));
+    return Map.entry(1, builder).toString();
+  }
+
+  private record Note(StringBuilder text) {}
+
+  private record Appointment(Date date) {}
+
+  @Expect({"returned Note[text=]", "returned Note[text=x]"})
+  static String textInARecord() {
+    var note = new Note(new StringBuilder());
+    Threads.start(() -> note.text.append('x'));
+    return note.toString();
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean equalRecords() {
+    var record = new Appointment(new Date(1));
+    Threads.start(() -> record.date.setTime(2));
+    return record.equals(new Appointment(new Date(1)));
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int hashOfARecord() {
+    var record = new Appointment(new Date(1));
+    Threads.start(() -> record.date.setTime(2));
+    return record.hashCode();
+  }
+
+  /** A date that a thread sets from 1 to 2. */
+  private static Date changing() {
+    var date = new Date(1);
+    Threads.start(() -> date.setTime(2));
+    return date;
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean equalObjects() {
+    Object date = changing();
+    return date.equals(new Date(1));
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean equalsOfObjects() {
+    return Objects.equals(new Date(1), changing());
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int hashOfAnObject() {
+    Object date = changing();
+    return date.hashCode();
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int order() {
+    Comparable<Date> date = changing();
+    return date.compareTo(new Date(1));
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int naturalOrder() {
+    return Comparator.<Date>naturalOrder().compare(changing(), new Date(1));
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean inASet() {
+    var date = changing();
+    return new HashSet<>(List.of(new Date(1))).contains(date);
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean inAListThatNeverChanges() {
+    var dates = List.of(new Date(1));
+    Threads.start(() -> dates.getFirst().setTime(2));
+    return dates.contains(new Date(1));
+  }
+
+  @Expect({"returned 1", "returned 3"})
+  static long greatest() {
+    var date = new Date(1);
+    Threads.start(() -> date.setTime(3));
+    return Collections.max(List.of(date, new Date(2))) == date ? 3 : 1;
+  }
+}
