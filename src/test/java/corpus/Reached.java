@@ -5,10 +5,14 @@ import java.io.DataOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.text.SimpleDateFormat;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
@@ -21,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /**
  * Objects of the JDK that run unwoven and that no call names: they stand behind another object, or
@@ -229,5 +234,78 @@ final class Reached {
     var date = new Date(1);
     Threads.start(() -> date.setTime(3));
     return Collections.max(List.of(date, new Date(2))) == date ? 3 : 1;
+  }
+
+  @Expect({"returned 0", "returned -1"})
+  static int reverseOrder() {
+    return Comparator.<Date>reverseOrder().compare(changing(), new Date(1));
+  }
+
+  @Expect({"returned 1", "returned 3"})
+  static long sorted() {
+    var date = new Date(1);
+    Threads.start(() -> date.setTime(3));
+    return Stream.of(new Date(2), date).sorted().findFirst().orElseThrow() == date ? 1 : 3;
+  }
+
+  @Expect({"returned ", "returned x"})
+  static String textInAMessage() {
+    var writer = new StringWriter();
+    Threads.start(() -> writer.write('x'));
+    return MessageFormat.format("{0}", writer);
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int behindAPrintStream() {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true);
+    var size = new int[1];
+    var thread = Threads.start(() -> size[0] = bytes.size());
+    out.print('x');
+    Threads.join(thread);
+    return size[0];
+  }
+
+  @Expect({"returned ab", "returned ba"})
+  static String aPrintStreamOfBoth() {
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true);
+    Threads.all(() -> out.print('a'), () -> out.print('b'));
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Printing itself is no step. */
+  @Expect("returned 1")
+  static int printed() {
+    Threads.all(() -> System.out.print("a"), () -> System.out.print("b"));
+    return 1;
+  }
+
+  @Expect({"returned 1", "returned 3"})
+  static long greatestOfAStream() {
+    var date = new Date(1);
+    Threads.start(() -> date.setTime(3));
+    var greatest = Stream.of(new Date(2), date).max(Comparator.naturalOrder());
+    return greatest.orElseThrow() == date ? 3 : 1;
+  }
+
+  @Expect({"returned 0", "returned 1"})
+  static int orderByAKey() {
+    return Comparator.comparing(Appointment::date)
+        .compare(new Appointment(changing()), new Appointment(new Date(1)));
+  }
+
+  /** Nobody knows who else has what the JDK hands out. */
+  @Expect({"returned 1", "returned 2"})
+  static long setFromTheJdk() {
+    var calendar = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    calendar.setTimeInMillis(1);
+    var format = new SimpleDateFormat("S", Locale.ROOT);
+    format.setCalendar(calendar);
+    var seen = new long[1];
+    var thread = Threads.start(() -> seen[0] = calendar.getTimeInMillis());
+    format.format(new Date(2));
+    Threads.join(thread);
+    return seen[0];
   }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,17 @@ public final class CallHooks {
       step(object, site);
       reach(object);
     }
+    arguments(object, site);
     Hooks.changes++;
+  }
+
+  /** Of arguments in any number, text may be made. */
+  private static void arguments(@Nullable Object object, int site) {
+    if (object != null && object.getClass() == Object[].class) {
+      for (var argument : (@Nullable Object[]) object) {
+        text(argument, site);
+      }
+    }
   }
 
   /** As {@link StringBuffer#append(Object)}, which makes a text of its argument under its lock. */
@@ -61,6 +72,7 @@ public final class CallHooks {
         stepped = true;
         reach(object);
       }
+      arguments(object, site);
     }
     Hooks.changes++;
   }
@@ -162,6 +174,7 @@ public final class CallHooks {
           "java.util.UUID",
           "java.util.regex.Pattern",
           "java.util.stream.",
+          "sun.util.calendar.",
           "threadworks.");
 
   /** Whether other threads may have an object that somebody can change. */
@@ -170,6 +183,7 @@ public final class CallHooks {
     return self != null
         && !(object instanceof String || object instanceof Number || object instanceof Boolean)
         && !(object instanceof Character || object instanceof Class<?> || object instanceof Enum<?>)
+        && !(object instanceof DemoOutput)
         && !Hooks.isPrivate(object, self);
   }
 
@@ -239,9 +253,19 @@ public final class CallHooks {
   /** Before two objects are compared by a comparator, which may leave it to them. */
   public static void compared(
       @Nullable Object comparator, @Nullable Object one, @Nullable Object other, int site) {
-    if (comparator != null && comparator.getClass().getName().startsWith("java.util.Comparators")) {
+    if (comparator != null && comparator.getClass().getName().startsWith("java.util.Co")) {
       compared(one, other, site);
     }
+  }
+
+  /** The natural order, for what would compare by it where no hook sees it. */
+  public static Comparator<Object> order(int site) {
+    return (one, other) -> {
+      compared(one, other, site);
+      @SuppressWarnings("unchecked") // as where it is compared without this
+      var comparable = (Comparable<Object>) one;
+      return comparable.compareTo(other);
+    };
   }
 
   /** Before text is made of a record by the method that the JVM makes for it. */
@@ -299,12 +323,18 @@ public final class CallHooks {
    * soon as other threads have the one, they have the other.
    */
   public static void holds(@Nullable Object holder) {
+    holds(holder, null);
+  }
+
+  /** After an object went into such an object, though nobody may know who made it. */
+  public static void holds(@Nullable Object holder, @Nullable Object given) {
     var self = Hooks.current;
     if (self != null
         && holder != null
         && Hooks.isPrivate(holder, self)
         && UNWOVEN.get(holder.getClass())) {
-      Hooks.scheduler().escape.hold(holder, self);
+      boolean mayChange = given != null && UNWOVEN.get(given.getClass());
+      Hooks.scheduler().escape.hold(holder, mayChange ? given : null, self);
     }
   }
 

@@ -2,7 +2,6 @@ package threadworks.schedule;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.invoke.MethodHandle;
@@ -114,7 +113,8 @@ final class Escape {
    * An object that runs unwoven, and that only its maker has, may lead to other objects: it will be
    * shared with the first of them that is.
    */
-  void hold(Object holder, Strand maker) {
+  @SuppressWarnings("ReferenceEquality") // by identity
+  void hold(Object holder, @Nullable Object given, Strand maker) {
     var met = Collections.newSetFromMap(new IdentityHashMap<>());
     var way = new ArrayDeque<Object>();
     way.push(holder);
@@ -126,13 +126,13 @@ final class Escape {
             if (object == null || object instanceof String || !met.add(object)) {
               return;
             }
-            if (!isKnown(object)) {
+            if (!isKnown(object) && object != given) {
               way.push(object);
             }
           });
     }
     for (var object : met) {
-      if (isKnown(object)) {
+      if (isKnown(object) || object == given) {
         if (Hooks.isPrivate(object, maker)) {
           holders.computeIfAbsent(object, _ -> new ArrayList<>()).add(holder);
         } else {
@@ -275,7 +275,7 @@ final class Escape {
 
   /** Those that read from and write to each other, unless they are what a program prints to. */
   private static boolean isStream(Class<?> type) {
-    return type != PrintStream.class
+    return type != DemoOutput.class
         && (Reader.class.isAssignableFrom(type)
             || Writer.class.isAssignableFrom(type)
             || InputStream.class.isAssignableFrom(type)

@@ -87,8 +87,10 @@ final class CallBridges extends HookCode {
             emit("initialise", "(Ljava/lang/reflect/Field;)V");
           }
           load(descriptor, call);
-          if (!isStatic && !used.isEmpty()) {
-            holds();
+          for (int argument : isStatic ? List.<Integer>of() : used) {
+            out.add(new VarInsnNode(ALOAD, 0));
+            out.add(new VarInsnNode(ALOAD, argument));
+            emit(CALLS, "holds", "(Ljava/lang/Object;Ljava/lang/Object;)V");
           }
         });
   }

@@ -52,6 +52,7 @@ final class ScheduleMethods extends HookCode {
           "java/lang/VirtualMachineError",
           "java/lang/StackOverflowError");
   private static final String THROWABLE = "java/lang/Throwable";
+  private static final String COMPARATOR = "java/util/Comparator";
   private static final String CANCELLED = "java/util/concurrent/CancellationException";
 
   /** Of a constructor that only the exception's own package can call. */
@@ -479,7 +480,7 @@ final class ScheduleMethods extends HookCode {
         return;
       }
     }
-    if (call.owner.equals("java/util/Comparator") && call.name.equals("compare")) {
+    if (call.owner.equals(COMPARATOR) && call.name.equals("compare")) {
       out.add(bridges.compare(call));
       return;
     }
@@ -493,6 +494,16 @@ final class ScheduleMethods extends HookCode {
       // The one without a delimiter appends to a builder, where no hook sees what it reads.
       out.add(new LdcInsnNode(""));
       call.desc = "(Ljava/lang/CharSequence;)" + call.desc.substring(2);
+    }
+    if (demo && Unwoven.ordersByNature(call)) {
+      // By itself it compares what no hook sees.
+      emitPlace(call.owner, call.name);
+      emit(CALLS, "order", "(I)Ljava/util/Comparator;");
+      call.desc = call.desc.replace(")", "Ljava/util/Comparator;)");
+    } else if (demo && call.owner.equals(COMPARATOR) && call.name.equals("naturalOrder")) {
+      emitPlace(call.owner, call.name);
+      emit(CALLS, "order", "(I)Ljava/util/Comparator;");
+      return;
     }
     if (demo && Refusals.isReflection(call)) {
       out.add(bridges.reflect(call));

@@ -78,6 +78,19 @@ final class Unwoven {
         };
   }
 
+  /** Whether the call leaves order to the objects, and would take a comparator too. */
+  static boolean ordersByNature(MethodInsnNode call) {
+    return switch (call.owner + "." + call.name) {
+      case "java/util/stream/Stream.sorted",
+          "java/util/Map$Entry.comparingByKey",
+          "java/util/Map$Entry.comparingByValue" ->
+          call.desc.startsWith("()");
+      case "java/util/Comparator.comparing", "java/util/Comparator.thenComparing" ->
+          call.desc.startsWith("(Ljava/util/function/Function;)");
+      default -> false;
+    };
+  }
+
   static boolean isOutside(ScheduleWeaver weaver, String owner) {
     return !weaver.weaves(owner) && !owner.startsWith("threadworks/") && !owner.startsWith("[");
   }
@@ -140,10 +153,7 @@ final class Unwoven {
   }
 
   private static boolean mayChange(ScheduleWeaver weaver, String owner) {
-    return isOutside(weaver, owner)
-        && !isPure(owner)
-        && !weaver.shapes().isA(owner, THROWABLE)
-        && !owner.equals("java/io/PrintStream");
+    return isOutside(weaver, owner) && !isPure(owner) && !weaver.shapes().isA(owner, THROWABLE);
   }
 
   /** The class, or the first of its ancestors, that declares it or runs unwoven. */
