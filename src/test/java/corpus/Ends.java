@@ -405,4 +405,18 @@ final class Ends {
     thread.start();
     return "done";
   }
+
+  @Expect("returned true")
+  static boolean noHandlerAfterTheEnd() {
+    var thread = new Thread(() -> count = 1);
+    thread.setUncaughtExceptionHandler((_, _) -> {});
+    thread.start();
+    Threads.join(thread);
+    return thread.getUncaughtExceptionHandler() == null;
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean handlerUntilTheEnd() {
+    return Threads.start(() -> count = 1).getUncaughtExceptionHandler() == null;
+  }
 }

@@ -170,8 +170,13 @@ public class DemoThread extends Thread implements Headed {
   }
 
   @Override
-  public UncaughtExceptionHandler getUncaughtExceptionHandler() {
-    if (Hooks.current != null) {
+  public @Nullable UncaughtExceptionHandler getUncaughtExceptionHandler() {
+    var self = Hooks.current;
+    if (self != null) {
+      // Who has ended has none any more.
+      if (strand != null && strand != self && !ThreadHooks.isAlive(this, GET_HANDLER)) {
+        return null;
+      }
       ThreadHooks.handlers(this, GET_HANDLER, false);
     }
     return super.getUncaughtExceptionHandler();
