@@ -25,6 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.stream.Stream;
 
 /**
@@ -307,5 +309,31 @@ final class Reached {
     format.format(new Date(2));
     Threads.join(thread);
     return seen[0];
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int inAMapForThreads() {
+    var dates = new ConcurrentHashMap<Date, Integer>();
+    dates.put(new Date(1), 1);
+    dates.put(changing(), 2);
+    return dates.size();
+  }
+
+  @Expect({"returned 1", "returned 3"})
+  static long inAQueueForThreads() {
+    var date = new Date(1);
+    Threads.start(() -> date.setTime(3));
+    var queue = new PriorityBlockingQueue<>(List.of(new Date(2)));
+    queue.add(date);
+    return queue.peek() == date ? 1 : 3;
+  }
+
+  /** Two that agree leave one. */
+  @Expect("returned 1")
+  static int bothIntoAMapForThreads() {
+    var dates = new ConcurrentHashMap<Date, Integer>();
+    var date = new Date(1);
+    Threads.all(() -> dates.put(date, 1), () -> dates.put(date, 1));
+    return dates.size();
   }
 }

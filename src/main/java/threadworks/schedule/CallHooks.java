@@ -295,7 +295,10 @@ public final class CallHooks {
       return;
     }
     if (runsUnwoven(object, method)) {
+      // Within java.util.concurrent it is a step of its own, as if the program had been called.
+      long before = callback();
       foreign(object, site);
+      back(before, site);
     } else if (isSteady(object)) {
       // What never changes may hold what does.
       Consumer<@Nullable Object> part =
