@@ -1,6 +1,5 @@
 package threadworks.schedule;
 
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -447,7 +446,7 @@ public final class CallHooks {
     }
     var self = Hooks.current;
     if (self != null) {
-      if (!Hooks.isPrivate(object, self) || leadsToShared(object, self, DEPTH)) {
+      if (!Hooks.isPrivate(object, self) || Escape.leadsToShared(object, self)) {
         self.works = self.steps == 0;
         Hooks.point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
       } else {
@@ -459,43 +458,6 @@ public final class CallHooks {
     }
     return true;
   }
-
-  /** How far from a view what it is a view of may be: an iterator of a part of a map. */
-  private static final int DEPTH = 2;
-
-  /** Whether what only one thread has, as an iterator or a view, leads to what others have too. */
-  private static boolean leadsToShared(Object object, Strand self, int depth) {
-    for (var field : LINKS.get(object.getClass())) {
-      try {
-        if (field.get(object) instanceof Headed other
-            && (!Hooks.isPrivate(other, self)
-                || (depth > 1 && leadsToShared(other, self, depth - 1)))) {
-          return true;
-        }
-      } catch (IllegalAccessException e) {
-        throw new AssertionError(e);
-      }
-    }
-    return false;
-  }
-
-  /** The fields of a class that may lead to other objects. */
-  private static final ClassValue<List<Field>> LINKS =
-      new ClassValue<>() {
-        @Override
-        protected List<Field> computeValue(Class<?> type) {
-          var links = new ArrayList<Field>();
-          for (Class<?> c = type; Headed.class.isAssignableFrom(c); c = c.getSuperclass()) {
-            for (var field : c.getDeclaredFields()) {
-              if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
-                field.setAccessible(true);
-                links.add(field);
-              }
-            }
-          }
-          return links;
-        }
-      };
 
   /** That call ends. */
   public static void leave(boolean outside) {
