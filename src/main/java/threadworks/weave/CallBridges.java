@@ -1,8 +1,8 @@
 package threadworks.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static threadworks.weave.ScheduleWeaver.CALLS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
+import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class CallBridges extends HookCode {
           for (int argument : isStatic ? List.<Integer>of() : used) {
             out.add(new VarInsnNode(ALOAD, 0));
             out.add(new VarInsnNode(ALOAD, argument));
-            emit(CALLS, "holds", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+            emit(UNWOVEN, "holds", "(Ljava/lang/Object;Ljava/lang/Object;)V");
           }
         });
   }
@@ -98,7 +98,7 @@ final class CallBridges extends HookCode {
   /** After something may have gone into the first argument of a bridge. */
   private void holds() {
     out.add(new VarInsnNode(ALOAD, 0));
-    emit(CALLS, "holds", "(Ljava/lang/Object;)V");
+    emit(UNWOVEN, "holds", "(Ljava/lang/Object;)V");
   }
 
   /** A call of a comparator, which may be one of the JDK's. */
@@ -109,7 +109,7 @@ final class CallBridges extends HookCode {
         () -> {
           loadAll(descriptor);
           emitPlace(call.owner, call.name);
-          emit(CALLS, "compared", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;I)V");
+          emit(UNWOVEN, "compared", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;I)V");
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
         });
@@ -161,7 +161,7 @@ final class CallBridges extends HookCode {
       }
     }
     emitPlace(call.owner, call.name);
-    emit(CALLS, hook, slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
+    emit(UNWOVEN, hook, slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
   }
 
   private void tear(MethodInsnNode call) {
@@ -169,7 +169,7 @@ final class CallBridges extends HookCode {
         && Unwoven.CHANGES.contains(call.name)) {
       out.add(new VarInsnNode(ALOAD, 0));
       emitPlace(call.owner, call.name);
-      emit(CALLS, "torn", "(Ljava/lang/Object;I)V");
+      emit(UNWOVEN, "torn", "(Ljava/lang/Object;I)V");
     }
   }
 
@@ -195,7 +195,7 @@ final class CallBridges extends HookCode {
               && Unwoven.isTextLike(argument.getInternalName()))) {
         out.add(new VarInsnNode(ALOAD, slot));
         emitPlace(call.owner, call.name);
-        emit(CALLS, array ? "array" : "text", "(Ljava/lang/Object;I)V");
+        emit(UNWOVEN, array ? "array" : "text", "(Ljava/lang/Object;I)V");
       }
       slot += argument.getSize();
     }
@@ -210,7 +210,7 @@ final class CallBridges extends HookCode {
         () -> {
           out.add(new VarInsnNode(ALOAD, 0));
           emitPlace(field.owner, field.name);
-          emit(CALLS, "foreign", "(Ljava/lang/Object;I)V");
+          emit(UNWOVEN, "foreign", "(Ljava/lang/Object;I)V");
           if (!reads && Type.getType(field.desc).getSort() >= Type.ARRAY) {
             out.add(new VarInsnNode(ALOAD, 0));
             out.add(new VarInsnNode(ALOAD, 1));
@@ -233,7 +233,7 @@ final class CallBridges extends HookCode {
           loadAll(descriptor);
           emitPlace(call.owner, call.name);
           emit(
-              CALLS,
+              UNWOVEN,
               "reflect",
               "(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;I)V");
           loadAll(descriptor);
@@ -264,7 +264,7 @@ final class CallBridges extends HookCode {
           && !Unwoven.isTextLike(argument.getInternalName())) {
         out.add(new VarInsnNode(ALOAD, slot));
         emitPlace(call.owner, call.name);
-        emit(CALLS, "foreign", "(Ljava/lang/Object;I)V");
+        emit(UNWOVEN, "foreign", "(Ljava/lang/Object;I)V");
       }
       slot += argument.getSize();
     }
@@ -285,7 +285,7 @@ final class CallBridges extends HookCode {
                 false));
       } else if (argument.getDescriptor().equals("Ljava/lang/Iterable;")) {
         emitPlace(call.owner, call.name);
-        emit(CALLS, "texts", "(Ljava/lang/Iterable;I)Ljava/lang/Iterable;");
+        emit(UNWOVEN, "texts", "(Ljava/lang/Iterable;I)Ljava/lang/Iterable;");
       }
       slot += argument.getSize();
     }

@@ -1,7 +1,6 @@
 package threadworks.weave;
 
 import static org.objectweb.asm.Opcodes.*;
-import static threadworks.weave.ScheduleWeaver.CALLS;
 import static threadworks.weave.ScheduleWeaver.GROUPS;
 import static threadworks.weave.ScheduleWeaver.HEAD;
 import static threadworks.weave.ScheduleWeaver.HEAD_TYPE;
@@ -10,6 +9,7 @@ import static threadworks.weave.ScheduleWeaver.LOOPS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.MONITORS;
 import static threadworks.weave.ScheduleWeaver.THREAD;
+import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -463,14 +463,14 @@ final class ScheduleMethods extends HookCode {
     if (text) {
       emit(DUP);
       emitPlace(call.owner, call.name);
-      emit(CALLS, "text", "(Ljava/lang/Object;I)V");
+      emit(UNWOVEN, "text", "(Ljava/lang/Object;I)V");
     }
     if (text && demo) {
       emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
       if (call.owner.equals(Unwoven.BUFFER)) {
         emitPlace(call.owner, call.name);
         emit(
-            CALLS,
+            UNWOVEN,
             "append",
             "(Ljava/lang/StringBuffer;Ljava/lang/Object;I)Ljava/lang/StringBuffer;");
         return;
@@ -498,11 +498,11 @@ final class ScheduleMethods extends HookCode {
     if (demo && Unwoven.ordersByNature(call)) {
       // By itself it compares what no hook sees.
       emitPlace(call.owner, call.name);
-      emit(CALLS, "order", "(I)Ljava/util/Comparator;");
+      emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
       call.desc = call.desc.replace(")", "Ljava/util/Comparator;)");
     } else if (demo && call.owner.equals(COMPARATOR) && call.name.equals("naturalOrder")) {
       emitPlace(call.owner, call.name);
-      emit(CALLS, "order", "(I)Ljava/util/Comparator;");
+      emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
       return;
     }
     if (demo && Refusals.isReflection(call)) {
@@ -598,7 +598,7 @@ final class ScheduleMethods extends HookCode {
         if (any) {
           emit(DUP);
           emitPlace(call.owner, call.name);
-          emit(CALLS, "hashed", "(Ljava/lang/Object;I)V");
+          emit(UNWOVEN, "hashed", "(Ljava/lang/Object;I)V");
         }
       }
       case "equals(Ljava/lang/Object;)Z", "equals(Ljava/lang/Object;Ljava/lang/Object;)Z" -> {
@@ -614,7 +614,7 @@ final class ScheduleMethods extends HookCode {
   private void both(MethodInsnNode call, String hook) {
     emit(DUP2);
     emitPlace(call.owner, call.name);
-    emit(CALLS, hook, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+    emit(UNWOVEN, hook, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
   }
 
   /** What would differ from run to run: what is made of an object's address, and the clock. */
@@ -720,7 +720,7 @@ final class ScheduleMethods extends HookCode {
       } else {
         out.add(new VarInsnNode(ALOAD, 0));
       }
-      emit(CALLS, "holds", "(Ljava/lang/Object;)V");
+      emit(UNWOVEN, "holds", "(Ljava/lang/Object;)V");
     }
   }
 
@@ -774,9 +774,9 @@ final class ScheduleMethods extends HookCode {
     emit(compares ? DUP2 : DUP);
     emitPlace(type.name, dynamic.name);
     switch (dynamic.name) {
-      case "equals" -> emit(CALLS, "equalOf", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
-      case "hashCode" -> emit(CALLS, "hashOf", "(Ljava/lang/Object;I)V");
-      default -> emit(CALLS, "textOf", "(Ljava/lang/Object;I)V");
+      case "equals" -> emit(UNWOVEN, "equalOf", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+      case "hashCode" -> emit(UNWOVEN, "hashOf", "(Ljava/lang/Object;I)V");
+      default -> emit(UNWOVEN, "textOf", "(Ljava/lang/Object;I)V");
     }
   }
 
