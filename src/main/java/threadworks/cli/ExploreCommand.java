@@ -198,6 +198,9 @@ final class ExploreCommand implements Callable<Integer> {
     } else if (Double.isNaN(result.estimate()) || result.cut() == 0) {
       parts.add("not all");
     }
+    if (result.cutBecause() != null) {
+      parts.add(result.cutBecause());
+    }
     if (result.cut() > 0) {
       parts.add(cut(result));
     }

@@ -75,6 +75,7 @@ public final class Explorer {
    * @param refused why the program cannot be explored, or null
    * @param cut how many of the schedules were cut because they had no end in sight
    * @param cutAfter after how many steps they were
+   * @param cutBecause what else kept schedules from going every way they could have gone, or null
    */
   public record Report(
       long schedules,
@@ -86,7 +87,8 @@ public final class Explorer {
       List<String> unwoven,
       @Nullable String refused,
       long cut,
-      int cutAfter) {}
+      int cutAfter,
+      @Nullable String cutBecause) {}
 
   private static final class Tally {
     long count;
@@ -105,6 +107,7 @@ public final class Explorer {
   private double explored;
   private boolean cut;
   private long endless;
+  private @Nullable String cutBecause;
   private @Nullable String refused;
 
   /** How many schedules have been begun; whoever reads it sees what those before came to. */
@@ -191,9 +194,14 @@ public final class Explorer {
         throw new IllegalArgumentException(onward.misfit());
       }
       cut |= scheduler.wasCut();
+      cutBecause = cutBecause == null ? scheduler.cutBecause() : cutBecause;
       explored = plan.explored();
       if (!scheduler.isUnfinished()) {
         count(Verdict.of(scheduler));
+        if (scheduler.isBurnt()) {
+          // The next would take as long.
+          break;
+        }
       }
       long now = System.nanoTime();
       if (now - began > options.seconds() * 1e9) {
@@ -285,6 +293,7 @@ public final class Explorer {
         unwoven(),
         refused,
         endless,
-        options.limits().steps());
+        options.limits().steps(),
+        cutBecause);
   }
 }

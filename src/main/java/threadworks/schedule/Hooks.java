@@ -164,15 +164,23 @@ public final class Hooks {
   }
 
   /**
-   * An exception has been caught that may be an overflow of the stack. How deep the stack is
-   * allowed to be is no part of a schedule; and one that came within a hook leaves the scheduler
-   * damaged.
+   * An exception has been caught that may be a lack of memory or an overflow of the stack. How deep
+   * the stack is allowed to be is no part of a schedule; and one that came within a hook leaves the
+   * scheduler damaged.
    */
   public static void caught(Throwable e) {
+    caughtInside(e);
     if (e instanceof StackOverflowError && scheduler != null) {
       // The hook that would have said so may not have been reached, or not have come through.
       inside = false;
       scheduler.overflowed();
+    }
+  }
+
+  /** As {@link #caught}, for what the JDK catches: it may be a lack of memory. */
+  public static void caughtInside(Throwable e) {
+    if (e instanceof OutOfMemoryError && scheduler != null) {
+      scheduler.ranOut();
     }
   }
 

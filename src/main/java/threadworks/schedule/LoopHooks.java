@@ -72,7 +72,7 @@ public final class LoopHooks {
       return;
     }
     if (!Hooks.burn()) {
-      throw endless(self, "goes round the loop", site);
+      burn(self, site, site);
     }
     self.inLine = 0;
     if (self.loop == site
@@ -119,7 +119,7 @@ public final class LoopHooks {
     if (self == null) {
       Hooks.round();
     } else if (!Hooks.burn()) {
-      throw endless(self, "computes", site);
+      burn(self, 0, site);
     }
   }
 
@@ -133,17 +133,17 @@ public final class LoopHooks {
     }
   }
 
-  private static Refused endless(Strand self, String what, int site) {
-    return Hooks.scheduler()
-        .refuse(
-            "thread "
-                + self.letter()
-                + " "
-                + what
-                + " at line "
-                + Sites.get(site).line()
-                + " for over "
-                + Hooks.MOST_SECONDS
-                + " seconds without touching anything that threads share");
+  /**
+   * The thread goes no further: what it computes has no end in sight. It stops here and is never
+   * chosen again, so that it catches nothing; the others go on without it.
+   *
+   * @param loop the place of the loop that it goes round; 0 if it is none
+   */
+  private static void burn(Strand self, int loop, int site) {
+    self.about(Kind.SPIN, site, null);
+    self.loop = loop;
+    self.burns = true;
+    Hooks.scheduler().burns();
+    Hooks.decide(self);
   }
 }

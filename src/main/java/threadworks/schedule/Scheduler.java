@@ -62,6 +62,9 @@ final class Scheduler {
   private boolean givenUp;
   private boolean cut;
 
+  /** Why, where that is not the bound on steps or the fairness of turns. */
+  private @Nullable String cutBecause;
+
   /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
   private boolean deciding;
 
@@ -146,6 +149,7 @@ final class Scheduler {
     stepping = false;
     givenUp = false;
     cut = false;
+    cutBecause = null;
     endless = false;
     result = null;
     thrown.clear();
@@ -236,10 +240,11 @@ final class Scheduler {
     if (refused != null) {
       return;
     }
-    // How much memory there is left is no part of a schedule, so another run may go another way.
-    cut |= e instanceof OutOfMemoryError;
+    if (e instanceof OutOfMemoryError) {
+      ranOut();
+    }
     if (e instanceof StackOverflowError) {
-      cut = true;
+      cut(TOO_MANY_CALLS);
       if (deciding) {
         refuse(TOO_DEEP);
         return;
@@ -262,6 +267,7 @@ final class Scheduler {
         taker.uncaughtException(thread, e);
       } catch (Throwable ignored) {
         // As the JVM does.
+        Hooks.caughtInside(ignored);
       }
     }
     // Whatever a handler makes of it, a main thread that threw has returned nothing.
@@ -295,9 +301,29 @@ final class Scheduler {
    * another machine may have other outcomes.
    */
   void overflowed() {
-    cut = true;
+    cut(TOO_MANY_CALLS);
     if (deciding) {
       throw refuse(TOO_DEEP);
+    }
+  }
+
+  private static final String TOO_MANY_CALLS =
+      "a stack overflowed, and how deep it may be, is no part of a schedule";
+
+  /** How much memory there is left is no part of a schedule, so another run may go another way. */
+  void ranOut() {
+    cut("memory ran out, and how much there is, is no part of a schedule");
+  }
+
+  /** A thread has computed for so long that it goes no further in this schedule. */
+  void burns() {
+    cut("the search ends where a thread computes for over " + Hooks.MOST_SECONDS + " seconds");
+  }
+
+  private void cut(String because) {
+    cut = true;
+    if (cutBecause == null) {
+      cutBecause = because;
     }
   }
 
@@ -571,7 +597,7 @@ final class Scheduler {
       case JOIN -> joined(strand) || strand.rung || strand.thread.interrupted;
       case INITIALISE ->
           strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
-      case SPIN -> strand.seen != Hooks.changes;
+      case SPIN -> strand.seen != Hooks.changes && !strand.burns;
       case CLOCK -> clock.mayRead(strand);
       default -> true;
     };
@@ -705,6 +731,16 @@ final class Scheduler {
   /** Whether it was not allowed to go every way it could have gone. */
   boolean wasCut() {
     return cut;
+  }
+
+  /** Why, or null where the bound on steps or the fairness of turns is the reason. */
+  @Nullable String cutBecause() {
+    return cutBecause;
+  }
+
+  /** Whether a thread has computed for so long that it went no further. */
+  boolean isBurnt() {
+    return strands.stream().anyMatch(strand -> strand.burns);
   }
 
   @Nullable Refused refused() {

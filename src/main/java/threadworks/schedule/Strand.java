@@ -72,6 +72,9 @@ public final class Strand extends Head {
   int changes;
   boolean readsClock;
 
+  /** Whether it has computed for too long: nobody waits for its next operation. */
+  boolean burns;
+
   /** Whom it saw alive, by their numbers. */
   long saw;
 

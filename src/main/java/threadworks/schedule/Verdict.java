@@ -22,7 +22,8 @@ final class Verdict {
     boolean spinning = false;
     boolean left = false;
     for (var strand : scheduler.strands) {
-      spinning |= strand.kind == Kind.SPIN && !strand.thread.daemon;
+      // Who computes may still come to move the others on, be it a daemon.
+      spinning |= strand.kind == Kind.SPIN && (!strand.thread.daemon || strand.burns);
       left |= !strand.ended() && !strand.thread.daemon;
     }
     var end =
@@ -58,7 +59,15 @@ final class Verdict {
     }
     var loops = new ArrayList<String>();
     for (var strand : scheduler.strands) {
-      if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
+      if (strand.burns) {
+        loops.add(
+            strand.letter()
+                + (strand.loop != 0 ? " goes round the loop " : " computes ")
+                + place(strand)
+                + " for over "
+                + Hooks.MOST_SECONDS
+                + " seconds without touching anything that threads share");
+      } else if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
         loops.add(strand.letter() + " goes round " + place(strand));
       }
     }

@@ -18,7 +18,7 @@ public final class ExploreSession {
 
   private static final ExploreSnapshot START =
       new ExploreSnapshot(
-          false, 0, false, 0, 0, Double.NaN, List.of(), List.of(), null, null, 0, 0);
+          false, 0, false, 0, 0, Double.NaN, List.of(), List.of(), null, null, 0, 0, null);
 
   /**
    * How far to explore.
@@ -67,7 +67,8 @@ public final class ExploreSession {
       List<String> unwoven,
       @Nullable String refused,
       long cut,
-      int cutAfter) {
+      int cutAfter,
+      @Nullable String cutBecause) {
     ExploreSnapshot snapshot(boolean finished) {
       return new ExploreSnapshot(
           finished,
@@ -81,7 +82,8 @@ public final class ExploreSession {
           refused,
           null,
           cut,
-          cutAfter);
+          cutAfter,
+          cutBecause);
     }
   }
 
@@ -156,7 +158,8 @@ public final class ExploreSession {
             now.refused(),
             error,
             now.cut(),
-            now.cutAfter());
+            now.cutAfter(),
+            now.cutBecause());
   }
 
   /** How the exploration stands now. */

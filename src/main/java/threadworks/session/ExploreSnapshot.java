@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why the exploration failed, or null
  * @param cut how many of the schedules were cut because they had no end in sight
  * @param cutAfter after how many steps they were
+ * @param cutBecause what else kept schedules from going every way they could have gone, or null
  */
 public record ExploreSnapshot(
     boolean finished,
@@ -31,7 +32,8 @@ public record ExploreSnapshot(
     @Nullable String refused,
     @Nullable String error,
     long cut,
-    int cutAfter) {
+    int cutAfter,
+    @Nullable String cutBecause) {
 
   /**
    * One thing that schedules came to.

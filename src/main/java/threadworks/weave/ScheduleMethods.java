@@ -45,11 +45,12 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 final class ScheduleMethods extends HookCode {
   private static final String OBJECT = "java/lang/Object";
-  private static final Set<String> OVERFLOWS =
+  private static final Set<String> EXHAUSTIONS =
       Set.of(
           "java/lang/Throwable",
           "java/lang/Error",
           "java/lang/VirtualMachineError",
+          "java/lang/OutOfMemoryError",
           "java/lang/StackOverflowError");
   private static final String THROWABLE = "java/lang/Throwable";
   private static final String COMPARATOR = "java/util/Comparator";
@@ -117,7 +118,7 @@ final class ScheduleMethods extends HookCode {
     int unfinished = 0;
     boolean switches = false;
     var heads = demo || isCollection() ? loopHeads(m) : Set.<AbstractInsnNode>of();
-    var handlers = demo ? handlers(m) : Set.<AbstractInsnNode>of();
+    var handlers = handlers(m);
     place.line = firstLine(m);
     var all = m.instructions.toArray();
     m.instructions.clear();
@@ -182,7 +183,7 @@ final class ScheduleMethods extends HookCode {
           }
           if (handlers.contains(frame)) {
             emit(DUP);
-            emit("caught", "(Ljava/lang/Throwable;)V");
+            emit(demo ? "caught" : "caughtInside", "(Ljava/lang/Throwable;)V");
           }
         }
         default -> out.add(insn);
@@ -216,11 +217,14 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
-  /** The frames where an overflow of the stack may be caught. */
-  private static Set<AbstractInsnNode> handlers(MethodNode m) {
+  /**
+   * The frames where an overflow of the stack or a lack of memory may be caught. The JDK passes on
+   * what its blocks without a type catch.
+   */
+  private Set<AbstractInsnNode> handlers(MethodNode m) {
     var frames = new HashSet<AbstractInsnNode>();
     for (var block : m.tryCatchBlocks) {
-      if (block.type == null || OVERFLOWS.contains(block.type)) {
+      if (block.type == null ? demo : EXHAUSTIONS.contains(block.type)) {
         frames.add(frameAt(block.handler));
       }
     }

@@ -192,16 +192,6 @@ final class ExploreTest {
     return runtime.totalMemory() - runtime.freeMemory();
   }
 
-  @Test
-  void whatNeverReachesAStepIsStopped() {
-    var report = Exploring.all("corpus.Odd", "computesForEver");
-    assertFalse(report.complete());
-    assertTrue(
-        String.valueOf(report.refused())
-            .contains("goes round the loop at line 169 for over 5 seconds"),
-        report::refused);
-  }
-
   /** Each makes way for ever; a fair schedule ends, and the bound is never taken for a proof. */
   @Test
   void makingWayForEverIsALivelock() {

@@ -136,17 +136,41 @@ final class ScheduleTest {
     assertTrue(!report.complete());
   }
 
+  @Test
+  void moreThreadsThanThereAreLettersForAreRefused() {
+    var report = Exploring.all("corpus.Odd", "startsMany");
+    assertTrue(
+        String.valueOf(report.refused()).contains("it has more than 51 threads at once"),
+        report::refused);
+  }
+
+  /**
+   * It is so wherever the search meets it first, and ends the search: the next would meet it too.
+   */
   @ParameterizedTest
   @CsvSource({
-    "computesForEver, for over 5 seconds without touching anything that threads share",
-    "callsForEver, for over 5 seconds without touching anything that threads share",
-    "streamsForEver, for over 5 seconds without touching anything that threads share",
-    "startsMany, it has more than 51 threads at once"
+    "Odd, computesForEver, livelock M goes round the loop at line 169",
+    "Odd, callsForEver, livelock M computes at line 108",
+    "Odd, streamsForEver, livelock M computes at line 116",
+    "Exhausted, computesForEver, livelock M goes round the loop at line 49",
+    "Exhausted, waitsForWhoComputes, livelock A goes round the loop at line 49",
+    "Exhausted, waitsForVirtualThread, livelock A goes round the loop at line 49",
+    "Exhausted, leavesDaemon, returned over"
   })
-  void whatHasNoEndIsRefused(String method, String reason) {
-    var report = Exploring.all("corpus.Odd", method);
-    assertNotNull(report.refused());
-    assertTrue(report.refused().contains(reason), report::refused);
+  void whatComputesForEverIsALivelock(String type, String method, String outcome) {
+    var expected =
+        outcome.startsWith("livelock")
+            ? outcome + " for over 5 seconds without touching anything that threads share"
+            : outcome;
+    var program = Exploring.program("corpus." + type, method);
+    var report = Exploring.all(program, Limits.USUAL, method.equals("waitsForWhoComputes"));
+    assertNull(report.refused());
+    assertFalse(report.complete());
+    assertEquals(Set.of(expected), Exploring.outcomes(report));
+    assertTrue(report.seconds() < 9, report::toString);
+    var replay = Replay.of(program, Limits.USUAL, report.outcomes().getFirst().shortest());
+    assertEquals(expected, Exploring.text(replay.outcome()));
+    assertNull(replay.misfit());
   }
 
   @ParameterizedTest
@@ -178,6 +202,17 @@ final class ScheduleTest {
         again(program, found.shortest(), found.outcome());
         again(Exploring.program("corpus.Recursion", method), found.shortest(), found.outcome());
       }
+    }
+  }
+
+  /** How much memory there is, is no part of a schedule. */
+  @ParameterizedTest
+  @CsvSource({"catchesIt, returned full", "hearsOfIt, returned full", "isNotTold, returned over"})
+  void whoRunsOutOfMemoryHasMaybeOtherOutcomes(String method, String outcome) {
+    for (boolean reduce : new boolean[] {false, true}) {
+      var report = Exploring.upTo(20_000, Exploring.program("corpus.Exhausted", method), reduce);
+      assertEquals(Set.of(outcome), Exploring.outcomes(report));
+      assertFalse(report.complete());
     }
   }
 
