@@ -126,6 +126,16 @@ final class Seen {
     a.join();
   }
 
+  private static final class Named extends ReentrantLock {
+    private static final long serialVersionUID = 1;
+  }
+
+  static void heir() {
+    var lock = new Named();
+    Threads.start(lock::lock);
+    lock.lock();
+  }
+
   static void line() throws InterruptedException {
     var a = Threads.start(() -> count++);
     count++;

@@ -14,6 +14,8 @@ final class Verdict {
           "java.util.concurrent.ThreadPoolExecutor$Worker",
           "java.util.concurrent.ForkJoinWorkerThread");
 
+  private static final String LOCKS = "woven.java.util.concurrent.locks.";
+
   private Verdict() {}
 
   /** What came of the schedule that the scheduler has just run to its end. */
@@ -145,7 +147,11 @@ final class Verdict {
 
   /** The lock of java.util.concurrent that has an owner, within one that is called; or null. */
   static @Nullable Object ownable(Object lock) {
-    if (!lock.getClass().getName().startsWith("woven.java.util.concurrent.locks.")) {
+    Class<?> type = lock.getClass();
+    while (type != null && !type.getName().startsWith(LOCKS)) {
+      type = parent(type);
+    }
+    if (type == null) {
       return null;
     }
     var sync = held(lock, "sync");

@@ -65,6 +65,14 @@ final class StandingTest {
         at("readers", "MA2").locks());
   }
 
+  /** A class of the program's own that is a lock of the JDK's. */
+  @Test
+  void theHeirOfALockIsOne() {
+    assertEquals(
+        List.of(new Position.Lock("ReentrantLock", "A", List.of("M"), List.of())),
+        at("heir", "MAM").locks());
+  }
+
   @Test
   void whoAwaitsAConditionWaitsAtItsLock() {
     assertEquals(
