@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import threadworks.session.ReplayRun;
+import threadworks.session.ReplayRun.Step;
 
 /** {@code threadworks replay}: runs one schedule and prints each step. */
 @Command(
@@ -57,14 +58,19 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void print(ReplayRun run) {
     var out = spec.commandLine().getOut();
-    for (var step : run.steps()) {
+    boolean oneFile =
+        run.steps().stream().filter(s -> s.line() > 0).map(Step::file).distinct().count() < 2;
+    var places = run.steps().stream().map(step -> place(step, oneFile)).toList();
+    int width = Math.max(9, places.stream().mapToInt(String::length).max().orElse(0));
+    for (int i = 0; i < places.size(); i++) {
+      var step = run.steps().get(i);
       out.printf(
           Locale.ROOT,
-          "%5d  %s  %-14s %-9s %s%s%n",
+          "%5d  %s  %-14s %-" + width + "s %s%s%n",
           step.number(),
           step.who(),
           step.name(),
-          step.line() == 0 ? "" : "line " + step.line(),
+          places.get(i),
           step.operation(),
           shown(step.value()));
     }
@@ -74,6 +80,11 @@ final class ReplayCommand implements Callable<Integer> {
     if (run.misfit() == null && run.refused() == null) {
       out.printf("%s %s   %s%n", run.kind(), Text.oneLine(run.value()), run.code());
     }
+  }
+
+  /** The line, with its file where there is more than one. */
+  private static String place(Step step, boolean oneFile) {
+    return step.line() == 0 ? "" : "line " + step.line() + (oneFile ? "" : " of " + step.file());
   }
 
   private static String shown(@Nullable String value) {

@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a schedule, and stops or goes on as usual where it ends. */
@@ -50,11 +51,26 @@ final class Follow implements Strategy {
     var move = moves.get(at++);
     int who = move.who();
     if ((able >>> who & 1) == 0) {
-      misfit = Schedule.letter(who) + " cannot make step " + at + " of the schedule";
+      misfit = Schedule.letter(who) + " cannot make step " + at + " of the schedule; " + who(able);
       return GIVE_UP;
     }
     wakes = move.wakes();
     return who;
+  }
+
+  private static String who(long able) {
+    var letters =
+        LongStream.range(0, Long.SIZE)
+            .filter(i -> (able >>> i & 1) == 1 && i != Schedule.END)
+            .mapToObj(i -> String.valueOf(Schedule.letter((int) i)))
+            .sorted()
+            .toList();
+    int last = letters.size() - 1;
+    return switch (last) {
+      case -1 -> "nobody can";
+      case 0 -> letters.getFirst() + " can";
+      default -> String.join(", ", letters.subList(0, last)) + " and " + letters.getLast() + " can";
+    };
   }
 
   @Override

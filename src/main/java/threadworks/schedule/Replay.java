@@ -28,12 +28,19 @@ public record Replay(
    * @param number its number, from 1
    * @param who the letter of the thread, or T
    * @param name the thread's name, or an empty string for the clock
-   * @param line the line of the source, 0 when unknown
+   * @param file the file of the source, empty when unknown
+   * @param line the line in it, 0 when unknown
    * @param operation what it did, as {@code "write count"}
    * @param value what it read or wrote or what came back, or null
    */
   public record Step(
-      int number, char who, String name, int line, String operation, @Nullable String value) {}
+      int number,
+      char who,
+      String name,
+      String file,
+      int line,
+      String operation,
+      @Nullable String value) {}
 
   /** Runs the schedule, and goes on as usual where it ends before the program does. */
   public static Replay of(Program program, Limits limits, Schedule schedule) {
@@ -84,6 +91,7 @@ public record Replay(
               steps.size() + 1,
               strand.letter(),
               strand.thread.getName(),
+              operation.site().file(),
               operation.site().line(),
               operation.text(),
               operation.value()));
@@ -93,7 +101,7 @@ public record Replay(
     public void ringing(@Nullable Strand sleeper) {
       var what = sleeper == null ? "the clock ticks" : "the clock wakes " + sleeper.letter();
       started = -1;
-      steps.add(new Step(steps.size() + 1, Schedule.letter(Schedule.CLOCK), "", 0, what, null));
+      steps.add(new Step(steps.size() + 1, Schedule.letter(Schedule.CLOCK), "", "", 0, what, null));
     }
 
     @Override
@@ -105,6 +113,7 @@ public record Replay(
                 step.number(),
                 step.who(),
                 step.name(),
+                step.file(),
                 step.line(),
                 step.operation(),
                 Operation.show(value)));

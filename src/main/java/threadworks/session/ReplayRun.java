@@ -32,12 +32,19 @@ public record ReplayRun(
    * @param number its number, from 1
    * @param who the letter of the thread, T for the clock
    * @param name the thread's name
-   * @param line the line of the source, 0 when unknown
+   * @param file the file of the source, empty when unknown
+   * @param line the line in it, 0 when unknown
    * @param operation what it did
    * @param value what it read or wrote or what came back, or null
    */
   public record Step(
-      int number, String who, String name, int line, String operation, @Nullable String value) {}
+      int number,
+      String who,
+      String name,
+      String file,
+      int line,
+      String operation,
+      @Nullable String value) {}
 
   /** As the host sends it. */
   private record Told(

@@ -90,9 +90,10 @@ final class ScheduleTest {
       delimiter = '|',
       textBlock =
           """
-          MC             | C cannot make step 2 of the schedule
-          M3             | M cannot make step 3 of the schedule
-          MT             | T cannot make step 2 of the schedule
+          MC             | C cannot make step 2 of the schedule; A and M can
+          M2A2B2MAM      | A cannot make step 8 of the schedule; M can
+          M3             | M cannot make step 3 of the schedule; A and B can
+          MT             | T cannot make step 2 of the schedule; A and M can
           M2A2B2M3A      | the program is over after 9 of the schedule's 10 steps
           """)
   void aScheduleThatDoesNotFitSaysWhere(String code, String sentence) {
