@@ -69,7 +69,7 @@ public final class Cli implements Runnable {
   private static int wrongUsage(ParameterException e, String[] arguments) {
     var command = e.getCommandLine();
     var err = command.getErr();
-    err.println("threadworks: " + sentence(String.valueOf(e.getMessage())));
+    err.println("threadworks: " + sentence(e));
     if (e instanceof UnmatchedArgumentException unmatched) {
       var known = new ArrayList<>(command.getSubcommands().keySet());
       command.getCommandSpec().options().forEach(option -> known.add(option.longestName()));
@@ -83,7 +83,11 @@ public final class Cli implements Runnable {
   }
 
   /** In words of its user, not in those of Java's types. */
-  private static String sentence(String message) {
+  private static String sentence(ParameterException e) {
+    var message = String.valueOf(e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      return "\"" + unmatched.getUnmatched().getFirst() + "\" is one word too many";
+    }
     var number = NO_NUMBER.matcher(message);
     if (number.matches()) {
       var what = number.group(3).equals("double") ? "a number" : "a whole number";

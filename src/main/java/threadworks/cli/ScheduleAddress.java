@@ -96,6 +96,9 @@ final class ScheduleAddress {
     }
     var folders = new ArrayList<String>();
     for (var folder : classpath.split(File.pathSeparator, -1)) {
+      if (folder.endsWith("*")) {
+        throw new IllegalArgumentException("name each jar of its own in place of " + folder);
+      }
       var path = Path.of(folder).toAbsolutePath().normalize();
       if (!Files.exists(path)) {
         throw new IllegalArgumentException("there is no folder " + folder);

@@ -2,6 +2,7 @@ package threadworks.weave;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * Loads a demo for the controlled scheduler: its own classes, and its own twins of the JDK's
@@ -55,6 +56,7 @@ public final class ScheduleClassLoader extends ClassLoader {
       throw new ClassNotFoundException(name);
     }
     checkVersion(name, bytes);
+    checkName(name, bytes);
     byte[] woven;
     try {
       woven = weaver.weave(bytes);
@@ -65,6 +67,23 @@ public final class ScheduleClassLoader extends ClassLoader {
       throw error;
     }
     return defineClass(name, woven, 0, woven.length);
+  }
+
+  private static void checkName(String name, byte[] bytes) {
+    String own;
+    try {
+      own = new ClassReader(bytes).getClassName().replace('/', '.');
+    } catch (RuntimeException e) {
+      return; // It cannot be woven, which says more.
+    }
+    if (!own.equals(ScheduleNames.original(name.replace('.', '/')).replace('/', '.'))) {
+      throw new ClassFormatError(
+          "the class that was found as "
+              + name
+              + " is "
+              + own
+              + ": give the folder that its package is in");
+    }
   }
 
   private static void checkVersion(String name, byte[] bytes) {

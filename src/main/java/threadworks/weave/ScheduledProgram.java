@@ -4,8 +4,14 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Hooks;
 import threadworks.schedule.Program;
@@ -49,10 +55,44 @@ public final class ScheduledProgram implements Program {
       return new ScheduledProgram(
           type, handle, method.getReturnType() == void.class, Map.copyOf(params));
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("there is no class " + className, e);
+      throw new IllegalArgumentException(noClass(classFiles, className, methodName), e);
     } catch (IllegalAccessException e) {
       throw new IllegalArgumentException("the method " + methodName + " cannot be called", e);
     }
+  }
+
+  private static String noClass(ClassLoader classFiles, String className, String method) {
+    try {
+      var whole = className + "." + method;
+      var type = find(whole, new ScheduleClassLoader(classFiles));
+      return whole + " is a class: name its method too; without parameters it has " + named(type);
+    } catch (ClassNotFoundException e) {
+      var where =
+          classFiles instanceof URLClassLoader folders
+              ? Stream.of(folders.getURLs())
+                  .map(folder -> Path.of(URI.create(folder.toString())).toString())
+                  .collect(Collectors.joining(", ", " in ", ""))
+              : "";
+      return "there is no class " + className + where;
+    }
+  }
+
+  /** The static methods that could be run, by their names. */
+  private static String named(Class<?> type) {
+    var names =
+        Stream.of(type.getDeclaredMethods())
+            .filter(method -> Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+            .filter(method -> method.getParameterCount() == 0 || isMain(method))
+            .map(Method::getName)
+            .filter(name -> !name.contains("threadworks"))
+            .distinct()
+            .sorted()
+            .toList();
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  private static boolean isMain(Method method) {
+    return method.getParameterCount() == 1 && method.getParameterTypes()[0] == String[].class;
   }
 
   private static Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
@@ -89,16 +129,16 @@ public final class ScheduledProgram implements Program {
     }
   }
 
+  /** As the JVM does with two mains, the one that takes arguments comes first. */
   private static Method find(Class<?> type, String name) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (var method : c.getDeclaredMethods()) {
-        boolean main =
-            method.getParameterCount() == 1 && method.getParameterTypes()[0] == String[].class;
-        if (method.getName().equals(name)
-            && Modifier.isStatic(method.getModifiers())
-            && (method.getParameterCount() == 0 || main)) {
-          return method;
-        }
+      var method =
+          Stream.of(c.getDeclaredMethods())
+              .filter(m -> m.getName().equals(name) && Modifier.isStatic(m.getModifiers()))
+              .filter(m -> m.getParameterCount() == 0 || isMain(m))
+              .max(Comparator.comparingInt(Method::getParameterCount));
+      if (method.isPresent()) {
+        return method.get();
       }
     }
     throw new IllegalArgumentException(
@@ -108,7 +148,8 @@ public final class ScheduledProgram implements Program {
             + name
             + " without parameters, and no "
             + name
-            + "(String[])");
+            + "(String[]); it has "
+            + named(type));
   }
 
   private ScheduledProgram(

@@ -35,6 +35,15 @@ final class ExploreCommandTest {
   static void compile() throws IOException {
     var source = classes.resolve("Counter.java");
     Files.writeString(
+        classes.resolve("Other.java"),
+        """
+        package mine;
+        class Other {
+          static int count;
+          static int one() { return ++count; }
+        }
+        """);
+    Files.writeString(
         source,
         """
         package mine;
@@ -81,11 +90,37 @@ final class ExploreCommandTest {
           public static void main(String[] args) { System.out.println("hello"); }
           static class Inner { static int seven() { return 7; } }
           static class Heir extends Inner { }
+          static class Mains {
+            static String main() { return "without"; }
+            static String main(String[] args) { return "with"; }
+            static void other(int n) { }
+            void third() { }
+          }
+          static void computes() {
+            long n = 0;
+            while (n >= 0) { n = n * 31 + 1 & Long.MAX_VALUE; }
+          }
+          static int full() {
+            try {
+              return new long[Integer.MAX_VALUE].length;
+            } catch (OutOfMemoryError e) {
+              return 0;
+            }
+          }
+          static int deep() { try { return deep() + 1; } catch (StackOverflowError e) { return 0; } }
+          static int elsewhere() { return count + Other.one(); }
         }
         """);
     int code =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", classes.toString(), source.toString());
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                classes.toString(),
+                source.toString(),
+                classes.resolve("Other.java").toString());
     assertEquals(0, code);
   }
 
@@ -198,6 +233,37 @@ final class ExploreCommandTest {
         text.matches("(?s).* s: (one|\\d+) of them (was|were) cut after 10,000 steps\n"), text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          full  | memory ran out, and how much there is, is no part of a schedule
+          deep  | a stack overflowed, and how deep it may be, is no part of a schedule
+          computes | the search ends where a thread computes for over 5 seconds
+          """)
+  void whatHasOtherBoundsSaysWhich(String method, String why) {
+    assertEquals(Cli.DONE, call("explore", method), err::toString);
+    assertTrue(out.toString().endsWith(" s: not all; " + why + "\n"), out::toString);
+  }
+
+  @Test
+  void ofTwoMainsTheOneWithArgumentsIsRun() {
+    assertEquals(Cli.DONE, call("explore", "Mains.main"), err::toString);
+    assertTrue(out.toString().contains("returned with\n"), out::toString);
+  }
+
+  @Test
+  void aLineOfAnotherFileSaysWhich() {
+    assertEquals(Cli.DONE, call("replay", "elsewhere", ""), err::toString);
+    assertTrue(
+        out.toString()
+            .lines()
+            .anyMatch(line -> line.matches(".* line 4 of Other.java +read count: 0")),
+        out::toString);
+    assertTrue(out.toString().contains(" of Counter.java read count: 0"), out::toString);
+  }
+
   @Test
   void whatIsRefusedIsExitTwoWithItsSentence() {
     assertEquals(Cli.USAGE, call("explore", "file", "--json"));
@@ -268,7 +334,14 @@ final class ExploreCommandTest {
           explore --call a.B.c                           | --call needs --classpath
           explore --classpath /nowhere --call a.B.c      | there is no folder /nowhere
           explore --classpath CLASSES --call main        | --call names a class and its method
-          explore --classpath CLASSES --call mine.No.x   | there is no class mine.No
+          explore --classpath CLASSES --call mine.No.x   | there is no class mine.No in CLASSES
+          explore --classpath CLASSES --call mine.Counter   | mine.Counter is a class: name its method too; without parameters it has
+          explore --classpath CLASSES --call mine.Other     | mine.Other is a class: name its method too; without parameters it has one
+          explore --classpath CLASSES/mine --call Counter.lost | the class that was found as Counter is mine.Counter: give the folder that its package is in
+          explore --classpath CLASSES/* --call mine.Counter.lost | name each jar of its own in place of CLASSES/*
+          explore --classpath CLASSES --call mine.Counter$Mains.x | has no static method x without parameters, and no x(String[]); it has main
+          explore --classpath CLASSES --call mine.Counter.lost b | give either lesson/Demo/variant or
+          explore --classpath CLASSES --call mine.Counter.lost b c | "c" is one word too many
           explore --classpath CLASSES --call mine.Counter.x | has no static method x
           explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
           explore --classpath CLASSES --call mine.Counter.lost --grain word     | --grain is access or line, not "word"
@@ -289,7 +362,8 @@ final class ExploreCommandTest {
           """)
   void wrongUsageIsExitTwoWithOneSentence(String command, String sentence) {
     assertEquals(Cli.USAGE, run(command.replace("CLASSES", classes.toString()).split(" +")));
-    assertTrue(err.toString().contains(sentence), err.toString());
+    assertTrue(
+        err.toString().contains(sentence.replace("CLASSES", classes.toString())), err.toString());
     assertFalse(err.toString().contains("\tat "), err.toString());
   }
 }
