@@ -77,6 +77,12 @@ abstract class HookCode {
     out.add(new LdcInsnNode(site(owner, name)));
   }
 
+  /** A call that cannot be modelled comes next. */
+  void refuse(String what, String reason) {
+    out.add(new LdcInsnNode(site(what, reason)));
+    emit("refuse", "(I)V");
+  }
+
   static boolean isWide(String descriptor) {
     return descriptor.equals("J") || descriptor.equals("D");
   }

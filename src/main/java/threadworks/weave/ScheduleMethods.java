@@ -3,7 +3,6 @@ package threadworks.weave;
 import static org.objectweb.asm.Opcodes.*;
 import static threadworks.weave.ScheduleWeaver.GROUPS;
 import static threadworks.weave.ScheduleWeaver.HEAD;
-import static threadworks.weave.ScheduleWeaver.HEAD_TYPE;
 import static threadworks.weave.ScheduleWeaver.HOOKS;
 import static threadworks.weave.ScheduleWeaver.LOOPS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
@@ -12,10 +11,8 @@ import static threadworks.weave.ScheduleWeaver.THREAD;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -65,6 +62,7 @@ final class ScheduleMethods extends HookCode {
   private final boolean demo;
   private final Entrances entrances;
   private final CallBridges bridges;
+  private final FieldAccesses accesses;
 
   ScheduleMethods(ScheduleWeaver weaver, ClassNode type, boolean demo) {
     super(type, new Place());
@@ -72,6 +70,7 @@ final class ScheduleMethods extends HookCode {
     this.demo = demo;
     entrances = new Entrances(weaver, type, demo);
     bridges = new CallBridges(type, place);
+    accesses = new FieldAccesses(weaver, type, place, bridges, demo);
   }
 
   void weave(MethodNode m) {
@@ -140,7 +139,7 @@ final class ScheduleMethods extends HookCode {
           switches |= field.name.startsWith("$SwitchMap$");
           boolean isStatic = field.getOpcode() == GETSTATIC || field.getOpcode() == PUTSTATIC;
           if (constructed || isStatic) {
-            field(field);
+            out.add(accesses.of(field));
           } else {
             out.add(field);
           }
@@ -211,8 +210,8 @@ final class ScheduleMethods extends HookCode {
 
   /** What stands before the first use of a class whose state each schedule begins afresh. */
   private void initialise(String owner) {
-    var initialise = weaver.initialise(owner);
-    if (initialise != null && !initialise.owner.equals(type.name)) {
+    var initialise = weaver.initialise(owner, type.name);
+    if (initialise != null) {
       out.add(initialise);
     }
   }
@@ -295,132 +294,6 @@ final class ScheduleMethods extends HookCode {
     }
     emitPlace("", "loop");
     emit(LOOPS, "loop", "(I)V");
-  }
-
-  // Fields.
-
-  private void field(FieldInsnNode field) {
-    if (field.owner.equals("java/lang/System") && demo) {
-      if (field.name.equals("in")) {
-        refuse("System.in", "what would be typed is no part of a schedule");
-        out.add(field);
-      } else {
-        emit(field.name, "()Ljava/io/PrintStream;");
-      }
-      return;
-    }
-    var owner = declaring(field.owner, field.name);
-    var declared = owner == null ? null : fields(owner).get(field.name);
-    // While a class is initialised, no other thread gets at its statics.
-    boolean first = place.method.equals("<clinit>") && type.name.equals(owner);
-    if (owner != null && declared != null && declared.has(ACC_STATIC)) {
-      initialise(owner);
-      field.owner = weaver.holder(owner, declared);
-    }
-    if (declared == null && demo && Unwoven.isForeign(weaver, field)) {
-      out.add(bridges.inherited(field));
-      return;
-    }
-    if (declared == null
-        || (declared.has(ACC_FINAL)
-            && (owner == null
-                || declared.has(ACC_STATIC)
-                || !weaver.lateFinals.has(owner, field.name)))
-        || (first && declared.has(ACC_STATIC))
-        || declared.has(ACC_SYNTHETIC)
-        || field.name.startsWith("threadworks$")) {
-      if (declared != null
-          && field.getOpcode() == PUTSTATIC
-          && kind(field.desc).startsWith("Ljava")) {
-        // The write needs no step, but what it refers to is everybody's.
-        emit(DUP);
-        emit("publish", "(Ljava/lang/Object;)V");
-      }
-      out.add(field);
-      return;
-    }
-    switch (field.getOpcode()) {
-      case GETSTATIC -> {
-        emitPlace(field.owner, field.name);
-        emit(MEMORY, "readStatic", "(I)V");
-        out.add(field);
-      }
-      case PUTSTATIC -> {
-        emit(isWide(field.desc) ? DUP2 : DUP);
-        emitPlace(field.owner, field.name);
-        emit(MEMORY, "writeStatic", "(" + kind(field.desc) + "I)V");
-        out.add(field);
-      }
-      case GETFIELD -> {
-        emit(DUP);
-        emit(DUP);
-        out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
-        emitPlace(field.owner, field.name);
-        emit(MEMORY, "read", "(Ljava/lang/Object;" + HEAD_TYPE + "I)V");
-        out.add(field);
-      }
-      default -> {
-        if (isWide(field.desc)) {
-          widePut(field);
-        } else {
-          emit(DUP2);
-          emit(SWAP);
-          write(field);
-          out.add(field);
-        }
-      }
-    }
-  }
-
-  /** The hook of a write; on the stack are the value and the object. */
-  private void write(FieldInsnNode field) {
-    emit(DUP);
-    out.add(new FieldInsnNode(GETFIELD, field.owner, HEAD, HEAD_TYPE));
-    emitPlace(field.owner, field.name);
-    emit(MEMORY, "write", "(" + kind(field.desc) + "Ljava/lang/Object;" + HEAD_TYPE + "I)V");
-  }
-
-  /** A write of a value that takes two slots. */
-  private void widePut(FieldInsnNode field) {
-    int load = field.desc.equals("J") ? LLOAD : DLOAD;
-    var outer = out;
-    out = new InsnList();
-    out.add(new VarInsnNode(load, 1));
-    out.add(new VarInsnNode(ALOAD, 0));
-    write(field);
-    out.add(new VarInsnNode(ALOAD, 0));
-    out.add(new VarInsnNode(load, 1));
-    out.add(field);
-    var bridge = bridges.add("(L" + field.owner + ";" + field.desc + ")V", out);
-    out = outer;
-    out.add(bridges.call(bridge));
-  }
-
-  private Map<String, Shape.Field> fields(String owner) {
-    var shape = weaver.shape(owner);
-    return shape == null ? Map.of() : shape.fields();
-  }
-
-  /** The class that declares a field, where it is woven. */
-  private @Nullable String declaring(String owner, String name) {
-    for (String c = owner; c != null && weaver.weaves(c); ) {
-      var shape = weaver.shape(c);
-      if (shape == null) {
-        return null;
-      }
-      if (shape.fields().containsKey(name)) {
-        return c;
-      }
-      for (var parent : shape.interfaces()) {
-        var above = weaver.names.map(parent);
-        var inherited = above != null && weaver.weaves(above) ? declaring(above, name) : null;
-        if (inherited != null) {
-          return inherited;
-        }
-      }
-      c = shape.parent() == null ? null : weaver.names.map(shape.parent());
-    }
-    return null;
   }
 
   // Arrays, monitors.
@@ -744,11 +617,6 @@ final class ScheduleMethods extends HookCode {
     if (result.getSort() >= Type.ARRAY && !result.equals(Type.getReturnType(given))) {
       out.add(new TypeInsnNode(CHECKCAST, result.getInternalName()));
     }
-  }
-
-  private void refuse(String what, String reason) {
-    out.add(new LdcInsnNode(site(what, reason)));
-    emit("refuse", "(I)V");
   }
 
   // References to methods.

@@ -255,6 +255,12 @@ final class ScheduleWeaver {
         : new MethodInsnNode(INVOKESTATIC, fresh, INITIALISE, "()V", shape.isInterface());
   }
 
+  /** That call where it stands in some class, which need not ask for itself. */
+  @Nullable MethodInsnNode initialise(String name, String within) {
+    var initialise = initialise(name);
+    return initialise == null || initialise.owner.equals(within) ? null : initialise;
+  }
+
   private void addInitialiser(ClassNode node, String name) {
     boolean isInterface = (node.access & ACC_INTERFACE) != 0;
     var holder = isInterface ? node.name + HOLDER : node.name;
