@@ -113,7 +113,7 @@ public class DemoThread extends Thread implements Headed {
 
   @Override
   public void start() {
-    Hooks.start(this);
+    ThreadHooks.start(this);
   }
 
   /** Runs what it was made for, on the strand that is current. */
@@ -141,23 +141,23 @@ public class DemoThread extends Thread implements Headed {
 
   @Override
   public void interrupt() {
-    Hooks.interrupt(this);
+    ThreadHooks.interrupt(this);
   }
 
   @Override
   public boolean isInterrupted() {
-    return Hooks.isInterrupted(this, false);
+    return ThreadHooks.isInterrupted(this, false);
   }
 
   @Override
   public State getState() {
-    return Hooks.state(this);
+    return ThreadHooks.state(this);
   }
 
   @Override
   @SuppressWarnings("deprecation") // it is what a demo may call
   public long getId() {
-    return Hooks.threadId(this);
+    return ThreadHooks.threadId(this);
   }
 
   @Override
@@ -201,7 +201,7 @@ public class DemoThread extends Thread implements Headed {
       Hooks.touch(this, false);
     }
     return (virtual ? "VirtualThread[#" : "Thread[#")
-        + Hooks.threadId(this)
+        + ThreadHooks.threadId(this)
         + ","
         + getName()
         + "]";

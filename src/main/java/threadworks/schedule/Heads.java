@@ -15,6 +15,13 @@ final class Heads {
   private int[] used = new int[32];
   private int size;
 
+  /** The head of any object, wherever it has it; null for none, and for no object. */
+  @Nullable Head of(@Nullable Object object) {
+    return object instanceof Headed headed
+        ? headed.threadworks$head()
+        : object == null ? null : get(object);
+  }
+
   @Nullable Head get(Object object) {
     int slot = slot(object);
     return keys[slot] == null ? null : heads[slot];

@@ -200,15 +200,11 @@ public final class Hooks {
 
   /** The number of a shared object; 0 for those that have none. */
   static long number(Object object) {
-    var head =
-        object instanceof Headed headed ? headed.threadworks$head() : scheduler().heads.get(object);
-    return head instanceof Cell cell ? cell.id : 0;
+    return scheduler().heads.of(object) instanceof Cell cell ? cell.id : 0;
   }
 
   static boolean isPrivate(Object object, Strand self) {
-    return object instanceof Headed headed
-        ? headed.threadworks$head() == self
-        : scheduler().heads.get(object) == self;
+    return scheduler().heads.of(object) == self;
   }
 
   /** A reference goes where other threads may find it. */
@@ -296,26 +292,6 @@ public final class Hooks {
     if (asked) {
       refuse(site);
     }
-  }
-
-  static void start(DemoThread thread) {
-    ThreadHooks.start(thread);
-  }
-
-  static void interrupt(DemoThread thread) {
-    ThreadHooks.interrupt(thread);
-  }
-
-  static boolean isInterrupted(DemoThread thread, boolean clear) {
-    return ThreadHooks.isInterrupted(thread, clear);
-  }
-
-  static Thread.State state(DemoThread thread) {
-    return ThreadHooks.state(thread);
-  }
-
-  static long threadId(DemoThread thread) {
-    return ThreadHooks.threadId(thread);
   }
 
   /** As {@link System#identityHashCode}, but the same in each run of a schedule. */

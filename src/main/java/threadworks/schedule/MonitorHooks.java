@@ -158,7 +158,7 @@ public final class MonitorHooks {
 
   /** A thread has ended: all wake who wait for that. */
   static void ended(DemoThread thread) {
-    if (!thread.virtual && peek(thread) instanceof Cell cell) {
+    if (!thread.virtual && Hooks.scheduler().heads.of(thread) instanceof Cell cell) {
       Hooks.scheduler().touch(Place.monitor(cell), true);
       cell.waiters.forEach(MonitorHooks::notified);
     }
@@ -167,7 +167,9 @@ public final class MonitorHooks {
   /** As {@link Thread#holdsLock}. */
   public static boolean holds(Object object) {
     var self = Hooks.current;
-    return self != null && peek(object) instanceof Cell cell && cell.owner == self;
+    return self != null
+        && Hooks.scheduler().heads.of(object) instanceof Cell cell
+        && cell.owner == self;
   }
 
   private static Cell notifying(Kind kind, Object object, int site) {
@@ -188,31 +190,18 @@ public final class MonitorHooks {
   }
 
   private static Cell owned(Object object, Strand self) {
-    if (peek(object) instanceof Cell cell && cell.owner == self) {
+    if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell.owner == self) {
       return cell;
     }
     throw new IllegalMonitorStateException("current thread is not owner");
   }
 
-  /** What is known about an object; also after its schedule has stopped. */
-  static @Nullable Head head(@Nullable Object object, Scheduler scheduler) {
-    return object instanceof Headed headed
-        ? headed.threadworks$head()
-        : object == null ? null : scheduler.heads.get(object);
-  }
-
-  private static @Nullable Head peek(Object object) {
-    return object instanceof Headed headed
-        ? headed.threadworks$head()
-        : Hooks.scheduler().heads.get(object);
-  }
-
   /** The object's cell. An object that is locked is treated as shared from then on. */
   private static Cell cell(Object object, Strand self) {
-    if (peek(object) == self) {
+    if (Hooks.scheduler().heads.of(object) == self) {
       Hooks.publish(object);
     }
-    if (peek(object) instanceof Cell cell && cell != Cell.SHARED) {
+    if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell != Cell.SHARED) {
       return cell;
     }
     var cell = new Cell(0);

@@ -251,8 +251,7 @@ public final class Stepper implements Observer {
   }
 
   private List<String> wakes(Strand strand) {
-    if (strand.kind != Kind.NOTIFY
-        || !(MonitorHooks.head(strand.target, scheduler) instanceof Cell cell)) {
+    if (strand.kind != Kind.NOTIFY || !(scheduler.heads.of(strand.target) instanceof Cell cell)) {
       return List.of();
     }
     var waiting =
@@ -314,7 +313,7 @@ public final class Stepper implements Observer {
     boolean isMonitor = Verdict.ownable(object) == null;
     Strand owner =
         isMonitor
-            ? MonitorHooks.head(object, scheduler) instanceof Cell cell ? cell.owner : null
+            ? scheduler.heads.of(object) instanceof Cell cell ? cell.owner : null
             : Verdict.lockOwner(object);
     if (owner == null && !isMonitor) {
       owner = Verdict.onlyReader(object);

@@ -31,7 +31,7 @@ final class CallBridges extends HookCode {
   /**
    * @param place where in the source the calls stand; whoever comes upon one moves it
    */
-  CallBridges(ClassNode type, Place place) {
+  CallBridges(ClassNode type, SourceLine place) {
     super(type, place);
   }
 

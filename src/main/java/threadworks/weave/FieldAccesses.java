@@ -22,7 +22,7 @@ final class FieldAccesses extends HookCode {
    * @param place where in the source the accesses stand; whoever comes upon one moves it
    */
   FieldAccesses(
-      ScheduleWeaver weaver, ClassNode type, Place place, CallBridges bridges, boolean demo) {
+      ScheduleWeaver weaver, ClassNode type, SourceLine place, CallBridges bridges, boolean demo) {
     super(type, place);
     this.weaver = weaver;
     this.bridges = bridges;

@@ -21,14 +21,14 @@ abstract class HookCode {
   InsnList out = new InsnList();
 
   /** The method and the line of the source that the code belongs to. */
-  static final class Place {
+  static final class SourceLine {
     String method = "";
     int line;
   }
 
-  final Place place;
+  final SourceLine place;
 
-  HookCode(ClassNode type, Place place) {
+  HookCode(ClassNode type, SourceLine place) {
     this.type = type;
     this.place = place;
   }

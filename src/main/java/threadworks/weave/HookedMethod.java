@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** A method that begins and ends with a hook: its body moves to a method of its own. */
 final class HookedMethod extends HookCode {
   HookedMethod(ClassNode type) {
-    super(type, new Place());
+    super(type, new SourceLine());
   }
 
   /** Moves the method's body to a method of its own, and calls it between two hooks. */

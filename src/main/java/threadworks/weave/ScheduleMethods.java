@@ -65,7 +65,7 @@ final class ScheduleMethods extends HookCode {
   private final FieldAccesses accesses;
 
   ScheduleMethods(ScheduleWeaver weaver, ClassNode type, boolean demo) {
-    super(type, new Place());
+    super(type, new SourceLine());
     this.weaver = weaver;
     this.demo = demo;
     entrances = new Entrances(weaver, type, demo);
