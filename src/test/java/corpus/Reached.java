@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -335,5 +338,58 @@ final class Reached {
     var date = new Date(1);
     Threads.all(() -> dates.put(date, 1), () -> dates.put(date, 1));
     return dates.size();
+  }
+
+  private static Date becomingOne() {
+    var date = new Date(0);
+    Threads.start(() -> date.setTime(1));
+    return date;
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static long distinctOnes() {
+    return Stream.of(becomingOne(), new Date(1)).distinct().count();
+  }
+
+  @Expect({"returned true", "returned false"})
+  static boolean isEqualToOne() {
+    return Predicate.isEqual(new Date(1)).test(becomingOne());
+  }
+
+  @Expect({"returned 2", "threw IllegalArgumentException"})
+  static int setOfTwo() {
+    return Set.of(becomingOne(), new Date(1)).size();
+  }
+
+  @Expect({"returned 2", "threw IllegalArgumentException"})
+  static int mapOfTwo() {
+    return Map.of(becomingOne(), 1, new Date(1), 2).size();
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static int setOfAList() {
+    return Set.copyOf(List.of(becomingOne(), new Date(1))).size();
+  }
+
+  /** It is gone through while it grows. */
+  @Expect({"returned 0", "returned 1", "returned 2", "threw ConcurrentModificationException"})
+  static int setOfAGrowingList() {
+    var list = new ArrayList<Integer>(2);
+    Threads.start(
+        () -> {
+          list.add(1);
+          list.add(2);
+        });
+    return Set.copyOf(list).size();
+  }
+
+  /** It is empty until the entry is there. */
+  @Expect({"returned 0", "returned 1"})
+  static int mapOfAGrowingMap() {
+    var map = new HashMap<Integer, Integer>();
+    map.put(1, 1);
+    map.remove(1);
+    Threads.start(() -> map.put(1, 1));
+    return Map.copyOf(map).size();
   }
 }

@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -256,6 +258,52 @@ public final class UnwovenHooks {
     if (comparator != null && comparator.getClass().getName().startsWith("java.util.Co")) {
       compared(one, other, site);
     }
+  }
+
+  /**
+   * What goes into a call that asks objects for their hashes, and whether they are equal, at once
+   * or as they come.
+   *
+   * @return the same, or what stands for it
+   */
+  public static @Nullable Object compares(@Nullable Object given, int site) {
+    switch (given) {
+      case Stream<?> stream -> {
+        return stream.peek(element -> asked(element, "hashCode", site));
+      }
+      case Collection<?> all when !isSteady(all) -> {
+        // It is gone through as the JDK does it.
+        var elements = new ArrayList<@Nullable Object>(all.size());
+        for (var element : all) {
+          asked(element, "hashCode", site);
+          elements.add(element);
+        }
+        return elements;
+      }
+      case Map<?, ?> map when !isSteady(map) -> {
+        if (map.isEmpty()) {
+          return Map.of();
+        }
+        var entries = map.entrySet().toArray(new Map.Entry<?, ?>[0]);
+        compares(entries, site);
+        return Map.ofEntries(entries);
+      }
+      case Object[] elements -> {
+        for (var element : elements) {
+          asked(element instanceof Map.Entry<?, ?> e ? e.getKey() : element, "hashCode", site);
+        }
+      }
+      case null, default -> asked(given, "hashCode", site);
+    }
+    return given;
+  }
+
+  /** As {@link Predicate#isEqual}. */
+  public static Predicate<@Nullable Object> isEqual(@Nullable Object target, int site) {
+    return object -> {
+      equal(target, object, site);
+      return Objects.equals(target, object);
+    };
   }
 
   /** The natural order, for what would compare by it where no hook sees it. */

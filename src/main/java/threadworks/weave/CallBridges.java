@@ -201,6 +201,27 @@ final class CallBridges extends HookCode {
     }
   }
 
+  /** A call that compares what it is given, each of which a hook takes the place of. */
+  MethodInsnNode compared(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    var descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+    return bridge(
+        descriptor,
+        () -> {
+          int slot = 0;
+          for (var argument : Type.getArgumentTypes(descriptor)) {
+            var name = argument.getDescriptor();
+            out.add(new VarInsnNode(ALOAD, slot++));
+            emitPlace(call.owner, call.name);
+            emit(UNWOVEN, "compares", "(Ljava/lang/Object;I)Ljava/lang/Object;");
+            if (!name.equals("Ljava/lang/Object;")) {
+              out.add(new TypeInsnNode(CHECKCAST, argument.getInternalName()));
+            }
+          }
+          out.add(call.clone(Map.of()));
+        });
+  }
+
   /** A field that a class of the demo inherits from one that runs unwoven. */
   MethodInsnNode inherited(FieldInsnNode field) {
     boolean reads = field.getOpcode() == GETFIELD;

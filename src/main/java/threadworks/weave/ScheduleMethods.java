@@ -377,9 +377,17 @@ final class ScheduleMethods extends HookCode {
       emitPlace(call.owner, call.name);
       emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
       call.desc = call.desc.replace(")", "Ljava/util/Comparator;)");
+    } else if (demo && call.name.equals("isEqual") && call.owner.endsWith("/Predicate")) {
+      emitPlace(call.owner, call.name);
+      emit(UNWOVEN, "isEqual", "(Ljava/lang/Object;I)Ljava/util/function/Predicate;");
+      return;
     } else if (demo && call.owner.equals(COMPARATOR) && call.name.equals("naturalOrder")) {
       emitPlace(call.owner, call.name);
       emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
+      return;
+    }
+    if (demo && Unwoven.comparesInside(call)) {
+      out.add(bridges.compared(call));
       return;
     }
     if (demo && Refusals.isReflection(call)) {

@@ -175,6 +175,19 @@ final class Unwoven {
         && !call.owner.equals("java/util/Comparator");
   }
 
+  /** Whether the call compares what it is given with each other, or will, where no hook sees it. */
+  static boolean comparesInside(MethodInsnNode call) {
+    return switch (call.owner) {
+      case "java/util/Set", "java/util/Map" ->
+          call.getOpcode() == INVOKESTATIC
+              && (call.name.equals("of")
+                  || call.name.equals("ofEntries")
+                  || call.name.equals("copyOf"));
+      case "java/util/stream/Stream" -> call.name.equals("distinct");
+      default -> false;
+    };
+  }
+
   /** Whether the call changes something though it goes to a class that mostly computes. */
   static boolean isChange(MethodInsnNode call) {
     return switch (call.owner) {
