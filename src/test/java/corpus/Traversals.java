@@ -3,8 +3,10 @@ package corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -302,5 +304,74 @@ final class Traversals {
       pool.execute(() -> ran.set(true));
       return ran.get();
     }
+  }
+
+  // What only one thread has is given what others have.
+
+  @Expect({"returned false 0", "returned false 1", "returned true 0", "returned true 1"})
+  static String drained() {
+    var queue = new ConcurrentLinkedQueue<Integer>();
+    var begins = new AtomicBoolean();
+    Threads.start(
+        () -> {
+          var own = new LinkedBlockingQueue<>(List.of(1));
+          begins.set(true);
+          own.drainTo(queue);
+        });
+    return begins.get() + " " + queue.size();
+  }
+
+  @Expect({"returned false 0", "returned false 1", "returned true 0", "returned true 1"})
+  static String addAllOfAList() {
+    var list = new CopyOnWriteArrayList<Integer>();
+    var begins = filled(list);
+    var own = new CopyOnWriteArrayList<Integer>();
+    boolean begun = begins.get();
+    own.addAll(list);
+    return begun + " " + own.size();
+  }
+
+  private static AtomicBoolean filled(List<Integer> list) {
+    var begins = new AtomicBoolean();
+    Threads.start(
+        () -> {
+          begins.set(true);
+          list.add(1);
+        });
+    return begins;
+  }
+
+  @Expect({
+    "returned false false",
+    "returned false true",
+    "returned true false",
+    "returned true true"
+  })
+  static String equalsAList() {
+    var list = new CopyOnWriteArrayList<Integer>();
+    var begins = filled(list);
+    var own = new CopyOnWriteArrayList<>(List.of(1));
+    boolean begun = begins.get();
+    return begun + " " + own.equals(list);
+  }
+
+  /** The first future is one thread's own, the second is not. */
+  @Expect({
+    "returned false false",
+    "returned false true",
+    "returned true false",
+    "returned true true"
+  })
+  static String combined() {
+    var other = new CompletableFuture<Integer>();
+    var begins = new AtomicBoolean();
+    Threads.start(
+        () -> {
+          begins.set(true);
+          other.complete(1);
+        });
+    var own = CompletableFuture.completedFuture(1);
+    boolean begun = begins.get();
+    return begun + " " + own.thenCombine(other, Integer::sum).isDone();
   }
 }

@@ -20,12 +20,13 @@ public final class CallHooks {
     }
     var self = Hooks.current;
     if (self != null) {
-      if (!Hooks.isPrivate(object, self) || Escape.leadsToShared(object, self)) {
-        self.works = self.steps == 0;
-        Hooks.point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
-      } else {
+      self.alone = Hooks.isPrivate(object, self);
+      if (self.alone) {
         self.site = site;
         self.place = null;
+        self.own = object;
+      } else {
+        begin(self, object, site);
       }
       self.call = site;
       Hooks.inside = true;
@@ -33,17 +34,32 @@ public final class CallHooks {
     return true;
   }
 
+  /** The step that a call is begins. */
+  static void begin(Strand self, @Nullable Object object, int site) {
+    self.works = self.steps == 0;
+    Hooks.point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
+  }
+
+  private static void end() {
+    Hooks.inside = false;
+    var self = Hooks.current;
+    if (self != null) {
+      self.alone = false;
+      self.own = null;
+    }
+  }
+
   /** That call ends. */
   public static void leave(boolean outside) {
     if (outside) {
-      Hooks.inside = false;
+      end();
     }
   }
 
   /** That call ends with a value. */
   public static void leave(@Nullable Object value, boolean outside) {
     if (outside) {
-      Hooks.inside = false;
+      end();
       Hooks.returned(value);
     }
   }
@@ -51,7 +67,7 @@ public final class CallHooks {
   /** That call ends with a value. */
   public static void leave(int value, boolean outside) {
     if (outside) {
-      Hooks.inside = false;
+      end();
       if (Hooks.observed()) {
         leave((Object) value, true);
       }
@@ -61,7 +77,7 @@ public final class CallHooks {
   /** That call ends with a value. */
   public static void leaveBoolean(int value, boolean outside) {
     if (outside) {
-      Hooks.inside = false;
+      end();
       if (Hooks.observed()) {
         leave((Object) (value != 0), true);
       }
@@ -71,7 +87,7 @@ public final class CallHooks {
   /** That call ends with a value. */
   public static void leave(long value, boolean outside) {
     if (outside) {
-      Hooks.inside = false;
+      end();
       if (Hooks.observed()) {
         leave((Object) value, true);
       }
@@ -89,8 +105,10 @@ public final class CallHooks {
       return -1;
     }
     Hooks.inside = false;
-    long before = (long) self.call << 32 | self.steps << 1 | (self.works ? 1 : 0);
+    long before =
+        (long) self.call << 32 | self.steps << 2 | (self.alone ? 2 : 0) | (self.works ? 1 : 0);
     self.works = false;
+    self.alone = false;
     return before;
   }
 
@@ -102,9 +120,11 @@ public final class CallHooks {
     var self = Hooks.current;
     if (before >= 0 && self != null) {
       boolean works = (before & 1) == 1;
-      if (works || self.steps != (int) before >> 1) {
+      boolean stepped = works || self.steps != (int) before >> 2;
+      if (stepped) {
         Hooks.point(self, Kind.RETURN, site, null);
       }
+      self.alone = !stepped && (before & 2) == 2;
       self.works = works;
       self.call = (int) (before >> 32);
       Hooks.inside = true;

@@ -168,44 +168,6 @@ final class Escape {
     }
   }
 
-  /** How far from a view what it is a view of may be: an iterator of a part of a map. */
-  private static final int DEPTH = 2;
-
-  /** Whether what only one thread has, as an iterator or a view, leads to what others have too. */
-  static boolean leadsToShared(Object object, Strand self) {
-    return leadsToShared(object, self, DEPTH);
-  }
-
-  private static boolean leadsToShared(Object object, Strand self, int depth) {
-    for (long offset : REFERENCES.get(object.getClass())) {
-      if (reference(object, offset) instanceof Headed other
-          && (Hooks.isPrivate(other, self)
-              ? depth > 1 && leadsToShared(other, self, depth - 1)
-              : HAS_STATE.get(other.getClass()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static final String HEAD = "threadworks$head";
-
-  /** Whether there is anything in the objects of a woven class. */
-  private static final ClassValue<Boolean> HAS_STATE =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          for (Class<?> c = type; Headed.class.isAssignableFrom(c); c = c.getSuperclass()) {
-            for (var field : c.getDeclaredFields()) {
-              if (!Modifier.isStatic(field.getModifiers()) && !field.getName().equals(HEAD)) {
-                return true;
-              }
-            }
-          }
-          return false;
-        }
-      };
-
   /** Marks an object as shared; false where it was before, and so was all behind it. */
   private boolean share(Object object, Strand maker) {
     if (object instanceof Headed headed) {

@@ -184,6 +184,20 @@ public final class Hooks {
     }
   }
 
+  /**
+   * Whether what a thread is about to do to what others have too is a step of its own, and not part
+   * of a call into {@code java.util.concurrent}. A call on what only one thread has becomes a step
+   * here, where it first leads to what others have: from an iterator or a view to the collection,
+   * from a wrapper to what it wraps, from a collection to another that it is given.
+   */
+  static boolean isStep(Strand self) {
+    if (inside && self.alone) {
+      self.alone = false;
+      CallHooks.begin(self, self.own, self.call);
+    }
+    return !inside;
+  }
+
   /** The thread has a visible operation to make: comes back when it has been chosen. */
   static void point(Strand self, Kind kind, int site, @Nullable Object target) {
     self.about(kind, site, target);

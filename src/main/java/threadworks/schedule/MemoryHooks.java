@@ -76,7 +76,7 @@ public final class MemoryHooks {
     if (self == null) {
       return;
     }
-    if (!Hooks.inside) {
+    if (Hooks.isStep(self)) {
       var value = self.value;
       self.about(kind, site, object);
       self.value = value;
@@ -94,7 +94,7 @@ public final class MemoryHooks {
   public static void readStatic(int site) {
     var self = Hooks.current;
     if (self != null) {
-      if (!Hooks.inside) {
+      if (Hooks.isStep(self)) {
         Hooks.point(self, Kind.READ, site, null);
       }
       touchStatic(site, false);
@@ -141,7 +141,7 @@ public final class MemoryHooks {
   private static void writeStatic(int site, int type, @Nullable Object value) {
     var self = Hooks.current;
     if (self != null) {
-      if (!Hooks.inside) {
+      if (Hooks.isStep(self)) {
         self.about(Kind.WRITE, site, null);
         self.type = (char) type;
         self.value = value;
@@ -173,7 +173,7 @@ public final class MemoryHooks {
   public static void cloning(@Nullable Object original, int site) {
     var self = Hooks.current;
     if (self != null && original != null && !Hooks.isPrivate(original, self)) {
-      if (!Hooks.inside) {
+      if (Hooks.isStep(self)) {
         Hooks.point(self, Kind.FOREIGN, site, original);
       }
       Hooks.touch(original, false);
@@ -241,7 +241,7 @@ public final class MemoryHooks {
       return;
     }
     if ((reads || writes) && length > 0) {
-      if (!Hooks.inside) {
+      if (Hooks.isStep(self)) {
         Hooks.scheduler().unwoven.add(site);
         Hooks.point(self, Kind.FOREIGN, site, writes ? to : from);
       }
@@ -283,7 +283,7 @@ public final class MemoryHooks {
     if (self == null || (object != null && Hooks.isPrivate(object, self))) {
       return;
     }
-    if (!Hooks.inside) {
+    if (Hooks.isStep(self)) {
       Hooks.point(self, write ? Kind.UPDATE : Kind.READ, site, object);
     }
     if (object != null) {
@@ -362,7 +362,7 @@ public final class MemoryHooks {
       Hooks.changes += kind == Kind.WRITE ? 1 : 0;
       return false;
     }
-    if (!Hooks.inside) {
+    if (Hooks.isStep(self)) {
       self.about(kind, site, array);
       self.element = index;
       self.type = (char) type;

@@ -14,9 +14,9 @@ public final class MonitorHooks {
     if (self == null) {
       return;
     }
-    boolean shared = !Hooks.isPrivate(object, self);
+    boolean step = !Hooks.isPrivate(object, self) && Hooks.isStep(self);
     var cell = cell(object, self);
-    if (cell.owner != self && ((shared && !Hooks.inside) || cell.owner != null)) {
+    if (cell.owner != self && (step || cell.owner != null)) {
       self.cell = cell;
       Hooks.point(self, Kind.ENTER, site, object);
     }

@@ -28,6 +28,12 @@ public final class Strand extends Head {
   /** Whether that call is the whole of it, as with the workers of a pool. */
   boolean works;
 
+  /** Whether that call is on what only this thread has, and has led to nothing else so far. */
+  boolean alone;
+
+  /** What that call is on; null where nobody knows any more. */
+  @Nullable Object own;
+
   // What it is about to do.
   Kind kind = Kind.BEGIN;
   int site;

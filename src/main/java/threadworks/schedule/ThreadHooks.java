@@ -39,6 +39,8 @@ public final class ThreadHooks {
       throw new IllegalThreadStateException();
     }
     Hooks.changes++;
+    // A pool of one's own is no more so once a worker of it runs.
+    self.alone = false;
     Hooks.scheduler().start(self, thread);
   }
 

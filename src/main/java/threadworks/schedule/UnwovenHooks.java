@@ -198,7 +198,7 @@ public final class UnwovenHooks {
     if (holdsItsMonitor(object)) {
       MonitorHooks.enter(object, site);
       MonitorHooks.exit(object);
-    } else if (self != null && !Hooks.inside) {
+    } else if (self != null && Hooks.isStep(self)) {
       Hooks.scheduler().unwoven.add(site);
       Hooks.point(self, Kind.FOREIGN, site, object);
     }
