@@ -212,6 +212,17 @@ final class Traversals {
     return moved().values().stream().anyMatch(_ -> true);
   }
 
+  /** A task of the map goes through it, here in the thread that asks. */
+  @Expect({"returned null", "returned 0", "returned 1"})
+  static Integer searchInAMap() {
+    return moved().searchKeys(Long.MAX_VALUE, key -> key);
+  }
+
+  @Expect({"returned null", "returned 1", "returned 2"})
+  static Integer reductionOfAMap() {
+    return moved().reduceValues(Long.MAX_VALUE, Integer::sum);
+  }
+
   @Expect({"returned 0", "returned 1", "returned 2"})
   static int elementsOfAMap() {
     int met = 0;
@@ -319,6 +330,15 @@ final class Traversals {
           own.drainTo(queue);
         });
     return begins.get() + " " + queue.size();
+  }
+
+  /** A list takes the one element of each of two queues, and may lose one. */
+  @Expect({"returned 1", "returned 2"})
+  static int drainedIntoAList() {
+    var list = new ArrayList<Integer>(2);
+    Threads.Body body = () -> new LinkedBlockingQueue<>(List.of(1)).drainTo(list);
+    Threads.all(body, body);
+    return list.size();
   }
 
   @Expect({"returned false 0", "returned false 1", "returned true 0", "returned true 1"})

@@ -113,6 +113,17 @@ public final class CallHooks {
   }
 
   /**
+   * A queue puts what was in it elsewhere. Where others have that too, it is as if the program had
+   * been called.
+   *
+   * @return what to give {@link #back}
+   */
+  public static long drain(Object target) {
+    var self = Hooks.current;
+    return self == null || Hooks.isPrivate(target, self) ? -1 : callback();
+  }
+
+  /**
    * That method ends: what follows is a step of its own if the method made one. If it was a task of
    * a worker, it always is: others may come between the taking of a task and its end.
    */

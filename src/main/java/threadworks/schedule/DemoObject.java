@@ -3,7 +3,7 @@ package threadworks.schedule;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for a bare {@link Object}, which has no place for a head; most are locks. */
-public final class DemoObject implements Headed {
+public final class DemoObject extends DemoIdentity implements Headed {
   private @Nullable Head head = Hooks.current;
 
   /** As {@link Object#Object()}. */
@@ -17,20 +17,5 @@ public final class DemoObject implements Headed {
   @Override
   public void threadworks$head(@Nullable Head head) {
     this.head = head;
-  }
-
-  @Override
-  public int hashCode() {
-    return Hooks.identityHash(this);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public String toString() {
-    return "java.lang.Object@" + Integer.toHexString(hashCode());
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for {@link ScopedValue}: the JDK's would be bound on the carrier, which is one for all
  * threads of the demo. Like the JDK's, a binding is its thread's own and ends with its scope.
  */
-public final class DemoScopedValue<T extends @Nullable Object> {
+public final class DemoScopedValue<T extends @Nullable Object> extends DemoIdentity {
   /** One binding, in front of those around it. */
   record Binding(DemoScopedValue<?> key, @Nullable Object value, @Nullable Binding outer) {
     /**
@@ -69,21 +69,6 @@ public final class DemoScopedValue<T extends @Nullable Object> {
       throw exception.get();
     }
     return get();
-  }
-
-  @Override
-  public int hashCode() {
-    return Hooks.identityHash(this);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public String toString() {
-    return Hooks.identityText(this);
   }
 
   /** As {@link ScopedValue.Carrier}. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for {@link ThreadLocal}: the JDK's would find the carrier, which is one for all threads
  * of the demo.
  */
-public class DemoThreadLocal<T extends @Nullable Object> {
+public class DemoThreadLocal<T extends @Nullable Object> extends DemoIdentity {
   /** What {@link ThreadLocals} knows it by. */
   final Object key = new Object();
 
@@ -54,21 +54,6 @@ public class DemoThreadLocal<T extends @Nullable Object> {
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // a T by the demo's choice
   protected T initialValue() {
     return initial == null ? (T) null : initial.get();
-  }
-
-  @Override
-  public int hashCode() {
-    return Hooks.identityHash(this);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public String toString() {
-    return Hooks.identityText(this);
   }
 
   private static ThreadLocals values() {

@@ -1,6 +1,7 @@
 package threadworks.weave;
 
 import static org.objectweb.asm.Opcodes.*;
+import static threadworks.weave.ScheduleWeaver.CALLS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
@@ -103,7 +104,7 @@ final class CallBridges extends HookCode {
 
   /** A call of a comparator, which may be one of the JDK's. */
   MethodInsnNode compare(MethodInsnNode call) {
-    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {
@@ -115,9 +116,27 @@ final class CallBridges extends HookCode {
         });
   }
 
+  /** A call of what a queue is drained into: that is no part of {@code java.util.concurrent}. */
+  MethodInsnNode drain(MethodInsnNode call) {
+    var descriptor = received(call);
+    int saved = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
+    return bridge(
+        descriptor,
+        () -> {
+          out.add(new VarInsnNode(ALOAD, 0));
+          emit(CALLS, "drain", "(Ljava/lang/Object;)J");
+          out.add(new VarInsnNode(LSTORE, saved));
+          loadAll(descriptor);
+          out.add(call.clone(Map.of()));
+          out.add(new VarInsnNode(LLOAD, saved));
+          emitPlace(call.owner, call.name);
+          emit(CALLS, "back", "(JI)V");
+        });
+  }
+
   /** A call through an interface, which may go to an object that runs unwoven. */
   MethodInsnNode through(MethodInsnNode call) {
-    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {
@@ -129,6 +148,12 @@ final class CallBridges extends HookCode {
             holds();
           }
         });
+  }
+
+  /** The descriptor of a static method that takes what a call takes, its receiver first. */
+  private static String received(MethodInsnNode call) {
+    boolean isStatic = call.getOpcode() == INVOKESTATIC;
+    return isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
   }
 
   /** Where the objects are that go into a call, its receiver first. */
@@ -175,8 +200,7 @@ final class CallBridges extends HookCode {
 
   /** A call that only computes, from arrays and texts that threads may share. */
   MethodInsnNode reads(MethodInsnNode call) {
-    boolean isStatic = call.getOpcode() == INVOKESTATIC;
-    var descriptor = (isStatic ? "(" : "(L" + call.owner + ";") + call.desc.substring(1);
+    var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {
@@ -203,8 +227,7 @@ final class CallBridges extends HookCode {
 
   /** A call that compares what it is given, each of which a hook takes the place of. */
   MethodInsnNode compared(MethodInsnNode call) {
-    boolean isStatic = call.getOpcode() == INVOKESTATIC;
-    var descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
+    var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {
@@ -247,7 +270,7 @@ final class CallBridges extends HookCode {
 
   /** A call by reflection, which may be to a method that has a hook, or runs unwoven. */
   MethodInsnNode reflect(MethodInsnNode call) {
-    var descriptor = "(L" + call.owner + ";" + call.desc.substring(1);
+    var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {

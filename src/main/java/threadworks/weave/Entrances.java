@@ -65,11 +65,12 @@ final class Entrances {
         library
             && (type.access & ACC_INTERFACE) == 0
             && !goesThrough(m)
+            && !isBulk(m)
             && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
     boolean callback =
         demo
-            && (handedOut.contains(m.name + m.desc)
-                || (inherited && isKnownOutside(m.name + m.desc)));
+            ? handedOut.contains(m.name + m.desc) || (inherited && isKnownOutside(m.name + m.desc))
+            : isBulk(m);
     boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
     if (entry || callback || synced) {
       new HookedMethod(type).wrap(m, entry, callback, synced);
@@ -160,6 +161,13 @@ final class Entrances {
               || m.name.startsWith("reduce")
               || m.name.startsWith("search");
     };
+  }
+
+  /** Whether it is what a task does that goes through a part of a map. */
+  private boolean isBulk(MethodNode m) {
+    return type.name.startsWith("woven/java/util/concurrent/ConcurrentHashMap$")
+        && type.name.endsWith("Task")
+        && m.name.equals("compute");
   }
 
   /** Whether it is a lambda of a pool: what its threads run. */

@@ -361,6 +361,10 @@ final class ScheduleMethods extends HookCode {
       out.add(bridges.compare(call));
       return;
     }
+    if (!demo && place.method.equals("drainTo") && call.owner.equals("java/util/Collection")) {
+      out.add(bridges.drain(call));
+      return;
+    }
     asks(call);
     if (pinned(call)) {
       return;
