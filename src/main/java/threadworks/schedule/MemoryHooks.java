@@ -283,7 +283,9 @@ public final class MemoryHooks {
     if (self == null || (object != null && Hooks.isPrivate(object, self))) {
       return;
     }
-    if (Hooks.isStep(self)) {
+    // A thread's own random numbers are there too.
+    boolean own = Hooks.inside && object == self.thread;
+    if (!own && Hooks.isStep(self)) {
       Hooks.point(self, write ? Kind.UPDATE : Kind.READ, site, object);
     }
     if (object != null) {
