@@ -254,7 +254,7 @@ public final class UnwovenHooks {
 
   /** Before two objects are compared by a comparator, which may leave it to them. */
   public static void compared(
-      @Nullable Object comparator, @Nullable Object one, @Nullable Object other, int site) {
+      @Nullable Comparator<?> comparator, @Nullable Object one, @Nullable Object other, int site) {
     if (comparator != null && comparator.getClass().getName().startsWith("java.util.Co")) {
       compared(one, other, site);
     }

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Small static methods, added to a class, for the calls in it whose arguments a hook has to see: a
  * method of its own has them in its variables. Each takes what the call takes off the stack, and
- * leaves what the call leaves.
+ * leaves what the call leaves. Over 400 lines, because each kind of call has a body of its own.
  */
 final class CallBridges extends HookCode {
   private static final String OBJECT = "java/lang/Object";
@@ -104,13 +104,23 @@ final class CallBridges extends HookCode {
 
   /** A call of a comparator, which may be one of the JDK's. */
   MethodInsnNode compare(MethodInsnNode call) {
+    return after("compared", call);
+  }
+
+  /** A call by reflection, which may be to a method that has a hook, or runs unwoven. */
+  MethodInsnNode reflect(MethodInsnNode call) {
+    return after("reflect", call);
+  }
+
+  /** A call after a hook that takes the same, and the place of the call. */
+  private MethodInsnNode after(String hook, MethodInsnNode call) {
     var descriptor = received(call);
     return bridge(
         descriptor,
         () -> {
           loadAll(descriptor);
           emitPlace(call.owner, call.name);
-          emit(UNWOVEN, "compared", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;I)V");
+          emit(UNWOVEN, hook, descriptor.substring(0, descriptor.indexOf(')')) + "I)V");
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
         });
@@ -233,11 +243,10 @@ final class CallBridges extends HookCode {
         () -> {
           int slot = 0;
           for (var argument : Type.getArgumentTypes(descriptor)) {
-            var name = argument.getDescriptor();
             out.add(new VarInsnNode(ALOAD, slot++));
             emitPlace(call.owner, call.name);
             emit(UNWOVEN, "compares", "(Ljava/lang/Object;I)Ljava/lang/Object;");
-            if (!name.equals("Ljava/lang/Object;")) {
+            if (!argument.getInternalName().equals(OBJECT)) {
               out.add(new TypeInsnNode(CHECKCAST, argument.getInternalName()));
             }
           }
@@ -265,23 +274,6 @@ final class CallBridges extends HookCode {
           if (!reads) {
             holds();
           }
-        });
-  }
-
-  /** A call by reflection, which may be to a method that has a hook, or runs unwoven. */
-  MethodInsnNode reflect(MethodInsnNode call) {
-    var descriptor = received(call);
-    return bridge(
-        descriptor,
-        () -> {
-          loadAll(descriptor);
-          emitPlace(call.owner, call.name);
-          emit(
-              UNWOVEN,
-              "reflect",
-              "(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;I)V");
-          loadAll(descriptor);
-          out.add(call.clone(Map.of()));
         });
   }
 
