@@ -95,6 +95,21 @@ final class Seen {
     lock.readLock().unlock();
   }
 
+  /** Two readers, the second of which has it twice, and one who wants to write. */
+  static void manyReaders() {
+    var lock = new ReentrantReadWriteLock();
+    lock.readLock().lock();
+    Threads.start(
+        () -> {
+          lock.readLock().lock();
+          lock.readLock().lock();
+          count++;
+        });
+    Threads.start(() -> lock.writeLock().lock());
+    lock.readLock().unlock();
+    lock.readLock().lock();
+  }
+
   static int transfer() throws InterruptedException {
     var from = new Account();
     var to = new Account();

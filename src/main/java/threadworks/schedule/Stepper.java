@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,13 +204,15 @@ public final class Stepper implements Observer {
   }
 
   /** Who would have to move first, also where only the state of a lock tells. */
-  private static @Nullable Strand holder(Strand strand) {
+  private @Nullable Strand holder(Strand strand) {
     var holder = Verdict.holder(strand);
     if (holder != null || strand.kind != Kind.PARK) {
       return holder;
     }
-    var reader = Verdict.onlyReader(strand.blocker);
-    return reader == strand ? null : reader;
+    return Verdict.readers(strand.blocker, scheduler.strands).stream()
+        .filter(reader -> !reader.equals(strand))
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable String waitsFor(Strand strand, boolean can, @Nullable Strand holder) {
@@ -315,9 +318,7 @@ public final class Stepper implements Observer {
         isMonitor
             ? scheduler.heads.of(object) instanceof Cell cell ? cell.owner : null
             : Verdict.lockOwner(object);
-    if (owner == null && !isMonitor) {
-      owner = Verdict.onlyReader(object);
-    }
+    var owners = owner == null ? Verdict.readers(object, scheduler.strands) : List.of(owner);
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.can(strand)) {
@@ -334,7 +335,11 @@ public final class Stepper implements Observer {
     }
     return new Position.Lock(
         scheduler.labels.of(object),
-        owner == null ? null : String.valueOf(owner.letter()),
+        owners.isEmpty()
+            ? null
+            : owners.stream()
+                .map(strand -> String.valueOf(strand.letter()))
+                .collect(Collectors.joining(", ")),
         entering,
         waiting);
   }

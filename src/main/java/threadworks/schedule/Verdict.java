@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -194,16 +195,22 @@ final class Verdict {
   }
 
   /**
-   * The one thread that holds the read lock of a ReentrantReadWriteLock; null if there are more, or
-   * if it was not the first. The upper half of the lock's state counts all holds of readers.
+   * Those of the threads that hold the read lock of a ReentrantReadWriteLock; nobody for any other.
+   * The first of them is in the lock itself, the others count their holds each for itself.
    */
-  static @Nullable Strand onlyReader(@Nullable Object sync) {
-    return held(sync, "firstReader") instanceof DemoThread reader
-            && held(sync, "firstReaderHoldCount") instanceof Integer holds
-            && held(sync, "state") instanceof Long state
-            && state >>> 32 == holds
-        ? reader.strand
-        : null;
+  static List<Strand> readers(@Nullable Object sync, List<Strand> strands) {
+    var first = held(sync, "firstReader");
+    var holds = held(sync, "readHolds") instanceof DemoThreadLocal<?> local ? local : null;
+    var readers = new ArrayList<Strand>();
+    for (var strand : strands) {
+      var own = strand.thread.locals;
+      Object counter = own == null || holds == null ? null : own.get(holds);
+      if (strand.thread.equals(first)
+          || (held(counter, "count") instanceof Integer count && count > 0)) {
+        readers.add(strand);
+      }
+    }
+    return readers;
   }
 
   private static @Nullable Object held(@Nullable Object object, String name) {

@@ -91,7 +91,7 @@ public record StepSnapshot(
    * A lock.
    *
    * @param name its class
-   * @param owner the letter of the thread that has it, or null
+   * @param owner the letter of the thread that has it, those of several readers, or null
    * @param entering the letters of those that wait to get it
    * @param waiting the letters of those that wait to be notified or signalled
    */

@@ -63,6 +63,10 @@ final class StandingTest {
     assertEquals(
         List.of(new Position.Lock("ReentrantReadWriteLock", "M", List.of("A"), List.of())),
         at("readers", "MA2").locks());
+    assertEquals(
+        List.of(new Position.Lock("ReentrantReadWriteLock", "M, A", List.of("B"), List.of())),
+        at("manyReaders", "M2A2B2").locks());
+    assertEquals("A", thread(at("manyReaders", "M2A2B2M2"), "B").waitsFor());
   }
 
   /** A class of the program's own that is a lock of the JDK's. */
