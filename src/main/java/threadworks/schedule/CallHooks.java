@@ -40,13 +40,21 @@ public final class CallHooks {
     Hooks.point(self, self.works ? Kind.BEGIN : Kind.CALL, site, object);
   }
 
-  private static void end() {
+  /**
+   * The call ends.
+   *
+   * @return whether it was a step, or part of one that is about more than what only this thread has
+   */
+  private static boolean end() {
     Hooks.inside = false;
     var self = Hooks.current;
-    if (self != null) {
-      self.alone = false;
-      self.own = null;
+    if (self == null) {
+      return false;
     }
+    boolean step = !self.alone;
+    self.alone = false;
+    self.own = null;
+    return step;
   }
 
   /** That call ends. */
@@ -58,39 +66,29 @@ public final class CallHooks {
 
   /** That call ends with a value. */
   public static void leave(@Nullable Object value, boolean outside) {
-    if (outside) {
-      end();
+    if (outside && end()) {
       Hooks.returned(value);
     }
   }
 
   /** That call ends with a value. */
   public static void leave(int value, boolean outside) {
-    if (outside) {
-      end();
-      if (Hooks.observed()) {
-        leave((Object) value, true);
-      }
+    if (outside && end() && Hooks.observed()) {
+      Hooks.returned(value);
     }
   }
 
   /** That call ends with a value. */
   public static void leaveBoolean(int value, boolean outside) {
-    if (outside) {
-      end();
-      if (Hooks.observed()) {
-        leave((Object) (value != 0), true);
-      }
+    if (outside && end() && Hooks.observed()) {
+      Hooks.returned(value != 0);
     }
   }
 
   /** That call ends with a value. */
   public static void leave(long value, boolean outside) {
-    if (outside) {
-      end();
-      if (Hooks.observed()) {
-        leave((Object) value, true);
-      }
+    if (outside && end() && Hooks.observed()) {
+      Hooks.returned(value);
     }
   }
 
