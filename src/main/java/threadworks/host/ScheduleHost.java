@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
@@ -36,17 +35,13 @@ import threadworks.weave.ScheduledProgram;
 public final class ScheduleHost {
   private static final int STEPS = 10_000;
 
-  /** How long, in nanoseconds, the last steps may be run again for one program. */
-  private static final long WARMTH = 300_000_000;
-
-  /** How much of that is done at once, before the answer, where the schedule is long. */
-  private static final long OPENING = 100_000_000;
-
   /** How many steps make a schedule long. */
   private static final int LONG = 200;
 
-  /** How long to wait for an order before that. */
-  private static final int PAUSE_MILLIS = 50;
+  /** For how many nanoseconds the first long schedule of a program is run again, and how much. */
+  private static final long WARMING = 100_000_000;
+
+  private static final int PARTS = 16;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
   private static final long GRACE_MILLIS = 3_000;
@@ -57,11 +52,8 @@ public final class ScheduleHost {
   private @Nullable ScheduleOrder last;
   private final OutputStream out;
 
-  /** Runs the steps of the last order again, where that costs little; or null. */
-  private @Nullable Runnable again;
-
-  /** How much longer that may be done for the program, in nanoseconds. */
-  private long warmth;
+  /** Whether a long schedule of the program has been run before. */
+  private boolean isWarm;
 
   private ScheduleHost(OutputStream out) {
     this.out = out;
@@ -77,26 +69,14 @@ public final class ScheduleHost {
     Carrier.call(
         () -> {
           while (true) {
-            host.obey(host.next(orders));
+            host.obey(next(orders));
           }
         });
   }
 
-  /**
-   * Waits for the next order. While none comes, the last steps are run again and again: what has
-   * run a few times is compiled, so that the first time the learner drags through a long schedule
-   * is as fast as the second.
-   */
-  private ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
+  private static ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
     try {
-      var order = orders.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-      while (order == null && again != null && warmth > 0) {
-        long began = System.nanoTime();
-        warm(again);
-        warmth -= System.nanoTime() - began;
-        order = orders.poll();
-      }
-      return order == null ? orders.take() : order;
+      return orders.take();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -115,10 +95,9 @@ public final class ScheduleHost {
   }
 
   private void obey(ScheduleOrder order) {
-    again = null;
     try {
       var program = program(order);
-      var limits = limits(order);
+      var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
       var schedule = Schedule.parse(order.code());
       send(
           "done",
@@ -140,33 +119,30 @@ public final class ScheduleHost {
   }
 
   private Position step(Program program, Limits limits, Schedule schedule) {
-    long began = System.nanoTime();
     var position = Stepper.at(program, limits, schedule);
-    if (position.refused() == null && System.nanoTime() - began < WARMTH) {
-      again = () -> Stepper.at(program, limits, schedule);
-      if (warmth == WARMTH && schedule.size() >= LONG) {
-        // Who opens a long schedule drags through it next.
-        long opened = System.nanoTime();
-        while (again != null && System.nanoTime() - opened < OPENING) {
-          warm(again);
-        }
-        warmth -= OPENING;
-      }
+    if (position.steps() >= LONG && !isWarm) {
+      isWarm = true;
+      warm(program, limits, schedule);
     }
     return position;
   }
 
-  /** What fails here nobody has asked for: the next order says it, if it fails there too. */
-  private void warm(Runnable steps) {
+  /**
+   * Goes to and fro on a long schedule, sending nothing: who opens one drags through it next, and
+   * what has run a few times is compiled. What was loaded for the program is out of the collector's
+   * way then, too.
+   */
+  private static void warm(Program program, Limits limits, Schedule schedule) {
+    long began = System.nanoTime();
     try {
-      steps.run();
+      for (int i = 0; System.nanoTime() - began < WARMING; i++) {
+        var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
+        var _ = Messages.GSON.toJson(new Answer("done", Stepper.at(program, limits, part)));
+      }
     } catch (RuntimeException | Error e) {
-      again = null;
+      // Nobody has asked for it: the next order says it, if it fails there too.
     }
-  }
-
-  private static Limits limits(ScheduleOrder order) {
-    return new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
+    System.gc();
   }
 
   private Explorer.Report explore(
@@ -228,7 +204,7 @@ public final class ScheduleHost {
             order.arguments().toArray(String[]::new));
     program = made;
     last = order;
-    warmth = WARMTH;
+    isWarm = false;
     return made;
   }
 

@@ -47,9 +47,24 @@ public final class ScheduleProcess implements AutoCloseable {
    * @throws UncheckedIOException when it can't be started
    */
   public static ScheduleProcess start() {
+    return start(List.of());
+  }
+
+  /**
+   * Starts one that answers soon rather than searches fast: it compiles each method once, quickly,
+   * so that no compiler takes the cores from the steps.
+   *
+   * @throws UncheckedIOException when it can't be started
+   */
+  public static ScheduleProcess startForSteps() {
+    return start(List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  private static ScheduleProcess start(List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx1g"));
+    command.addAll(options);
     for (var inside : EXPORTS) {
       command.add("--add-exports=java.base/jdk.internal." + inside + "=ALL-UNNAMED");
     }

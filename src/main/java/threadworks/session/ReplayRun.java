@@ -65,7 +65,7 @@ public record ReplayRun(
    * @throws IllegalStateException when the program ended its process, with one sentence
    */
   public static ReplayRun of(ScheduleTarget target, String code) {
-    try (var host = ScheduleProcess.start()) {
+    try (var host = ScheduleProcess.startForSteps()) {
       var told =
           host.ask(target.order(ScheduleOrder.Task.REPLAY, code), Told.class, progress -> {});
       return new ReplayRun(

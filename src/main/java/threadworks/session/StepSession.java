@@ -36,7 +36,7 @@ public final class StepSession implements AutoCloseable {
    * @throws IllegalArgumentException when there is no such program, with one sentence
    */
   public static StepSession open(ScheduleTarget target) {
-    var host = ScheduleProcess.start();
+    var host = ScheduleProcess.startForSteps();
     try {
       return new StepSession(target, host);
     } catch (RuntimeException e) {

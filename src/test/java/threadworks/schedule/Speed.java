@@ -1,15 +1,19 @@
 package threadworks.schedule;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import threadworks.session.ScheduleTarget;
+import threadworks.session.StepSession;
 
 /**
  * How fast the engine is, and whether its memory stays flat: {@code Speed} explores three threads
  * that do {@code count++} twice each, some rounds in one JVM, in full and reduced; {@code Speed
  * soak 10000000} runs that many schedules and prints the heap that is left after each million;
- * {@code Speed seek} goes to and fro on schedules of a thousand steps.
+ * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started.
  *
  * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
  * {@code schedule.access} in the pom.
@@ -18,6 +22,9 @@ final class Speed {
   private static final String CLASS = "corpus.Memory";
   private static final String METHOD = "threeIncrementTwice";
   private static final int ROUNDS = 4;
+  private static final int HOSTS = 6;
+  private static final int SEEKS = 200;
+  private static final int MOST_MILLIS = 10;
 
   private Speed() {}
 
@@ -75,34 +82,51 @@ final class Speed {
     }
   }
 
+  /** Goes to and fro in hosts just started, as a learner does who drags the slider at once. */
   private static void seek(String method) {
-    var program = Exploring.program("corpus.Odd", method);
-    var scheduler = new Scheduler(program, Limits.USUAL, false);
+    var target =
+        new ScheduleTarget(
+            List.of(), "corpus.Odd", method, Map.of(), List.of(), true, false, false);
+    var code = aThousandSteps(method);
+    var places = new Random(1);
+    var millis = new ArrayList<Double>();
+    var slow = new ArrayList<String>();
+    for (int host = 0; host < HOSTS; host++) {
+      try (var session = StepSession.open(target)) {
+        session.replay(code);
+        for (int i = 0; i < SEEKS; i++) {
+          int to = places.nextInt(session.length() + 1);
+          long began = System.nanoTime();
+          session.seek(to);
+          double took = (System.nanoTime() - began) / 1e6;
+          millis.add(took);
+          if (took > MOST_MILLIS) {
+            slow.add(
+                String.format(Locale.ROOT, "%.1f ms in host %d, seek %d to %d", took, host, i, to));
+          }
+        }
+      }
+    }
+    Collections.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "seek on a thousand steps of %s: median %.2f ms, 99 %% under %.2f, worst %.2f; %d of %,d"
+            + " over %d ms%n",
+        method,
+        millis.get(millis.size() / 2),
+        millis.get(millis.size() * 99 / 100),
+        millis.getLast(),
+        slow.size(),
+        millis.size(),
+        MOST_MILLIS);
+    slow.forEach(one -> System.out.println("  " + one));
+  }
+
+  private static String aThousandSteps(String method) {
+    var scheduler = new Scheduler(Exploring.program("corpus.Odd", method), Limits.USUAL, false);
     var chance = new Chance(1, 1);
     chance.next();
     scheduler.run(chance);
-    var whole = scheduler.schedule();
-    var schedule = whole.first(Math.min(1_000, whole.size()));
-    var places = new Random(1);
-    var millis = new double[400];
-    for (int i = 0; i < millis.length; i++) {
-      int to = 1 + places.nextInt(schedule.size());
-      long began = System.nanoTime();
-      if (Stepper.at(program, Limits.USUAL, schedule.first(to)).misfit() != null) {
-        throw new AssertionError(method);
-      }
-      millis[i] = (System.nanoTime() - began) / 1e6;
-    }
-    double first = millis[0];
-    var later = Arrays.copyOfRange(millis, millis.length / 2, millis.length);
-    Arrays.sort(later);
-    System.out.printf(
-        Locale.ROOT,
-        "seek on %d steps of %s: first %.1f ms; warm: median %.2f ms, worst %.2f ms%n",
-        schedule.size(),
-        method,
-        first,
-        later[later.length / 2],
-        later[later.length - 1]);
+    return scheduler.schedule().first(1_000).code();
   }
 }
