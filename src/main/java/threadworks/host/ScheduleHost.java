@@ -44,7 +44,12 @@ public final class ScheduleHost {
   private static final int PARTS = 16;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
-  private static final long GRACE_MILLIS = 3_000;
+  private static final double GRACE = 3;
+
+  /** How often somebody looks whether an order is stuck, and how often in a row it is then. */
+  private static final int LOOK_MILLIS = 250;
+
+  private static final int LOOKS = 4;
 
   /** The program of the last order, kept because the next order is mostly for the same. */
   private @Nullable Program program;
@@ -54,6 +59,12 @@ public final class ScheduleHost {
 
   /** Whether a long schedule of the program has been run before. */
   private boolean isWarm;
+
+  /** What answers in place of the order that is under way, if that is stuck. */
+  private volatile @Nullable Runnable giveUp;
+
+  /** When it has lasted too long, as {@link System#nanoTime} counts. */
+  private volatile long deadline;
 
   private ScheduleHost(OutputStream out) {
     this.out = out;
@@ -68,8 +79,10 @@ public final class ScheduleHost {
     System.setOut(nowhere);
     Carrier.call(
         () -> {
+          var carrier = Carrier.current();
+          Thread.ofPlatform().daemon().name("watch").start(() -> host.watch(carrier));
           while (true) {
-            host.obey(next(orders));
+            host.obey(carrier, next(orders));
           }
         });
   }
@@ -94,7 +107,9 @@ public final class ScheduleHost {
     }
   }
 
-  private void obey(ScheduleOrder order) {
+  private void obey(Carrier carrier, ScheduleOrder order) {
+    deadline = Long.MAX_VALUE;
+    giveUp = () -> send("wrong", String.valueOf(carrier.stuck()));
     try {
       var program = program(order);
       var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
@@ -115,6 +130,31 @@ public final class ScheduleHost {
       send("wrong", String.valueOf(e.getMessage()));
     } catch (LinkageError e) {
       send("wrong", "the program's class files do not fit together: " + e);
+    } finally {
+      giveUp = null;
+    }
+  }
+
+  /**
+   * Answers in place of an order that does not end: of an exploration past its bound that is in one
+   * step still, with what it found before, and of whatever waits for what no hook knows of.
+   */
+  private void watch(Carrier carrier) {
+    Runnable before = null;
+    int waits = 0;
+    while (true) {
+      try {
+        Thread.sleep(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      var now = giveUp;
+      waits = now != null && now.equals(before) && carrier.waits() ? waits + 1 : 0;
+      before = now;
+      if (now != null && (waits == LOOKS || System.nanoTime() > deadline)) {
+        now.run();
+        Runtime.getRuntime().halt(0);
+      }
     }
   }
 
@@ -157,36 +197,16 @@ public final class ScheduleHost {
             order.seed(),
             from);
     var explorer = Explorer.of(program, options);
-    var watch = watch(explorer, order.seconds());
-    try {
-      return explorer.explore(
-          report -> {
-            send("progress", report);
-            return true;
-          });
-    } finally {
-      watch.interrupt();
+    double nanos = (order.seconds() + GRACE) * 1e9;
+    if (nanos < Long.MAX_VALUE / 2.0) {
+      deadline = System.nanoTime() + (long) nanos;
     }
-  }
-
-  /** Answers in place of an exploration that hangs in one step, with what it found before. */
-  private Thread watch(Explorer explorer, double seconds) {
-    return Thread.ofPlatform()
-        .daemon()
-        .name("watch")
-        .start(
-            () -> {
-              double millis = seconds * 1_000 + GRACE_MILLIS;
-              if (millis < Long.MAX_VALUE / 2.0) {
-                try {
-                  Thread.sleep((long) millis);
-                  send("done", explorer.stuck());
-                  Runtime.getRuntime().halt(0);
-                } catch (InterruptedException e) {
-                  // It was over in time.
-                }
-              }
-            });
+    giveUp = () -> send("done", explorer.stuck());
+    return explorer.explore(
+        report -> {
+          send("progress", report);
+          return true;
+        });
   }
 
   private Program program(ScheduleOrder order) {

@@ -93,18 +93,23 @@ public final class CallHooks {
   }
 
   /**
-   * A method of the demo begins that {@code java.util.concurrent} may have called.
+   * A method of the demo begins that {@code java.util.concurrent} may have called, or what runs
+   * unwoven.
    *
    * @return what to give {@link #back}
    */
   public static long callback() {
     var self = Hooks.current;
-    if (!Hooks.inside || self == null) {
+    if (self == null || !(Hooks.inside || !self.foreign.isEmpty())) {
       return -1;
     }
-    Hooks.inside = false;
     long before =
-        (long) self.call << 32 | self.steps << 2 | (self.alone ? 2 : 0) | (self.works ? 1 : 0);
+        (long) self.call << 32
+            | self.steps << 3
+            | (Hooks.inside ? 4 : 0)
+            | (self.alone ? 2 : 0)
+            | (self.works ? 1 : 0);
+    Hooks.inside = false;
     self.works = false;
     self.alone = false;
     return before;
@@ -129,14 +134,18 @@ public final class CallHooks {
     var self = Hooks.current;
     if (before >= 0 && self != null) {
       boolean works = (before & 1) == 1;
-      boolean stepped = works || self.steps != (int) before >> 2;
+      boolean stepped = works || self.steps != (int) before >> 3;
       if (stepped) {
         Hooks.point(self, Kind.RETURN, site, null);
       }
       self.alone = !stepped && (before & 2) == 2;
       self.works = works;
       self.call = (int) (before >> 32);
-      Hooks.inside = true;
+      Hooks.inside = (before & 4) == 4;
+      if (stepped) {
+        // What runs unwoven goes on with its objects.
+        self.foreign.forEach(UnwovenHooks::reach);
+      }
     }
   }
 

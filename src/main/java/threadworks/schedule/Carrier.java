@@ -43,6 +43,48 @@ public final class Carrier extends Thread {
     return answer.get();
   }
 
+  /** The one that runs. */
+  public static Carrier current() {
+    return (Carrier) Thread.currentThread();
+  }
+
+  /** Whether what runs on it waits for what no hook knows of, and so cannot come. */
+  public boolean waits() {
+    return getState() != State.RUNNABLE;
+  }
+
+  /**
+   * Why the step that runs on it does not end, for another thread that watches it; null where that
+   * is not known.
+   */
+  public @Nullable String stuck() {
+    var strand = Hooks.current;
+    if (waits() && strand != null) {
+      var site = Sites.get(strand.site);
+      return Operation.call(site)
+          + " at line "
+          + site.line()
+          + " of "
+          + site.file()
+          + " cannot be explored: it runs unwoven, and waits for a lock that a call of another"
+          + " thread holds";
+    }
+    var trace = getStackTrace();
+    for (int i = 0; i < trace.length; i++) {
+      if (!Lines.isInside(trace[i].getClassName())) {
+        var called = i == 0 ? trace[i] : trace[i - 1];
+        var name = called.getClassName();
+        return "a step does not end: it was "
+            + (trace[i].getLineNumber() > 0 ? "at line " + trace[i].getLineNumber() + ", " : "")
+            + "in "
+            + name.substring(name.lastIndexOf('.') + 1)
+            + "."
+            + called.getMethodName();
+      }
+    }
+    return null;
+  }
+
   private static final class Answer<T> {
     private @Nullable T value;
     private @Nullable Throwable thrown;

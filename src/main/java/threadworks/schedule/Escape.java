@@ -207,7 +207,8 @@ final class Escape {
     }
   }
 
-  private static @Nullable Object reference(Object object, long offset) {
+  /** What a field of an object refers to. */
+  static @Nullable Object reference(Object object, long offset) {
     try {
       return (Object) GET.invokeExact(object, offset);
     } catch (Throwable e) {
@@ -221,16 +222,29 @@ final class Escape {
       for (Class<?> c = type; c != null && !ENDS.contains(c); c = superOf(c)) {
         for (var field : c.getDeclaredFields()) {
           if (!Modifier.isStatic(field.getModifiers()) && isOpen(field)) {
-            try {
-              offsets.add((long) OFFSET.invokeExact(field));
-            } catch (Throwable e) {
-              throw new AssertionError(e);
-            }
+            offsets.add(offset(field));
           }
         }
       }
     }
     return offsets.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Where a field of a class of the JDK is in its objects. */
+  static long offset(Class<?> type, String name) {
+    try {
+      return offset(type.getDeclaredField(name));
+    } catch (NoSuchFieldException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static long offset(Field field) {
+    try {
+      return (long) OFFSET.invokeExact(field);
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Where the way up to {@link Object} ends: what is there leads only to the JDK. */

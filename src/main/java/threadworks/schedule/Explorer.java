@@ -114,7 +114,7 @@ public final class Explorer {
   private volatile long runs;
 
   /** The thread that explores, which says where the step is. */
-  private volatile @Nullable Thread carrier;
+  private volatile @Nullable Carrier carrier;
 
   private Explorer(Program program, Options options) {
     this.options = options;
@@ -147,20 +147,8 @@ public final class Explorer {
   /** What was found so far, for a thread that watches the exploration hang in one step. */
   public Report stuck() {
     var thread = carrier;
-    boolean began = runs > 0 && thread != null;
-    var trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
-    for (int i = 0; began && i < trace.length && refused == null; i++) {
-      if (!Lines.isInside(trace[i].getClassName())) {
-        var called = i == 0 ? trace[i] : trace[i - 1];
-        var name = called.getClassName();
-        refused =
-            "a step does not end: it was "
-                + (trace[i].getLineNumber() > 0 ? "at line " + trace[i].getLineNumber() + ", " : "")
-                + "in "
-                + name.substring(name.lastIndexOf('.') + 1)
-                + "."
-                + called.getMethodName();
-      }
+    if (runs > 0 && thread != null) {
+      refused = thread.stuck();
     }
     return report(false);
   }
@@ -172,7 +160,7 @@ public final class Explorer {
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
   private Report run(Predicate<Report> progress) {
-    carrier = Thread.currentThread();
+    carrier = Carrier.current();
     long told = began;
     boolean complete = false;
     while (true) {

@@ -413,7 +413,9 @@ final class Scheduler {
 
   private void pause(Strand self) {
     self.inside = Hooks.inside;
-    if (self.unwoven != null && Thread.holdsLock(self.unwoven)) {
+    if (self.unwoven != null
+        && Thread.holdsLock(self.unwoven)
+        && !MonitorHooks.holds(self.unwoven)) {
       throw Hooks.refuse(
           Sites.get(self.site),
           Hooks.simpleName(self.unwoven.getClass()),

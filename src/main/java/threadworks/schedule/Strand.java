@@ -1,5 +1,6 @@
 package threadworks.schedule;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ public final class Strand extends Head {
 
   /** The object of its last call into what runs unwoven, which may hold the object's own lock. */
   @Nullable Object unwoven;
+
+  /** The objects of the calls into what runs unwoven that it is in, where others have them too. */
+  final ArrayDeque<Object> foreign = new ArrayDeque<>(1);
 
   // Why it may wait, and what ends the wait.
   @Nullable Object blocker;

@@ -31,8 +31,12 @@ public final class UnwovenHooks {
    * have: one step.
    */
   public static void foreign(@Nullable Object object, int site) {
+    foreign(object, null, site);
+  }
+
+  private static void foreign(@Nullable Object object, @Nullable Object lock, int site) {
     if (object != null && isShared(object)) {
-      step(object, site);
+      step(object, lock, site, false);
       reach(object);
     }
     arguments(object, site);
@@ -63,13 +67,29 @@ public final class UnwovenHooks {
     }
   }
 
-  /** Before such a call with several objects. */
+  /**
+   * Before such a call on the first of the objects, with the others; {@link #leave} comes after it.
+   */
+  public static void enter(@Nullable Object[] objects, int site) {
+    foreign(objects, site, true);
+  }
+
+  /** Before such a call with several objects, on none of them. */
   public static void foreign(@Nullable Object[] objects, int site) {
+    foreign(objects, site, false);
+  }
+
+  private static void foreign(@Nullable Object[] objects, int site, boolean enters) {
     boolean stepped = false;
-    for (var object : objects) {
+    for (int i = 0; i < objects.length; i++) {
+      var object = objects[i];
       if (object != null && isShared(object)) {
         if (!stepped) {
-          step(object, site);
+          var lock = i == 0 ? OwnLocks.of(object, Sites.get(site).name()) : null;
+          step(object, lock, site, enters);
+          if (i == 0 && enters && Hooks.current != null) {
+            Hooks.current.foreign.push(object);
+          }
         }
         stepped = true;
         reach(object);
@@ -79,29 +99,43 @@ public final class UnwovenHooks {
     Hooks.changes++;
   }
 
-  /** Before a call through an interface, which may go to an object that runs unwoven. */
-  public static void through(@Nullable Object object, int site) {
-    if (runsUnwoven(object, Sites.get(site).name())) {
-      foreign(object, site);
-    } else {
-      goesOn(object);
+  /** After a call on an object, also where it threw: the lock of its own is free again. */
+  @SuppressWarnings("ReferenceEquality") // by identity
+  public static void leave(@Nullable Object object, int site) {
+    var self = Hooks.current;
+    if (self != null && object != null && self.foreign.peek() == object) {
+      self.foreign.pop();
+      var lock = OwnLocks.of(object, Sites.get(site).name());
+      if (lock != null) {
+        MonitorHooks.exit(lock);
+      }
     }
   }
 
-  /** Before such a call with arguments; the first is the object. */
+  /**
+   * Before a call through an interface, on the first of the objects, which may run unwoven; {@link
+   * #leave} comes after it.
+   */
   public static void through(@Nullable Object[] objects, int site) {
     if (runsUnwoven(objects[0], Sites.get(site).name())) {
-      into(objects, site);
+      enter(objects, site);
+      publishRest(objects);
     } else {
       goesOn(objects[0]);
       looksFor(objects, site);
     }
   }
 
+  private static void publishRest(@Nullable Object[] objects) {
+    for (int i = 1; i < objects.length; i++) {
+      MemoryHooks.publishInto(objects[0], objects[i]);
+    }
+  }
+
   /** What never changes is asked for something, and compares it with what it holds. */
   private static void looksFor(@Nullable Object[] objects, int site) {
     var holder = objects[0];
-    if (holder == null || !isSteady(holder)) {
+    if (objects.length < 2 || holder == null || !isSteady(holder)) {
       return;
     }
     switch (Sites.get(site).name()) {
@@ -113,13 +147,6 @@ public final class UnwovenHooks {
         }
       }
       default -> {}
-    }
-  }
-
-  private static void into(@Nullable Object[] objects, int site) {
-    foreign(objects, site);
-    for (int i = 1; i < objects.length; i++) {
-      MemoryHooks.publishInto(objects[0], objects[i]);
     }
   }
 
@@ -190,16 +217,36 @@ public final class UnwovenHooks {
   }
 
   private static void step(Object object, int site) {
+    step(object, null, site, false);
+  }
+
+  /**
+   * The step that a call is.
+   *
+   * @param lock what the call holds throughout, or null
+   * @param stays whether {@link #leave} gives it back
+   */
+  private static void step(Object object, @Nullable Object lock, int site, boolean stays) {
     var self = Hooks.current;
-    // One within another may come to wait while that one holds its lock.
-    if (self != null && (self.unwoven == null || !Thread.holdsLock(self.unwoven))) {
-      self.unwoven = object;
+    if (self == null) {
+      return;
     }
-    if (holdsItsMonitor(object)) {
-      MonitorHooks.enter(object, site);
-      MonitorHooks.exit(object);
-    } else if (self != null && Hooks.isStep(self)) {
+    // One within another may come to wait while that one holds its lock.
+    if (self.unwoven == null || !Thread.holdsLock(self.unwoven)) {
+      self.unwoven = lock == null ? object : lock;
+    }
+    boolean names = !holdsItsMonitor(object) && Hooks.isStep(self);
+    if (names) {
       Hooks.scheduler().unwoven.add(site);
+    }
+    boolean held = lock != null && MonitorHooks.holds(lock);
+    if (lock != null) {
+      MonitorHooks.enter(lock, site);
+      if (!stays) {
+        MonitorHooks.exit(lock);
+      }
+    }
+    if (names && (lock == null || held)) {
       Hooks.point(self, Kind.FOREIGN, site, object);
     }
   }
@@ -210,7 +257,7 @@ public final class UnwovenHooks {
   }
 
   /** Nobody knows what else an object leads to, but for texts and exceptions. */
-  private static void reach(Object object) {
+  static void reach(Object object) {
     Hooks.touch(object, true);
     if (!(object instanceof StringBuilder || holdsItsMonitor(object))
         && Hooks.scheduler().footprint != null) {
@@ -222,7 +269,7 @@ public final class UnwovenHooks {
   public static void text(@Nullable Object object, int site) {
     if (object instanceof StringBuffer || object instanceof StringBuilder) {
       if (isShared(object)) {
-        step(object, site);
+        step(object, OwnLocks.of(object, "toString"), site, false);
         Hooks.touch(object, true);
       }
     } else {
@@ -345,7 +392,7 @@ public final class UnwovenHooks {
     if (runsUnwoven(object, method)) {
       // Within java.util.concurrent it is a step of its own, as if the program had been called.
       long before = CallHooks.callback();
-      foreign(object, site);
+      foreign(object, OwnLocks.of(object, method), site);
       CallHooks.back(before, site);
     } else if (isSteady(object)) {
       // What never changes may hold what does.
@@ -480,7 +527,8 @@ public final class UnwovenHooks {
       if (arguments != null) {
         objects.addAll(Arrays.asList(arguments));
       }
-      into(objects.toArray(), site);
+      foreign(objects.toArray(), site);
+      publishRest(objects.toArray());
     }
   }
 }

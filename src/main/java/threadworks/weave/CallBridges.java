@@ -8,6 +8,7 @@ import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -67,12 +68,14 @@ final class CallBridges extends HookCode {
     // Only an object of the class itself can have called what its parent does.
     var receiver = call.getOpcode() == INVOKESPECIAL ? type.name : call.owner;
     var descriptor = (isStatic ? "(" : "(L" + receiver + ";") + call.desc.substring(1);
-    return bridge(
+    return guarded(
+        isStatic ? null : receiver,
+        call,
         descriptor,
         () -> {
           var used = objects(descriptor, call);
           if (!used.isEmpty()) {
-            use(used, call, "foreign");
+            use(used, call, isStatic ? "foreign" : "enter");
           }
           if (!isStatic) {
             used.removeFirst();
@@ -94,6 +97,31 @@ final class CallBridges extends HookCode {
             emit(UNWOVEN, "holds", "(Ljava/lang/Object;Ljava/lang/Object;)V");
           }
         });
+  }
+
+  /**
+   * A bridge that gives back, on each way out, the lock of its own which the object of a call has
+   * held.
+   *
+   * @param receiver the class of that object, or null where there is none
+   */
+  private MethodInsnNode guarded(
+      @Nullable String receiver, MethodInsnNode call, String descriptor, Runnable code) {
+    out = new InsnList();
+    code.run();
+    var bridge = add(descriptor, out);
+    if (receiver != null) {
+      new WrappedBody(bridge).wrap(receiver, new InsnList(), () -> leave(call));
+    }
+    return call(bridge);
+  }
+
+  private InsnList leave(MethodInsnNode call) {
+    out = new InsnList();
+    out.add(new VarInsnNode(ALOAD, 0));
+    emitPlace(call.owner, call.name);
+    emit(UNWOVEN, "leave", "(Ljava/lang/Object;I)V");
+    return out;
   }
 
   /** After something may have gone into the first argument of a bridge. */
@@ -147,7 +175,9 @@ final class CallBridges extends HookCode {
   /** A call through an interface, which may go to an object that runs unwoven. */
   MethodInsnNode through(MethodInsnNode call) {
     var descriptor = received(call);
-    return bridge(
+    return guarded(
+        call.owner,
+        call,
         descriptor,
         () -> {
           var used = objects(descriptor, call);
@@ -183,20 +213,16 @@ final class CallBridges extends HookCode {
 
   /** The hook for the objects that go into a call which runs unwoven. */
   private void use(List<Integer> slots, MethodInsnNode call, String hook) {
-    if (slots.size() == 1) {
-      out.add(new VarInsnNode(ALOAD, slots.getFirst()));
-    } else {
-      out.add(new IntInsnNode(BIPUSH, slots.size()));
-      out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
-      for (int i = 0; i < slots.size(); i++) {
-        emit(DUP);
-        out.add(new IntInsnNode(BIPUSH, i));
-        out.add(new VarInsnNode(ALOAD, slots.get(i)));
-        emit(AASTORE);
-      }
+    out.add(new IntInsnNode(BIPUSH, slots.size()));
+    out.add(new TypeInsnNode(ANEWARRAY, OBJECT));
+    for (int i = 0; i < slots.size(); i++) {
+      emit(DUP);
+      out.add(new IntInsnNode(BIPUSH, i));
+      out.add(new VarInsnNode(ALOAD, slots.get(i)));
+      emit(AASTORE);
     }
     emitPlace(call.owner, call.name);
-    emit(UNWOVEN, hook, slots.size() == 1 ? "(Ljava/lang/Object;I)V" : "([Ljava/lang/Object;I)V");
+    emit(UNWOVEN, hook, "([Ljava/lang/Object;I)V");
   }
 
   private void tear(MethodInsnNode call) {

@@ -39,6 +39,7 @@ final class LitmusTest {
           "corpus.Unhooked",
           "corpus.Inherited",
           "corpus.Reached",
+          "corpus.Held",
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",

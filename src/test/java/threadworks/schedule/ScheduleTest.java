@@ -125,7 +125,6 @@ final class ScheduleTest {
     "corpus.Odd, collected, ReferenceQueue.remove",
     "corpus.Odd, console, System.console",
     "corpus.Odd, merged, Properties",
-    "corpus.Odd, mergedWithin, Properties",
     "corpus.Odd, group, ThreadGroup.list"
   })
   void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {
