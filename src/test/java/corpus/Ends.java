@@ -210,17 +210,6 @@ final class Ends {
     return true;
   }
 
-  /** It may wake by itself, but until it does it waits. */
-  @Expect(
-      value = {"returned RUNNABLE", "returned WAITING", "returned TERMINATED"},
-      spurious = true)
-  static Thread.State stateOfWhoMayWake() {
-    var thread = new Thread(LockSupport::park);
-    thread.setDaemon(true);
-    thread.start();
-    return thread.getState();
-  }
-
   @Expect(
       value = {"returned 0", "deadlock M is parked"},
       spurious = true)
@@ -244,7 +233,7 @@ final class Ends {
 
   /** It sleeps where it is cut; its loop is named all the same. */
   @Expect(
-      value = {"returned 0", "livelock A goes round at line 253"},
+      value = {"returned 0", "livelock A goes round at line 242"},
       idle = true)
   static int swallowedInterrupt() {
     var thread =
@@ -348,6 +337,27 @@ final class Ends {
       asked++;
       return (_, _) -> {};
     }
+  }
+
+  private static final class Refusing extends Thread {
+    @Override
+    public void run() {
+      fail();
+    }
+
+    @Override
+    public UncaughtExceptionHandler getUncaughtExceptionHandler() {
+      throw new IllegalArgumentException("nobody");
+    }
+  }
+
+  /** Who does not say who takes its exceptions ends as if nobody did, and the others go on. */
+  @Expect("threw IllegalStateException; 1")
+  static int handlerIsAskedForInVain() throws InterruptedException {
+    var thread = new Refusing();
+    thread.start();
+    thread.join();
+    return ++count;
   }
 
   /** The thread itself says who takes its exceptions. */

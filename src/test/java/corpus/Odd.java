@@ -269,4 +269,9 @@ final class Odd {
     Threads.all(body, body);
     return properties.get("n");
   }
+
+  /** Only its own thread has the queue: the call is part of the read. */
+  static boolean offersToItself() {
+    return new java.util.concurrent.LinkedBlockingQueue<Integer>().offer(count);
+  }
 }

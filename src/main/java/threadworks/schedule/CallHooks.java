@@ -100,7 +100,7 @@ public final class CallHooks {
    */
   public static long callback() {
     var self = Hooks.current;
-    if (self == null || !(Hooks.inside || !self.foreign.isEmpty())) {
+    if (self == null || !(Hooks.inside || self.isInForeign())) {
       return -1;
     }
     long before =
@@ -142,7 +142,7 @@ public final class CallHooks {
       self.works = works;
       self.call = (int) (before >> 32);
       Hooks.inside = (before & 4) == 4;
-      if (stepped) {
+      if (stepped && self.foreign != null) {
         // What runs unwoven goes on with its objects.
         self.foreign.forEach(UnwovenHooks::reach);
       }

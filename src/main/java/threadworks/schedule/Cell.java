@@ -20,6 +20,10 @@ final class Cell extends Head {
 
   @Nullable Strand owner;
   int entries;
+
+  /** How often it has been entered. */
+  int entered;
+
   final List<Strand> waiters = new ArrayList<>(0);
 
   /** How many notifies came when nobody waited. */

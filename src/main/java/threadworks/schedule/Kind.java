@@ -50,6 +50,8 @@ public enum Kind {
   CLOCK,
   /** Asks whether a thread lives. */
   ALIVE,
+  /** Asks for a thread's state. */
+  STATE,
   /** Initialises a class, or waits for another thread to do so. */
   INITIALISE,
   /** Goes round a loop in which nothing changes until another thread writes. */

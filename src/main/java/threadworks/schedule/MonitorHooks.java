@@ -18,11 +18,13 @@ public final class MonitorHooks {
     var cell = cell(object, self);
     if (cell.owner != self && (step || cell.owner != null)) {
       self.cell = cell;
+      self.stood = cell.entered;
       Hooks.point(self, Kind.ENTER, site, object);
     }
     Hooks.scheduler().touch(Place.monitor(cell), true);
     cell.owner = self;
     cell.entries++;
+    cell.entered++;
   }
 
   /** Leaves an object's monitor; never a step of its own, because nobody could tell. */

@@ -30,7 +30,8 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     return new Operation(
         strand.kind,
         strand.place == null ? site : site.at(strand.place),
-        text(strand, site, scheduler.labels),
+        (scheduler.mayArrive(strand) ? "begin to wait: " : "")
+            + text(strand, site, scheduler.labels),
         value(strand, site, scheduler.program));
   }
 
@@ -62,6 +63,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
       case INTERRUPTED -> "ask whether " + letter(target) + " was interrupted";
       case CLOCK -> "read the clock";
       case ALIVE -> "ask whether " + letter(target) + " lives";
+      case STATE -> "ask for the state of " + letter(target);
       case INITIALISE -> "initialise the class " + target;
       case SPIN -> "go round the loop again";
       case YIELD -> "yield";

@@ -53,6 +53,9 @@ final class Scheduler {
   /** The last thread that was no daemon, when it has ended: what is left ends with it. */
   private @Nullable Strand ender;
 
+  /** Whether somebody has asked for the state of a thread. */
+  boolean isWatched;
+
   private int names;
   private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
   Random random = new Random(0);
@@ -138,6 +141,7 @@ final class Scheduler {
     started = 0;
     living = 0;
     ender = null;
+    isWatched = false;
     clock.reset();
     moves.clear();
     names = 0;
@@ -257,23 +261,32 @@ final class Scheduler {
     }
     var strand = Objects.requireNonNull(thread.strand);
     Hooks.point(strand, Kind.UNCAUGHT, 0, e);
-    Hooks.inside = true;
-    var own = thread.getUncaughtExceptionHandler();
-    Hooks.inside = false;
-    var taker = own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
     int before = thrown.size();
-    if (taker != null) {
-      try {
+    boolean taken = false;
+    try {
+      var taker = taker(thread);
+      taken = taker != null;
+      if (taker != null) {
         taker.uncaughtException(thread, e);
-      } catch (Throwable ignored) {
-        // As the JVM does.
-        Hooks.caughtInside(ignored);
       }
+    } catch (Throwable ignored) {
+      // As the JVM does.
+      Hooks.caughtInside(ignored);
     }
     // Whatever a handler makes of it, a main thread that threw has returned nothing.
     boolean isMain = strand.index == 0;
-    if (taker == null || (isMain && thrown.size() == before)) {
+    if (!taken || (isMain && thrown.size() == before)) {
       threw(thread, e);
+    }
+  }
+
+  private static Thread.@Nullable UncaughtExceptionHandler taker(DemoThread thread) {
+    Hooks.inside = true;
+    try {
+      var own = thread.getUncaughtExceptionHandler();
+      return own instanceof ThreadGroup group ? GroupHooks.taker(group) : own;
+    } finally {
+      Hooks.inside = false;
     }
   }
 
@@ -376,6 +389,8 @@ final class Scheduler {
       throw refuse(TOO_DEEP);
     }
     deciding = true;
+    self.waited = false;
+    self.arrived = false;
     if (observer != null) {
       labels.note(self);
       observer.standing(self);
@@ -474,14 +489,19 @@ final class Scheduler {
       begin(who, able);
       if (who == Schedule.CLOCK) {
         clock.ring(alarm);
-      } else if (strands.get(who).ended()) {
-        end(strands.get(who));
-        if (living == 0 && ender == strands.get(who)) {
+        continue;
+      }
+      var strand = strands.get(who);
+      if (strand.ended()) {
+        end(strand);
+        if (living == 0 && ender == strand) {
           endDaemons();
           return null;
         }
+      } else if (mayArrive(strand)) {
+        arrive(strand);
       } else {
-        return strands.get(who);
+        return strand;
       }
     }
   }
@@ -558,7 +578,8 @@ final class Scheduler {
       return able == 0;
     }
     for (long rest = able; rest != 0; rest &= rest - 1) {
-      if (!isLeftWaiting(strands.get(Long.numberOfTrailingZeros(rest)))) {
+      var strand = strands.get(Long.numberOfTrailingZeros(rest));
+      if (!isLeftWaiting(strand) || mayArrive(strand)) {
         return false;
       }
     }
@@ -575,15 +596,25 @@ final class Scheduler {
   private long able() {
     long able = 0;
     for (int i = 0; i < strands.size(); i++) {
-      if (can(strands.get(i))) {
+      var strand = strands.get(i);
+      boolean goesOn = goesOn(strand);
+      if (!goesOn || (limits.spurious() && isLeftWaiting(strand))) {
+        strand.waited = true;
+      }
+      if (goesOn || mayArrive(strand)) {
         able |= 1L << i;
       }
     }
     return able;
   }
 
-  /** Whether the strand's operation is possible now. */
+  /** Whether the strand can move now. */
   boolean can(Strand strand) {
+    return goesOn(strand) || mayArrive(strand);
+  }
+
+  /** Whether the strand's operation is possible now. */
+  private boolean goesOn(Strand strand) {
     return switch (strand.kind) {
       case END ->
           (living == 0 && strand == ender)
@@ -627,7 +658,7 @@ final class Scheduler {
       var other = strands.get(i);
       boolean looks =
           switch (other.kind) {
-            case ALIVE -> other.target == strand.thread;
+            case ALIVE, STATE -> other.target == strand.thread;
             case JOIN -> other.target == strand.thread && other.thread.interrupted;
             case ENTER -> other.target == strand.thread;
             case WAKE -> other.target == strand.thread && !other.notified;
@@ -639,6 +670,37 @@ final class Scheduler {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether somebody is about to find out if the strand has come to where it waits, or is still on
+   * its way there. Its coming is a step of its own then; at all other times nobody could tell.
+   */
+  boolean mayArrive(Strand strand) {
+    if (!isWatched || strand.arrived) {
+      return false;
+    }
+    boolean waits =
+        switch (strand.kind) {
+          case ENTER -> strand.waited || cell(strand).entered != strand.stood;
+          case PARK, JOIN -> strand.waited;
+          default -> false;
+        };
+    return waits && strands.stream().anyMatch(other -> watches(other, strand));
+  }
+
+  private static boolean watches(Strand other, Strand strand) {
+    return switch (other.kind) {
+      case STATE -> strand.thread.equals(other.target);
+      case SPIN -> (other.watched >>> strand.index & 1) == 1;
+      default -> false;
+    };
+  }
+
+  private void arrive(Strand strand) {
+    strand.arrived = true;
+    Hooks.changes++;
+    touch(strand.id, true);
   }
 
   /** A strand that lingered ends, before the eyes of others. */

@@ -52,8 +52,11 @@ public final class Strand extends Head {
   /** The object of its last call into what runs unwoven, which may hold the object's own lock. */
   @Nullable Object unwoven;
 
-  /** The objects of the calls into what runs unwoven that it is in, where others have them too. */
-  final ArrayDeque<Object> foreign = new ArrayDeque<>(1);
+  /**
+   * The objects of the calls into what runs unwoven that it is in, where others have them too; null
+   * before the first.
+   */
+  @Nullable ArrayDeque<Object> foreign;
 
   // Why it may wait, and what ends the wait.
   @Nullable Object blocker;
@@ -88,6 +91,18 @@ public final class Strand extends Head {
   /** Whom it saw alive, by their numbers. */
   long saw;
 
+  /** Whose state it asked for, by their numbers. */
+  long watched;
+
+  /** Whether it could not move at some time since it stands before its operation. */
+  boolean waited;
+
+  /** Whether it has come to where it waits, before the eyes of others. */
+  boolean arrived;
+
+  /** How often the monitor that it is about to enter had been entered when it came. */
+  int stood;
+
   // How it reads the clock.
   long readAt = -1;
   int reads;
@@ -115,6 +130,11 @@ public final class Strand extends Head {
     this.place = null;
     this.type = 0;
     this.value = null;
+  }
+
+  /** Whether it is in such a call. */
+  boolean isInForeign() {
+    return foreign != null && !foreign.isEmpty();
   }
 
   boolean ended() {

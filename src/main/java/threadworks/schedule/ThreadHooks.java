@@ -246,6 +246,10 @@ public final class ThreadHooks {
 
   /** As {@link Thread#isAlive}. */
   public static boolean isAlive(Thread thread, int site) {
+    return isAlive(thread, Kind.ALIVE, site);
+  }
+
+  private static boolean isAlive(Thread thread, Kind kind, int site) {
     var strand = strand(thread);
     var self = Hooks.current;
     if (strand == null || self == null) {
@@ -253,7 +257,7 @@ public final class ThreadHooks {
       return strand != null && !strand.ended();
     }
     if (!Hooks.inside) {
-      Hooks.point(self, Kind.ALIVE, site, thread);
+      Hooks.point(self, kind, site, thread);
     }
     Hooks.scheduler().touch(strand.id, false);
     // Within a call that is one step nobody can tell who lingers from who has ended.
@@ -262,27 +266,37 @@ public final class ThreadHooks {
     return alive;
   }
 
+  /** As {@link Thread#getState}. */
   static Thread.State state(DemoThread thread) {
     var strand = thread.strand;
+    var scheduler = Hooks.scheduler();
     if (strand == null) {
       touchStart(thread, false);
       return Thread.State.NEW;
     }
-    isAlive(thread, 0);
-    if (Hooks.scheduler().footprint != null) {
-      // Each step of the other may change what it waits for next.
-      Hooks.scheduler().footprint.addAll();
+    scheduler.isWatched = true;
+    isAlive(thread, Kind.STATE, 0);
+    if (Hooks.current != null) {
+      Hooks.current.watched |= 1L << strand.index;
     }
+    if (scheduler.footprint != null) {
+      // Each step of the other may change what it waits for next.
+      scheduler.footprint.addAll();
+    }
+    // Within a call that is one step nobody can tell who is about to wait from who waits.
+    boolean waits = Hooks.inside ? !scheduler.can(strand) : strand.arrived;
     return switch (strand.kind) {
       case END -> strand.lingers ? Thread.State.RUNNABLE : Thread.State.TERMINATED;
-      case ENTER -> Hooks.scheduler().can(strand) ? Thread.State.RUNNABLE : Thread.State.BLOCKED;
+      case ENTER -> waits ? Thread.State.BLOCKED : Thread.State.RUNNABLE;
       case AWAKE -> Thread.State.TIMED_WAITING;
-      case WAKE, PARK, JOIN ->
-          Hooks.scheduler().can(strand) && !Scheduler.isLeftWaiting(strand)
-              ? Thread.State.RUNNABLE
-              : strand.alarmed ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
+      case WAKE -> strand.notified ? Thread.State.BLOCKED : waiting(strand);
+      case PARK, JOIN -> waits ? waiting(strand) : Thread.State.RUNNABLE;
       default -> Thread.State.RUNNABLE;
     };
+  }
+
+  private static Thread.State waiting(Strand strand) {
+    return strand.alarmed || strand.rung ? Thread.State.TIMED_WAITING : Thread.State.WAITING;
   }
 
   /** As {@link Thread#threadId}: threads are numbered as they start, and before that all alike. */

@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -87,8 +88,8 @@ public final class UnwovenHooks {
         if (!stepped) {
           var lock = i == 0 ? OwnLocks.of(object, Sites.get(site).name()) : null;
           step(object, lock, site, enters);
-          if (i == 0 && enters && Hooks.current != null) {
-            Hooks.current.foreign.push(object);
+          if (i == 0 && enters) {
+            entered(object);
           }
         }
         stepped = true;
@@ -99,11 +100,21 @@ public final class UnwovenHooks {
     Hooks.changes++;
   }
 
+  private static void entered(Object object) {
+    var self = Hooks.current;
+    if (self != null) {
+      if (self.foreign == null) {
+        self.foreign = new ArrayDeque<>();
+      }
+      self.foreign.push(object);
+    }
+  }
+
   /** After a call on an object, also where it threw: the lock of its own is free again. */
   @SuppressWarnings("ReferenceEquality") // by identity
   public static void leave(@Nullable Object object, int site) {
     var self = Hooks.current;
-    if (self != null && object != null && self.foreign.peek() == object) {
+    if (self != null && self.foreign != null && object != null && self.foreign.peek() == object) {
       self.foreign.pop();
       var lock = OwnLocks.of(object, Sites.get(site).name());
       if (lock != null) {

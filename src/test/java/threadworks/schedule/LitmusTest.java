@@ -43,6 +43,7 @@ final class LitmusTest {
           "corpus.Traversals",
           "corpus.Initialisers",
           "corpus.Lives",
+          "corpus.States",
           "corpus.Locals",
           "corpus.ThreadPools",
           "corpus.Ends");

@@ -77,6 +77,16 @@ final class ScheduleTest {
     assertTrue(replay.steps().stream().allMatch(step -> step.line() > 0), replay::toString);
   }
 
+  /** What a call returns is told of a step that is the call, and of no other. */
+  @Test
+  void aCallOnWhatOnlyOneThreadHasLeavesTheStepItsValue() {
+    var program = Exploring.program("corpus.Odd", "offersToItself");
+    var replay = Replay.of(program, Limits.USUAL, new Schedule(List.of()));
+    assertEquals(
+        List.of("read count 0"),
+        replay.steps().stream().map(s -> s.operation() + " " + s.value()).toList());
+  }
+
   @Test
   void aScheduleThatEndsEarlyGoesOnAsUsual() {
     var replay = replay("twoIncrement", "M2A");

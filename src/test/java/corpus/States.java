@@ -1,0 +1,190 @@
+package corpus;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** What {@link Thread#getState} says: on its way to where it will wait, a thread still runs. */
+final class States {
+  private static final Object LOCK = new Object();
+  private static int count;
+
+  private States() {}
+
+  private static Thread daemon(Runnable body) {
+    var thread = new Thread(body);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void enter() {
+    synchronized (LOCK) {
+      count++;
+    }
+  }
+
+  @Expect({"returned RUNNABLE", "returned BLOCKED"})
+  static Thread.State beforeALock() {
+    synchronized (LOCK) {
+      return Threads.start(States::enter).getState();
+    }
+  }
+
+  /** Once it is there, it stays. */
+  @Expect({"returned RUNNABLE RUNNABLE", "returned RUNNABLE BLOCKED", "returned BLOCKED BLOCKED"})
+  static String twiceBeforeALock() {
+    synchronized (LOCK) {
+      var thread = Threads.start(States::enter);
+      return thread.getState() + " " + thread.getState();
+    }
+  }
+
+  /** Who came while it was held may not yet have noticed that it is free. */
+  @Expect({"returned RUNNABLE", "returned BLOCKED", "returned TERMINATED"})
+  static Thread.State afterALock() {
+    Thread thread;
+    synchronized (LOCK) {
+      thread = Threads.start(States::enter);
+      count++;
+    }
+    return thread.getState();
+  }
+
+  @Expect({"returned RUNNABLE", "returned TERMINATED"})
+  static Thread.State beforeAFreeLock() {
+    return Threads.start(States::enter).getState();
+  }
+
+  /** Another takes it and gives it back, all at once, and may have made it wait. */
+  @Expect({"returned RUNNABLE", "returned BLOCKED", "returned TERMINATED"})
+  static Thread.State beforeALockThatAnotherTakes() {
+    var thread = Threads.start(States::enter);
+    synchronized (LOCK) {
+      return thread.getState();
+    }
+  }
+
+  @Expect("returned 1")
+  static int untilItIsBlocked() {
+    Thread thread;
+    synchronized (LOCK) {
+      thread = Threads.start(States::enter);
+      while (thread.getState() != Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
+    }
+    Threads.join(thread);
+    return count;
+  }
+
+  @Expect("returned 0")
+  static int untilItIsParked() {
+    var thread = Threads.start(LockSupport::park);
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    LockSupport.unpark(thread);
+    Threads.join(thread);
+    return count;
+  }
+
+  @Expect({"returned RUNNABLE", "returned WAITING"})
+  static Thread.State parked() {
+    return daemon(LockSupport::park).getState();
+  }
+
+  @Expect({"returned RUNNABLE", "returned TIMED_WAITING", "returned TERMINATED"})
+  static Thread.State parkedForAWhile() {
+    return daemon(() -> LockSupport.parkNanos(1_000)).getState();
+  }
+
+  @Expect(
+      value = {"returned RUNNABLE", "returned WAITING", "returned TERMINATED"},
+      spurious = true)
+  static Thread.State parkedAndMayWake() {
+    return daemon(LockSupport::park).getState();
+  }
+
+  /** Who finds its permit there never waits. */
+  @Expect({"returned RUNNABLE", "returned TERMINATED"})
+  static Thread.State permitted() {
+    var thread =
+        Threads.start(
+            () -> {
+              LockSupport.unpark(Thread.currentThread());
+              LockSupport.park();
+            });
+    return thread.getState();
+  }
+
+  @Expect({"returned RUNNABLE", "returned WAITING"})
+  static Thread.State joining() {
+    var main = Thread.currentThread();
+    return daemon(() -> Threads.join(main)).getState();
+  }
+
+  @Expect({"returned RUNNABLE", "returned WAITING"})
+  static Thread.State atALatch() {
+    var latch = new CountDownLatch(1);
+    var thread = Threads.start(latch::await);
+    var state = thread.getState();
+    latch.countDown();
+    return state;
+  }
+
+  @Expect({"returned RUNNABLE", "returned WAITING"})
+  static Thread.State atAReentrantLock() {
+    var lock = new ReentrantLock();
+    lock.lock();
+    var thread =
+        Threads.start(
+            () -> {
+              lock.lock();
+              lock.unlock();
+            });
+    var state = thread.getState();
+    lock.unlock();
+    return state;
+  }
+
+  /** It gives the lock away and waits in one; from the notify on it wants the lock back. */
+  @Expect({"returned WAITING BLOCKED", "returned none"})
+  static String notified() throws InterruptedException {
+    var thread =
+        daemon(
+            () -> {
+              synchronized (LOCK) {
+                count = 1;
+                try {
+                  LOCK.wait();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }
+            });
+    synchronized (LOCK) {
+      if (count == 0) {
+        return "none";
+      }
+      var before = thread.getState();
+      LOCK.notify();
+      return before + " " + thread.getState();
+    }
+  }
+
+  /** Two who look at each other's way. */
+  @Expect({
+    "returned RUNNABLE RUNNABLE",
+    "returned RUNNABLE WAITING",
+    "returned TERMINATED RUNNABLE"
+  })
+  static String eachOther() {
+    var main = Thread.currentThread();
+    var seen = new Thread.State[2];
+    var thread = Threads.start(() -> seen[0] = main.getState());
+    seen[1] = thread.getState();
+    Threads.join(thread);
+    return seen[1] + " " + seen[0];
+  }
+}
