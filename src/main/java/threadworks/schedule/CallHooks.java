@@ -1,5 +1,7 @@
 package threadworks.schedule;
 
+import java.util.Iterator;
+import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ public final class CallHooks {
     var self = Hooks.current;
     if (self != null) {
       self.alone = Hooks.isPrivate(object, self);
+      if (!self.alone && (object instanceof Iterator || object instanceof Spliterator)) {
+        // Nobody has promised to threads that share one that its calls are whole.
+        return false;
+      }
       if (self.alone) {
         self.site = site;
         self.place = null;
@@ -125,6 +131,27 @@ public final class CallHooks {
     var self = Hooks.current;
     return self == null || Hooks.isPrivate(target, self) ? -1 : callback();
   }
+
+  /**
+   * What may be a collection that threads can damage is called from {@code java.util.concurrent}:
+   * then it is as if the program had been called.
+   *
+   * @return what to give {@link #back}
+   */
+  public static long into(@Nullable Object target) {
+    return target != null && IS_DAMAGEABLE.get(target.getClass()) ? callback() : -1;
+  }
+
+  /** Whether a class is one of such collections, or of what goes through them. */
+  private static final ClassValue<Boolean> IS_DAMAGEABLE =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          var name = type.getName();
+          return name.startsWith("woven.java.util.")
+              && !name.startsWith("woven.java.util.concurrent.");
+        }
+      };
 
   /**
    * That method ends: what follows is a step of its own if the method made one. If it was a task of

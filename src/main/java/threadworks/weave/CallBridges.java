@@ -154,15 +154,19 @@ final class CallBridges extends HookCode {
         });
   }
 
-  /** A call of what a queue is drained into: that is no part of {@code java.util.concurrent}. */
-  MethodInsnNode drain(MethodInsnNode call) {
+  /**
+   * A call that is no part of {@code java.util.concurrent}, though it comes from there.
+   *
+   * @param hook says whether it is so for the object that is called
+   */
+  MethodInsnNode outward(MethodInsnNode call, String hook) {
     var descriptor = received(call);
     int saved = Type.getArgumentsAndReturnSizes(descriptor) >> 2;
     return bridge(
         descriptor,
         () -> {
           out.add(new VarInsnNode(ALOAD, 0));
-          emit(CALLS, "drain", "(Ljava/lang/Object;)J");
+          emit(CALLS, hook, "(Ljava/lang/Object;)J");
           out.add(new VarInsnNode(LSTORE, saved));
           loadAll(descriptor);
           out.add(call.clone(Map.of()));

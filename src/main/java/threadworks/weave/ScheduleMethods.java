@@ -50,6 +50,17 @@ final class ScheduleMethods extends HookCode {
           "java/lang/OutOfMemoryError",
           "java/lang/StackOverflowError");
   private static final String THROWABLE = "java/lang/Throwable";
+
+  /** Types that {@code java.util.concurrent} knows collections of the other kind by. */
+  private static final Set<String> OUTWARD =
+      Set.of(
+          "java/lang/Iterable",
+          "java/util/Collection",
+          "java/util/Iterator",
+          "java/util/Map",
+          "java/util/Map$Entry",
+          "java/util/Set");
+
   private static final String COMPARATOR = "java/util/Comparator";
   private static final String CANCELLED = "java/util/concurrent/CancellationException";
 
@@ -361,8 +372,8 @@ final class ScheduleMethods extends HookCode {
       out.add(bridges.compare(call));
       return;
     }
-    if (!demo && place.method.equals("drainTo") && call.owner.equals("java/util/Collection")) {
-      out.add(bridges.drain(call));
+    if (!demo && isOutward(call)) {
+      out.add(bridges.outward(call, place.method.equals("drainTo") ? "drain" : "into"));
       return;
     }
     asks(call);
@@ -474,6 +485,13 @@ final class ScheduleMethods extends HookCode {
         emit(MEMORY, "made", "(Ljava/lang/Object;)V");
       }
     }
+  }
+
+  /** Whether a class of {@code java.util.concurrent} calls what may be one of the other kind. */
+  private boolean isOutward(MethodInsnNode call) {
+    return call.getOpcode() == INVOKEINTERFACE
+        && type.name.startsWith("woven/java/util/concurrent/")
+        && OUTWARD.contains(call.owner);
   }
 
   /** Before an object is asked what every object, or every one that has an order, can say. */

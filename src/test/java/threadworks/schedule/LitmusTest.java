@@ -41,6 +41,7 @@ final class LitmusTest {
           "corpus.Reached",
           "corpus.Held",
           "corpus.Traversals",
+          "corpus.Handed",
           "corpus.Initialisers",
           "corpus.Lives",
           "corpus.States",
