@@ -17,7 +17,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 
-/** Programs of java.util.concurrent's locks and synchronisers. */
+/**
+ * Programs of java.util.concurrent's locks and synchronisers. It is long because they are many,
+ * each short.
+ */
 final class Locks {
   private static int count;
   private static int other;

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Shared variables of every sort, guarded and not. */
+/**
+ * Shared variables of every sort, guarded and not. It is long because it is many programs, each
+ * short.
+ */
 final class Memory {
   private static int count;
   private static long wide;

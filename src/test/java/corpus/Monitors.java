@@ -3,7 +3,7 @@ package corpus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Programs of synchronized, wait and notify. */
+/** Programs of synchronized, wait and notify. It is long because they are many, each short. */
 final class Monitors {
   private static final Object LOCK = new Object();
   private static final Object OTHER = new Object();

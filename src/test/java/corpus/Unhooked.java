@@ -23,7 +23,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What the JDK reads and writes for a program, with no access in the program's own code. */
+/**
+ * What the JDK reads and writes for a program, with no access in the program's own code. It is long
+ * because it is many programs, each short.
+ */
 final class Unhooked {
   private Unhooked() {}
 

@@ -47,7 +47,8 @@ final class LitmusTest {
           "corpus.States",
           "corpus.Locals",
           "corpus.ThreadPools",
-          "corpus.Ends");
+          "corpus.Ends",
+          "corpus.Uncaught");
 
   /** The programs of one class. */
   static List<Method> programs(String name) {
