@@ -30,7 +30,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     return new Operation(
         strand.kind,
         strand.place == null ? site : site.at(strand.place),
-        (scheduler.mayArrive(strand) ? "begin to wait: " : "")
+        (scheduler.ability.mayArrive(strand) ? "begin to wait: " : "")
             + text(strand, site, scheduler.labels),
         value(strand, site, scheduler.program));
   }

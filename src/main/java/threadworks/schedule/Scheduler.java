@@ -38,6 +38,7 @@ final class Scheduler {
   final List<Strand> strands = new ArrayList<>();
 
   final VirtualClock clock = new VirtualClock(this);
+  final Ability ability;
   private final Moves moves = new Moves();
   @Nullable Observer observer;
 
@@ -88,6 +89,7 @@ final class Scheduler {
   Scheduler(Program program, Limits limits, boolean footprints) {
     this.program = program;
     this.limits = limits;
+    ability = new Ability(this, limits);
     footprint = footprints ? new Footprint() : null;
     escape.numbering = footprints;
   }
@@ -452,8 +454,8 @@ final class Scheduler {
       if (stepping) {
         endStep();
       }
-      long able = able();
-      boolean idle = isIdle(able);
+      long able = ability.able();
+      boolean idle = ability.isIdle(able);
       var alarm = clock.earliest();
       long all = able;
       if ((alarm != null || clock.ticks())
@@ -494,11 +496,11 @@ final class Scheduler {
       var strand = strands.get(who);
       if (strand.ended()) {
         end(strand);
-        if (living == 0 && ender == strand) {
+        if (endsTheProgram(strand)) {
           endDaemons();
           return null;
         }
-      } else if (mayArrive(strand)) {
+      } else if (ability.mayArrive(strand)) {
         arrive(strand);
       } else {
         return strand;
@@ -516,6 +518,12 @@ final class Scheduler {
   /** Whether only daemons are left, and none that could move before it ends with the program. */
   private boolean isOver(long able) {
     return living == 0 && (able & ~(1L << Objects.requireNonNull(ender).index)) == 0;
+  }
+
+  /** Whether the strand is the last that keeps the program going, and has nothing left to do. */
+  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
+  boolean endsTheProgram(Strand strand) {
+    return living == 0 && strand == ender;
   }
 
   private void begin(int who, long able) {
@@ -541,7 +549,7 @@ final class Scheduler {
       if (strand.ended() && !strand.lingers) {
         continue;
       }
-      if (can(strand)) {
+      if (ability.can(strand)) {
         touches.addAll();
       } else if (strand.ended()) {
         touch(strand.id, true);
@@ -572,70 +580,6 @@ final class Scheduler {
     }
   }
 
-  /** Whether nobody can move, other than by waking without a reason, which nobody has to. */
-  private boolean isIdle(long able) {
-    if (!limits.spurious()) {
-      return able == 0;
-    }
-    for (long rest = able; rest != 0; rest &= rest - 1) {
-      var strand = strands.get(Long.numberOfTrailingZeros(rest));
-      if (!isLeftWaiting(strand) || mayArrive(strand)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether it waits and has no reason to wake. */
-  static boolean isLeftWaiting(Strand strand) {
-    boolean waits =
-        strand.kind == Kind.WAKE ? !strand.notified : strand.kind == Kind.PARK && !strand.permit;
-    return waits && !strand.rung && !strand.thread.interrupted;
-  }
-
-  private long able() {
-    long able = 0;
-    for (int i = 0; i < strands.size(); i++) {
-      var strand = strands.get(i);
-      boolean goesOn = goesOn(strand);
-      if (!goesOn || (limits.spurious() && isLeftWaiting(strand))) {
-        strand.waited = true;
-      }
-      if (goesOn || mayArrive(strand)) {
-        able |= 1L << i;
-      }
-    }
-    return able;
-  }
-
-  /** Whether the strand can move now. */
-  boolean can(Strand strand) {
-    return goesOn(strand) || mayArrive(strand);
-  }
-
-  /** Whether the strand's operation is possible now. */
-  private boolean goesOn(Strand strand) {
-    return switch (strand.kind) {
-      case END ->
-          (living == 0 && strand == ender)
-              || (strand.lingers
-                  && isLookedAt(strand)
-                  && MonitorHooks.endsAfter(strand.thread) == null);
-      case ENTER -> cell(strand).isFreeFor(strand);
-      case WAKE ->
-          (strand.notified || strand.rung || strand.thread.interrupted || mayWake(strand))
-              && cell(strand).isFreeFor(strand);
-      case PARK -> strand.permit || strand.rung || strand.thread.interrupted || mayWake(strand);
-      case AWAKE -> strand.rung || strand.thread.interrupted;
-      case JOIN -> joined(strand) || strand.rung || strand.thread.interrupted;
-      case INITIALISE ->
-          strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
-      case SPIN -> strand.seen != Hooks.changes && !strand.burns;
-      case CLOCK -> clock.mayRead(strand);
-      default -> true;
-    };
-  }
-
   /** Whether all other threads have ended. */
   @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
   boolean isAlone(Strand self) {
@@ -645,56 +589,6 @@ final class Scheduler {
       }
     }
     return true;
-  }
-
-  /**
-   * Whether somebody is about to find out if the strand, which has nothing left to do, has ended.
-   * Its end is a step of its own then: what it did last may be seen while it is still alive. At all
-   * other times nobody could tell.
-   */
-  @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
-  private boolean isLookedAt(Strand strand) {
-    for (int i = 0; i < strands.size(); i++) {
-      var other = strands.get(i);
-      boolean looks =
-          switch (other.kind) {
-            case ALIVE, STATE -> other.target == strand.thread;
-            case JOIN -> other.target == strand.thread && other.thread.interrupted;
-            case ENTER -> other.target == strand.thread;
-            case WAKE -> other.target == strand.thread && !other.notified;
-            case SPIN -> (other.saw >>> strand.index & 1) == 1;
-            default -> false;
-          };
-      if (looks) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether somebody is about to find out if the strand has come to where it waits, or is still on
-   * its way there. Its coming is a step of its own then; at all other times nobody could tell.
-   */
-  boolean mayArrive(Strand strand) {
-    if (!isWatched || strand.arrived) {
-      return false;
-    }
-    boolean waits =
-        switch (strand.kind) {
-          case ENTER -> strand.waited || cell(strand).entered != strand.stood;
-          case PARK, JOIN -> strand.waited;
-          default -> false;
-        };
-    return waits && strands.stream().anyMatch(other -> watches(other, strand));
-  }
-
-  private static boolean watches(Strand other, Strand strand) {
-    return switch (other.kind) {
-      case STATE -> strand.thread.equals(other.target);
-      case SPIN -> (other.watched >>> strand.index & 1) == 1;
-      default -> false;
-    };
   }
 
   private void arrive(Strand strand) {
@@ -711,24 +605,8 @@ final class Scheduler {
     MonitorHooks.ended(strand.thread);
   }
 
-  private boolean mayWake(Strand strand) {
-    return limits.spurious() && !strand.spurious;
-  }
-
-  private static Cell cell(Strand strand) {
+  static Cell cell(Strand strand) {
     return Objects.requireNonNull(strand.cell);
-  }
-
-  /** Whether the thread it waits for is over; it lets go of that thread's monitor meanwhile. */
-  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
-  private static boolean joined(Strand strand) {
-    var thread = (DemoThread) Objects.requireNonNull(strand.target);
-    var other = thread.strand;
-    if (other == null || (other.ended() && !other.lingers)) {
-      return true;
-    }
-    var holder = MonitorHooks.endsAfter(thread);
-    return other.ended() && (holder == null || holder == strand);
   }
 
   // What woven code and its hooks tell.

@@ -184,7 +184,7 @@ public final class Stepper implements Observer {
   private Position.ThreadState state(Strand strand) {
     var letter = String.valueOf(strand.letter());
     var operation = Operation.of(strand, scheduler);
-    boolean can = scheduler.can(strand);
+    boolean can = scheduler.ability.can(strand);
     var holder = can || strand.ended() ? null : holder(strand);
     var read = strand.kind == Kind.WRITE ? lastRead(strand, letter) : null;
     return new Position.ThreadState(
@@ -321,7 +321,7 @@ public final class Stepper implements Observer {
     var owners = owner == null ? Verdict.readers(object, scheduler.strands) : List.of(owner);
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
-      if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.can(strand)) {
+      if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.ability.can(strand)) {
         entering.add(letter);
       } else if (strand.kind == Kind.WAKE && strand.target == object) {
         (strand.notified ? entering : waiting).add(letter);

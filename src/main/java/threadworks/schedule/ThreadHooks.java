@@ -97,7 +97,7 @@ public final class ThreadHooks {
       scheduler.clock.alarm(self, nanos);
     }
     self.about(Kind.JOIN, site, thread);
-    if (!Hooks.inside || !scheduler.can(self)) {
+    if (!Hooks.inside || !scheduler.ability.can(self)) {
       Hooks.decide(self);
     }
     boolean rung = scheduler.clock.quiet(self);
@@ -284,7 +284,7 @@ public final class ThreadHooks {
       scheduler.footprint.addAll();
     }
     // Within a call that is one step nobody can tell who is about to wait from who waits.
-    boolean waits = Hooks.inside ? !scheduler.can(strand) : strand.arrived;
+    boolean waits = Hooks.inside ? !scheduler.ability.can(strand) : strand.arrived;
     return switch (strand.kind) {
       case END -> strand.lingers ? Thread.State.RUNNABLE : Thread.State.TERMINATED;
       case ENTER -> waits ? Thread.State.BLOCKED : Thread.State.RUNNABLE;
@@ -430,7 +430,7 @@ public final class ThreadHooks {
     } else {
       self.kind = Kind.PARK;
       self.site = self.call;
-      if (!scheduler.can(self)) {
+      if (!scheduler.ability.can(self)) {
         Hooks.changes++;
         Hooks.decide(self);
       }

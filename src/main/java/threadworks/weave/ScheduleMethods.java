@@ -11,6 +11,7 @@ import static threadworks.weave.ScheduleWeaver.THREAD;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
@@ -51,15 +52,15 @@ final class ScheduleMethods extends HookCode {
           "java/lang/StackOverflowError");
   private static final String THROWABLE = "java/lang/Throwable";
 
-  /** Types that {@code java.util.concurrent} knows collections of the other kind by. */
-  private static final Set<String> OUTWARD =
-      Set.of(
-          "java/lang/Iterable",
-          "java/util/Collection",
-          "java/util/Iterator",
-          "java/util/Map",
-          "java/util/Map$Entry",
-          "java/util/Set");
+  /** Types by which a concurrent collection knows others that it is given. */
+  private static final Set<String> GIVEN = Set.of("java/util/Collection", "java/util/Iterator");
+
+  /**
+   * What begins the names of those whose calls are one step, and read what they are given in it.
+   */
+  private static final List<String> TAKERS =
+      List.of(
+          "woven/java/util/concurrent/CopyOnWrite", "woven/java/util/concurrent/LinkedBlocking");
 
   private static final String COMPARATOR = "java/util/Comparator";
   private static final String CANCELLED = "java/util/concurrent/CancellationException";
@@ -487,11 +488,10 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
-  /** Whether a class of {@code java.util.concurrent} calls what may be one of the other kind. */
+  /** Whether a concurrent collection calls another that it is given. */
   private boolean isOutward(MethodInsnNode call) {
-    return call.getOpcode() == INVOKEINTERFACE
-        && type.name.startsWith("woven/java/util/concurrent/")
-        && OUTWARD.contains(call.owner);
+    return GIVEN.contains(call.owner)
+        && (place.method.equals("drainTo") || TAKERS.stream().anyMatch(type.name::startsWith));
   }
 
   /** Before an object is asked what every object, or every one that has an order, can say. */
