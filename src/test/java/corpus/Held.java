@@ -3,10 +3,13 @@ package corpus;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
+import java.io.Flushable;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Properties;
+import java.util.function.BiFunction;
 
 /** Parts of the JDK that run unwoven, hold a lock of their own, and call the program meanwhile. */
 final class Held {
@@ -249,6 +252,93 @@ final class Held {
   static int writtenApart() {
     Threads.all(() -> new Counting().write("x"), () -> new Counting().write("x"));
     return count;
+  }
+
+  /** It leaves the array to the method of its heirs, and locks nothing. */
+  @Expect({"returned 1", "returned 2"})
+  static int charactersWritten() {
+    var writer = new Counting();
+    Threads.Body body = () -> writer.write(new char[1]);
+    Threads.all(body, body);
+    return count;
+  }
+
+  /** This one locks for what it writes, and neither for a flush nor to begin anew. */
+  @Expect("returned 0")
+  static int flushedUnderItsLock() {
+    var writer = new CharArrayWriter();
+    synchronized (writer) {
+      Threads.all(writer::flush, writer::reset, writer::close);
+    }
+    return count;
+  }
+
+  /** The text is made before the lock is taken. */
+  @Expect({"returned 1", "returned 2"})
+  static int textBeforeTheLock() {
+    var printer = new PrintWriter(new CharArrayWriter());
+    var text =
+        new Object() {
+          @Override
+          public String toString() {
+            return "n" + count++;
+          }
+        };
+    Threads.Body body = () -> printer.print(text);
+    Threads.all(body, body);
+    return count;
+  }
+
+  /** Who asks itself through an interface, meanwhile, still has its lock. */
+  @Expect("returned 2")
+  static int askedThroughAnInterface() {
+    var writer =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            Flushable self = this;
+            self.flush();
+            count++;
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Threads.Body body = () -> writer.write("x");
+    Threads.all(body, body);
+    return count;
+  }
+
+  @Expect("returned 4")
+  static int putWithin() {
+    var properties = zero();
+    BiFunction<Object, Object, Object> puts =
+        (a, b) -> {
+          properties.put("m", 1);
+          return add(a, b) + count++;
+        };
+    Threads.Body body = () -> properties.merge("n", 1, puts);
+    Threads.all(body, body);
+    return count;
+  }
+
+  /** The one that is given is asked under the lock of the other. */
+  @Expect({"returned 3", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int eachAppendsTheOther() {
+    var one = new StringBuffer("a");
+    var other = new StringBuffer("b");
+    Threads.all(() -> one.append(other), () -> other.append(one));
+    return Math.min(3, Math.max(one.length(), other.length()));
+  }
+
+  @Expect({"returned true true", "returned true false", "returned false false"})
+  static String causeGivenMeanwhile() {
+    var exception = new Exception();
+    Threads.start(() -> exception.initCause(new Error()));
+    return (exception.getCause() == null) + " " + (exception.getCause() == null);
   }
 
   /** The lock of the writer between is taken where no hook knows of it. */

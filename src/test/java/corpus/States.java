@@ -187,4 +187,62 @@ final class States {
     Threads.join(thread);
     return seen[1] + " " + seen[0];
   }
+
+  private static Thread startedElsewhere() {
+    var thread = new Thread(() -> {});
+    Threads.start(thread::start);
+    return thread;
+  }
+
+  /** Another starts it, between two looks or before. */
+  @Expect({
+    "returned NEW NEW", "returned NEW RUNNABLE", "returned NEW TERMINATED",
+    "returned RUNNABLE RUNNABLE", "returned RUNNABLE TERMINATED", "returned TERMINATED TERMINATED"
+  })
+  static String startedMeanwhile() {
+    var thread = startedElsewhere();
+    return thread.getState() + " " + thread.getState();
+  }
+
+  @Expect({
+    "returned false false",
+    "returned false true",
+    "returned true false",
+    "returned true true"
+  })
+  static String livesMeanwhile() {
+    var thread = startedElsewhere();
+    return thread.isAlive() + " " + thread.isAlive();
+  }
+
+  /** Who was interrupted while another has its lock wants that back. */
+  @Expect({"returned WAITING", "returned BLOCKED", "returned none"})
+  static String interrupted() {
+    var thread =
+        daemon(
+            () -> {
+              synchronized (LOCK) {
+                count = 1;
+                try {
+                  LOCK.wait();
+                } catch (InterruptedException e) {
+                  count = 2;
+                }
+              }
+            });
+    synchronized (LOCK) {
+      if (count == 0) {
+        return "none";
+      }
+      thread.interrupt();
+      return thread.getState().toString();
+    }
+  }
+
+  /** Whom it joins has nothing left to do, and lives still. */
+  @Expect({"returned RUNNABLE", "returned WAITING", "returned TERMINATED"})
+  static Thread.State joiningOneThatEnds() {
+    var other = Threads.start(() -> {});
+    return Threads.start(() -> Threads.join(other)).getState();
+  }
 }

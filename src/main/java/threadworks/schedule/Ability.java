@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who can move: whose operation is possible now, and whose way to it somebody watches. */
 final class Ability {
@@ -116,10 +117,21 @@ final class Ability {
     boolean waits =
         switch (strand.kind) {
           case ENTER -> strand.waited || Scheduler.cell(strand).entered != strand.stood;
-          case PARK, JOIN -> strand.waited;
+          case PARK -> strand.waited;
+          case JOIN -> strand.waited || isAlive(strand.target);
+          // It has stopped waiting, and wants its lock back.
+          case WAKE ->
+              !strand.notified
+                  && !isLeftWaiting(strand)
+                  && !Scheduler.cell(strand).isFreeFor(strand);
           default -> false;
         };
     return waits && strands.stream().anyMatch(other -> watches(other, strand));
+  }
+
+  private static boolean isAlive(@Nullable Object thread) {
+    var strand = thread instanceof DemoThread demo ? demo.strand : null;
+    return strand != null && (!strand.ended() || strand.lingers);
   }
 
   private static boolean watches(Strand other, Strand strand) {

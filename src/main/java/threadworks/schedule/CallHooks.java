@@ -171,7 +171,7 @@ public final class CallHooks {
       Hooks.inside = (before & 4) == 4;
       if (stepped && self.foreign != null) {
         // What runs unwoven goes on with its objects.
-        self.foreign.forEach(UnwovenHooks::reach);
+        self.foreign.stream().filter(UnwovenHooks::isEntered).forEach(UnwovenHooks::reach);
       }
     }
   }

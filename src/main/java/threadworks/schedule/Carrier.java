@@ -59,8 +59,8 @@ public final class Carrier extends Thread {
    */
   public @Nullable String stuck() {
     var strand = Hooks.current;
-    if (waits() && strand != null) {
-      var site = Sites.get(strand.site);
+    var site = strand == null ? Site.NONE : Sites.get(strand.site);
+    if (waits() && site.line() > 0) {
       return Operation.call(site)
           + " at line "
           + site.line()

@@ -283,7 +283,6 @@ final class Escape {
         || (type.isEnum() && type.getName().startsWith("java."))
         || AccessibleObject.class.isAssignableFrom(type)
         || (type.getName().startsWith("java.io.") && !isStream(type))
-        || Thread.class == type
         || ThreadGroup.class == type;
   }
 

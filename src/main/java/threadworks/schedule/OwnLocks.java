@@ -1,14 +1,23 @@
 package threadworks.schedule;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.CharArrayReader;
 import java.io.CharArrayWriter;
+import java.io.FilterReader;
+import java.io.FilterWriter;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +38,65 @@ final class OwnLocks {
 
   private OwnLocks() {}
 
-  /** What begins the names of those methods that lock within, as all do that read or write. */
-  private static final List<String> IO =
-      List.of(
-          "append", "close", "flush", "format", "print", "read", "reset", "skip", "unread",
-          "write");
+  private static final Set<String> BUFFERED =
+      Set.of("close", "mark", "read", "readLine", "ready", "reset", "skip");
 
-  /** What a method of an object holds from its beginning to its end; null where that is nothing. */
-  static @Nullable Object of(Object object, String method) {
-    boolean io = IO.stream().anyMatch(method::startsWith);
-    return switch (object) {
-      // It writes to a StringBuffer, which has its own.
-      case StringWriter _ -> null;
-      case CharArrayWriter writer when method.startsWith("to") -> writer;
-      case Writer writer -> io ? Escape.reference(writer, OF_WRITERS) : null;
-      case Reader reader -> io ? Escape.reference(reader, OF_READERS) : null;
-      case PrintStream stream -> io ? stream : null;
-      default -> SYNCHRONIZED.get(object.getClass()).contains(method) ? object : null;
-    };
+  /** The methods of readers and writers that lock within, by the class that declares them. */
+  private static final Map<Class<?>, Set<String>> IO =
+      Map.ofEntries(
+          Map.entry(Writer.class, Set.of("append", "write")),
+          Map.entry(BufferedWriter.class, Set.of("append", "close", "flush", "newLine", "write")),
+          Map.entry(
+              CharArrayWriter.class,
+              Set.of("append", "toCharArray", "toString", "write", "writeTo")),
+          Map.entry(OutputStreamWriter.class, Set.of("append", "close", "flush", "write")),
+          Map.entry(
+              PrintWriter.class,
+              Set.of("append", "close", "flush", "format", "print", "printf", "println", "write")),
+          // They leave it to what they write to or read from.
+          Map.entry(FilterWriter.class, Set.of()),
+          Map.entry(StringWriter.class, Set.of()),
+          Map.entry(FilterReader.class, Set.of()),
+          Map.entry(Reader.class, Set.of("skip")),
+          Map.entry(BufferedReader.class, BUFFERED),
+          Map.entry(CharArrayReader.class, BUFFERED),
+          Map.entry(InputStreamReader.class, Set.of("close", "read", "ready")),
+          Map.entry(PushbackReader.class, Set.of("close", "read", "ready", "skip", "unread")),
+          Map.entry(StringReader.class, BUFFERED),
+          Map.entry(
+              PrintStream.class,
+              Set.of(
+                  "append",
+                  "checkError",
+                  "close",
+                  "flush",
+                  "format",
+                  "print",
+                  "printf",
+                  "println",
+                  "write")));
+
+  /**
+   * What a method of an object holds from its beginning to its end; null where that is nothing.
+   *
+   * @param characters whether its first argument is an array of characters
+   */
+  static @Nullable Object of(Object object, String method, boolean characters) {
+    for (Class<?> c = object.getClass(); c != null; c = superOf(c)) {
+      var locking = IO.get(c);
+      if (locking != null) {
+        // A writer's one method for them leaves all to the one that its heirs have.
+        boolean locks = locking.contains(method) && !(c == Writer.class && characters);
+        return !locks
+            ? null
+            : switch (object) {
+              case Writer writer -> Escape.reference(writer, OF_WRITERS);
+              case Reader reader -> Escape.reference(reader, OF_READERS);
+              default -> object;
+            };
+      }
+    }
+    return SYNCHRONIZED.get(object.getClass()).contains(method) ? object : null;
   }
 
   private static Set<String> synchronizedIn(Class<?> type) {

@@ -250,14 +250,16 @@ public final class ThreadHooks {
   }
 
   private static boolean isAlive(Thread thread, Kind kind, int site) {
-    var strand = strand(thread);
     var self = Hooks.current;
+    if (self != null
+        && !Hooks.inside
+        && (strand(thread) != null || !Hooks.isPrivate(thread, self))) {
+      Hooks.point(self, kind, site, thread);
+    }
+    var strand = strand(thread);
     if (strand == null || self == null) {
       touchStart(thread, false);
       return strand != null && !strand.ended();
-    }
-    if (!Hooks.inside) {
-      Hooks.point(self, kind, site, thread);
     }
     Hooks.scheduler().touch(strand.id, false);
     // Within a call that is one step nobody can tell who lingers from who has ended.
@@ -268,14 +270,13 @@ public final class ThreadHooks {
 
   /** As {@link Thread#getState}. */
   static Thread.State state(DemoThread thread) {
-    var strand = thread.strand;
     var scheduler = Hooks.scheduler();
-    if (strand == null) {
-      touchStart(thread, false);
-      return Thread.State.NEW;
-    }
     scheduler.isWatched = true;
     isAlive(thread, Kind.STATE, 0);
+    var strand = thread.strand;
+    if (strand == null) {
+      return Thread.State.NEW;
+    }
     if (Hooks.current != null) {
       Hooks.current.watched |= 1L << strand.index;
     }
@@ -284,12 +285,13 @@ public final class ThreadHooks {
       scheduler.footprint.addAll();
     }
     // Within a call that is one step nobody can tell who is about to wait from who waits.
-    boolean waits = Hooks.inside ? !scheduler.ability.can(strand) : strand.arrived;
+    boolean waits =
+        Hooks.inside ? strand.kind != Kind.WAKE && !scheduler.ability.can(strand) : strand.arrived;
     return switch (strand.kind) {
       case END -> strand.lingers ? Thread.State.RUNNABLE : Thread.State.TERMINATED;
       case ENTER -> waits ? Thread.State.BLOCKED : Thread.State.RUNNABLE;
       case AWAKE -> Thread.State.TIMED_WAITING;
-      case WAKE -> strand.notified ? Thread.State.BLOCKED : waiting(strand);
+      case WAKE -> strand.notified || waits ? Thread.State.BLOCKED : waiting(strand);
       case PARK, JOIN -> waits ? waiting(strand) : Thread.State.RUNNABLE;
       default -> Thread.State.RUNNABLE;
     };

@@ -82,25 +82,38 @@ public final class UnwovenHooks {
 
   private static void foreign(@Nullable Object[] objects, int site, boolean enters) {
     boolean stepped = false;
+    boolean entered = false;
     for (int i = 0; i < objects.length; i++) {
       var object = objects[i];
       if (object != null && isShared(object)) {
-        if (!stepped) {
-          var lock = i == 0 ? OwnLocks.of(object, Sites.get(site).name()) : null;
-          step(object, lock, site, enters);
-          if (i == 0 && enters) {
-            entered(object);
-          }
+        boolean called = enters && i == 0;
+        if (!stepped || object instanceof StringBuffer) {
+          boolean characters = objects.length > 1 && objects[1] instanceof char[];
+          step(object, i == 0 ? lock(object, characters, site) : null, site, called);
+        }
+        if (called) {
+          push(object);
+          entered = true;
         }
         stepped = true;
         reach(object);
       }
       arguments(object, site);
     }
+    if (enters && !entered) {
+      pass();
+    }
     Hooks.changes++;
   }
 
-  private static void entered(Object object) {
+  private static @Nullable Object lock(Object object, boolean characters, int site) {
+    return OwnLocks.of(object, Sites.get(site).name(), characters);
+  }
+
+  /** Stands for the object of a call that holds nothing, within one that may. */
+  private static final Object NONE = new Object();
+
+  private static void push(Object object) {
     var self = Hooks.current;
     if (self != null) {
       if (self.foreign == null) {
@@ -110,13 +123,30 @@ public final class UnwovenHooks {
     }
   }
 
-  /** After a call on an object, also where it threw: the lock of its own is free again. */
-  @SuppressWarnings("ReferenceEquality") // by identity
-  public static void leave(@Nullable Object object, int site) {
+  /** A call that holds nothing begins, which {@link #leave} comes after all the same. */
+  private static void pass() {
     var self = Hooks.current;
-    if (self != null && self.foreign != null && object != null && self.foreign.peek() == object) {
-      self.foreign.pop();
-      var lock = OwnLocks.of(object, Sites.get(site).name());
+    if (self != null && self.isInForeign()) {
+      push(NONE);
+    }
+  }
+
+  /** Whether it is the object of a call, and no mark for one. */
+  @SuppressWarnings("ReferenceEquality") // by identity
+  static boolean isEntered(Object object) {
+    return object != NONE;
+  }
+
+  /**
+   * After a call on an object, also where it threw: the lock of its own is free again.
+   *
+   * @param characters whether its first argument is an array of characters
+   */
+  public static void leave(@Nullable Object object, boolean characters, int site) {
+    var self = Hooks.current;
+    if (self != null && self.foreign != null && !self.foreign.isEmpty()) {
+      var lock =
+          isEntered(self.foreign.pop()) && object != null ? lock(object, characters, site) : null;
       if (lock != null) {
         MonitorHooks.exit(lock);
       }
@@ -132,6 +162,7 @@ public final class UnwovenHooks {
       enter(objects, site);
       publishRest(objects);
     } else {
+      pass();
       goesOn(objects[0]);
       looksFor(objects, site);
     }
@@ -242,22 +273,20 @@ public final class UnwovenHooks {
     if (self == null) {
       return;
     }
-    // One within another may come to wait while that one holds its lock.
-    if (self.unwoven == null || !Thread.holdsLock(self.unwoven)) {
-      self.unwoven = lock == null ? object : lock;
-    }
+    var held = lock == null && holdsItsMonitor(object) ? object : lock;
+    self.unwoven = stays ? null : held == null ? object : held;
     boolean names = !holdsItsMonitor(object) && Hooks.isStep(self);
     if (names) {
       Hooks.scheduler().unwoven.add(site);
     }
-    boolean held = lock != null && MonitorHooks.holds(lock);
-    if (lock != null) {
-      MonitorHooks.enter(lock, site);
-      if (!stays) {
-        MonitorHooks.exit(lock);
+    boolean again = held != null && MonitorHooks.holds(held);
+    if (held != null) {
+      MonitorHooks.enter(held, site);
+      if (!stays || lock == null) {
+        MonitorHooks.exit(held);
       }
     }
-    if (names && (lock == null || held)) {
+    if (names && (held == null || again)) {
       Hooks.point(self, Kind.FOREIGN, site, object);
     }
   }
@@ -280,7 +309,7 @@ public final class UnwovenHooks {
   public static void text(@Nullable Object object, int site) {
     if (object instanceof StringBuffer || object instanceof StringBuilder) {
       if (isShared(object)) {
-        step(object, OwnLocks.of(object, "toString"), site, false);
+        step(object, null, site, false);
         Hooks.touch(object, true);
       }
     } else {
@@ -403,7 +432,7 @@ public final class UnwovenHooks {
     if (runsUnwoven(object, method)) {
       // Within java.util.concurrent it is a step of its own, as if the program had been called.
       long before = CallHooks.callback();
-      foreign(object, OwnLocks.of(object, method), site);
+      foreign(object, OwnLocks.of(object, method, false), site);
       CallHooks.back(before, site);
     } else if (isSteady(object)) {
       // What never changes may hold what does.

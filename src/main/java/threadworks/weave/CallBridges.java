@@ -73,6 +73,17 @@ final class CallBridges extends HookCode {
         call,
         descriptor,
         () -> {
+          if (!isStatic && Unwoven.makesTextFirst(call)) {
+            out.add(new VarInsnNode(ALOAD, 1));
+            out.add(
+                new MethodInsnNode(
+                    INVOKESTATIC,
+                    "java/lang/String",
+                    "valueOf",
+                    "(Ljava/lang/Object;)Ljava/lang/String;",
+                    false));
+            out.add(new VarInsnNode(ASTORE, 1));
+          }
           var used = objects(descriptor, call);
           if (!used.isEmpty()) {
             use(used, call, isStatic ? "foreign" : "enter");
@@ -119,8 +130,9 @@ final class CallBridges extends HookCode {
   private InsnList leave(MethodInsnNode call) {
     out = new InsnList();
     out.add(new VarInsnNode(ALOAD, 0));
+    out.add(new InsnNode(call.desc.startsWith("([C") ? ICONST_1 : ICONST_0));
     emitPlace(call.owner, call.name);
-    emit(UNWOVEN, "leave", "(Ljava/lang/Object;I)V");
+    emit(UNWOVEN, "leave", "(Ljava/lang/Object;ZI)V");
     return out;
   }
 

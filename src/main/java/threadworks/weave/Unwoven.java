@@ -38,10 +38,15 @@ final class Unwoven {
       List.of(
           BUILDER,
           BUFFER,
+          "java/lang/AutoCloseable",
           "java/lang/ref/",
           "java/lang/reflect/Array",
           "java/lang/reflect/Field",
           "java/util/regex/Matcher");
+
+  /** What reads or changes an exception that has been made. */
+  private static final Set<String> EXCEPTIONS =
+      Set.of("addSuppressed", "getCause", "getSuppressed", "initCause");
 
   /** Types of those packages that may stand for an object of any other. */
   private static final Set<String> OPEN =
@@ -74,6 +79,16 @@ final class Unwoven {
           case "toString" -> call.owner.equals("java/util/Objects");
           case "append" -> call.owner.equals(BUILDER) || call.owner.equals(BUFFER);
           case "print", "println" -> call.owner.equals("java/io/PrintStream");
+          default -> false;
+        };
+  }
+
+  /** Whether the call makes text of its argument before it takes a lock of its own. */
+  static boolean makesTextFirst(MethodInsnNode call) {
+    return call.owner.startsWith("java/io/")
+        && switch (call.name) {
+          case "print", "println" -> call.desc.startsWith("(Ljava/lang/Object;)");
+          case "append" -> call.desc.startsWith("(Ljava/lang/CharSequence;)");
           default -> false;
         };
   }
@@ -134,7 +149,7 @@ final class Unwoven {
     if (call.owner.equals("java/lang/invoke/MethodHandle")) {
       return call.name.startsWith("invoke");
     }
-    if (call.name.equals("addSuppressed") || call.name.equals("getSuppressed")) {
+    if (EXCEPTIONS.contains(call.name)) {
       return weaver.shapes().isA(ScheduleNames.original(call.owner), THROWABLE);
     }
     return !call.itf
