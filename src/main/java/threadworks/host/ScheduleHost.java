@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
@@ -60,8 +61,8 @@ public final class ScheduleHost {
   /** Whether a long schedule of the program has been run before. */
   private boolean isWarm;
 
-  /** What answers in place of the order that is under way, if that is stuck. */
-  private volatile @Nullable Runnable giveUp;
+  /** What answers in place of the order that is under way, if that is stuck: who takes it, does. */
+  private final AtomicReference<@Nullable Runnable> giveUp = new AtomicReference<>();
 
   /** When it has lasted too long, as {@link System#nanoTime} counts. */
   private volatile long deadline;
@@ -109,12 +110,12 @@ public final class ScheduleHost {
 
   private void obey(Carrier carrier, ScheduleOrder order) {
     deadline = Long.MAX_VALUE;
-    giveUp = () -> send("wrong", String.valueOf(carrier.stuck()));
+    giveUp.set(() -> send("wrong", String.valueOf(carrier.stuck())));
     try {
       var program = program(order);
       var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
       var schedule = Schedule.parse(order.code());
-      send(
+      answer(
           "done",
           switch (order.task()) {
             case EXPLORE -> explore(program, limits, order, schedule);
@@ -122,16 +123,20 @@ public final class ScheduleHost {
             case STEP -> step(program, limits, schedule);
           });
     } catch (IllegalArgumentException e) {
-      send("wrong", String.valueOf(e.getMessage()));
+      answer("wrong", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
-      send("wrong", "the program needs more memory than a schedule may have");
+      answer("wrong", "the program needs more memory than a schedule may have");
       throw e;
     } catch (ClassFormatError e) {
-      send("wrong", String.valueOf(e.getMessage()));
+      answer("wrong", String.valueOf(e.getMessage()));
     } catch (LinkageError e) {
-      send("wrong", "the program's class files do not fit together: " + e);
-    } finally {
-      giveUp = null;
+      answer("wrong", "the program's class files do not fit together: " + e);
+    }
+  }
+
+  private void answer(String kind, Object body) {
+    if (giveUp.getAndSet(null) != null) {
+      send(kind, body);
     }
   }
 
@@ -148,10 +153,11 @@ public final class ScheduleHost {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      var now = giveUp;
+      var now = giveUp.get();
       waits = now != null && now.equals(before) && carrier.waits() ? waits + 1 : 0;
       before = now;
-      if (now != null && (waits == LOOKS || System.nanoTime() > deadline)) {
+      boolean isLost = waits == LOOKS || System.nanoTime() > deadline;
+      if (now != null && isLost && giveUp.compareAndSet(now, null)) {
         now.run();
         Runtime.getRuntime().halt(0);
       }
@@ -179,6 +185,8 @@ public final class ScheduleHost {
         var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
         var _ = Messages.GSON.toJson(new Answer("done", Stepper.at(program, limits, part)));
       }
+    } catch (OutOfMemoryError e) {
+      throw e;
     } catch (RuntimeException | Error e) {
       // Nobody has asked for it: the next order says it, if it fails there too.
     }
@@ -201,7 +209,7 @@ public final class ScheduleHost {
     if (nanos < Long.MAX_VALUE / 2.0) {
       deadline = System.nanoTime() + (long) nanos;
     }
-    giveUp = () -> send("done", explorer.stuck());
+    giveUp.updateAndGet(now -> now == null ? null : () -> send("done", explorer.stuck()));
     return explorer.explore(
         report -> {
           send("progress", report);
