@@ -341,6 +341,173 @@ final class Held {
     return (exception.getCause() == null) + " " + (exception.getCause() == null);
   }
 
+  @Expect({"returned 0 0", "returned 0 1", "returned 1 1"})
+  static String traceGivenMeanwhile() {
+    var exception = new Exception();
+    var one = new StackTraceElement[] {new StackTraceElement("A", "a", "A.java", 1)};
+    exception.setStackTrace(new StackTraceElement[0]);
+    Threads.start(() -> exception.setStackTrace(one));
+    return exception.getStackTrace().length + " " + exception.getStackTrace().length;
+  }
+
+  /** An exception is printed as a whole, whatever else goes to the same writer. */
+  @Expect({"returned 2java.lang.Exception", "returned java.lang.Exception2"})
+  static String tracePrinted() {
+    var text = new StringWriter();
+    var printer = new PrintWriter(text);
+    var exception = new Exception();
+    exception.setStackTrace(new StackTraceElement[0]);
+    Threads.all(() -> exception.printStackTrace(printer), () -> printer.print("2"));
+    return text.toString().replace(System.lineSeparator(), "");
+  }
+
+  /** Two print what the program writes, one exception after the other. */
+  @Expect("returned 4")
+  static int tracesPrinted() {
+    var printer = new PrintWriter(new Counting());
+    var exception = new Exception();
+    exception.setStackTrace(new StackTraceElement[0]);
+    Threads.Body body = () -> exception.printStackTrace(printer);
+    Threads.all(body, body);
+    return count;
+  }
+
+  private static Properties published;
+
+  /** Nobody else had the properties when the merge began, but its function gives them away. */
+  @Expect({"returned -1", "returned 2"})
+  static int publishedWithin() {
+    var seen = new int[] {-1};
+    Threads.all(
+        () -> {
+          var properties = zero();
+          properties.merge(
+              "n",
+              1,
+              (a, b) -> {
+                published = properties;
+                count++;
+                count++;
+                return count;
+              });
+        },
+        () -> {
+          var properties = published;
+          if (properties != null) {
+            synchronized (properties) {
+              seen[0] = count;
+            }
+          }
+        });
+    return seen[0];
+  }
+
+  @Expect("returned 2")
+  static int mergedByReflection() throws ReflectiveOperationException {
+    var properties = zero();
+    var merge = Properties.class.getMethod("merge", Object.class, Object.class, BiFunction.class);
+    BiFunction<Object, Object, Object> add = Held::add;
+    Threads.all(
+        () -> merge.invoke(properties, "n", 1, add),
+        () -> {
+          synchronized (properties) {
+            count++;
+          }
+        });
+    return count;
+  }
+
+  /** Their views take the lock of the properties. */
+  @Expect("returned 2")
+  static int goneThroughUnderTheirLock() {
+    var properties = zero();
+    Threads.all(
+        () -> properties.values().removeIf(value -> count++ < 0),
+        () -> {
+          synchronized (properties) {
+            count++;
+          }
+        });
+    return count;
+  }
+
+  @Expect("returned true")
+  static boolean removedUnderTheirLock() {
+    var properties = zero();
+    var keys = properties.keySet();
+    var same = new boolean[1];
+    Threads.all(
+        () -> keys.remove("n"),
+        () -> {
+          synchronized (properties) {
+            same[0] = properties.size() == properties.size();
+          }
+        });
+    return same[0];
+  }
+
+  /** The text of properties is made under their lock, with the texts of what they hold. */
+  @Expect({"returned 0", "returned 2"})
+  static int textUnderTheirLock() {
+    var properties = new Properties();
+    properties.put(
+        "n",
+        new Object() {
+          @Override
+          public String toString() {
+            count++;
+            return "n" + count++;
+          }
+        });
+    var seen = new int[1];
+    Threads.all(
+        () -> String.valueOf(properties),
+        () -> {
+          synchronized (properties) {
+            seen[0] = count;
+          }
+        });
+    return seen[0];
+  }
+
+  @Expect("returned true")
+  static boolean lengthTwiceUnderTheLockOfItsBuffer() {
+    var writer = new StringWriter();
+    var same = new boolean[1];
+    Threads.all(
+        () -> {
+          var buffer = writer.getBuffer();
+          synchronized (buffer) {
+            same[0] = buffer.length() == buffer.length();
+          }
+        },
+        () -> writer.write("x"));
+    return same[0];
+  }
+
+  @Expect("returned true")
+  static boolean sizeTwiceWhileBytesCome() {
+    var bytes = new ByteArrayOutputStream();
+    var same = new boolean[1];
+    Threads.all(
+        () -> {
+          synchronized (bytes) {
+            same[0] = bytes.size() == bytes.size();
+          }
+        },
+        () -> bytes.writeBytes(new byte[2]));
+    return same[0];
+  }
+
+  /** A printer around a writer around another takes three locks, one within the other. */
+  @Expect("returned 4")
+  static int printedThroughTwo() {
+    var printer = new PrintWriter(new BufferedWriter(new Counting(), 1));
+    Threads.Body body = () -> printer.print("xy");
+    Threads.all(body, body);
+    return count;
+  }
+
   /** The lock of the writer between is taken where no hook knows of it. */
   static int printedThroughAnother() {
     var between = new BufferedWriter(new Counting());

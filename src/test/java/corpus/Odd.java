@@ -258,16 +258,55 @@ final class Odd {
   }
 
   /** By reflection no hook gives the lock back that the properties hold meanwhile. */
-  static Object merged() throws ReflectiveOperationException {
+  static Object waitsWithin() {
     var properties = new java.util.Properties();
     properties.put("n", 1);
-    var merge =
-        java.util.Properties.class.getMethod(
-            "merge", Object.class, Object.class, java.util.function.BiFunction.class);
-    java.util.function.BiFunction<Integer, Integer, Integer> sum = (a, b) -> a + count++;
-    Threads.Body body = () -> merge.invoke(properties, "n", 1, sum);
-    Threads.all(body, body);
+    Threads.all(
+        () ->
+            properties.merge(
+                "n",
+                1,
+                (a, b) -> {
+                  try {
+                    properties.wait(1);
+                  } catch (InterruptedException e) {
+                    count++;
+                  }
+                  return a;
+                }),
+        () -> properties.put("m", 1));
     return properties.get("n");
+  }
+
+  private static final class Lines extends java.io.Writer {
+    Lines(Object lock) {
+      super(lock);
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+      count++;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** The printer takes the lock of the writer that it has within, which a thread has. */
+  static int printsPastAHolder() {
+    var lock = new Object();
+    var printer = new java.io.PrintWriter(new Lines(lock));
+    Threads.all(
+        () -> printer.print("x"),
+        () -> {
+          synchronized (lock) {
+            count++;
+          }
+        });
+    return count;
   }
 
   /** Only its own thread has the queue: the call is part of the read. */

@@ -18,6 +18,21 @@ final class States {
     return thread;
   }
 
+  /** Waits once it has counted; an interrupt counts again. */
+  private static Thread waiting() {
+    return daemon(
+        () -> {
+          synchronized (LOCK) {
+            count = 1;
+            try {
+              LOCK.wait();
+            } catch (InterruptedException e) {
+              count = 2;
+            }
+          }
+        });
+  }
+
   private static void enter() {
     synchronized (LOCK) {
       count++;
@@ -150,19 +165,8 @@ final class States {
 
   /** It gives the lock away and waits in one; from the notify on it wants the lock back. */
   @Expect({"returned WAITING BLOCKED", "returned none"})
-  static String notified() throws InterruptedException {
-    var thread =
-        daemon(
-            () -> {
-              synchronized (LOCK) {
-                count = 1;
-                try {
-                  LOCK.wait();
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              }
-            });
+  static String notified() {
+    var thread = waiting();
     synchronized (LOCK) {
       if (count == 0) {
         return "none";
@@ -218,18 +222,7 @@ final class States {
   /** Who was interrupted while another has its lock wants that back. */
   @Expect({"returned WAITING", "returned BLOCKED", "returned none"})
   static String interrupted() {
-    var thread =
-        daemon(
-            () -> {
-              synchronized (LOCK) {
-                count = 1;
-                try {
-                  LOCK.wait();
-                } catch (InterruptedException e) {
-                  count = 2;
-                }
-              }
-            });
+    var thread = waiting();
     synchronized (LOCK) {
       if (count == 0) {
         return "none";
@@ -244,5 +237,34 @@ final class States {
   static Thread.State joiningOneThatEnds() {
     var other = Threads.start(() -> {});
     return Threads.start(() -> Threads.join(other)).getState();
+  }
+
+  /** Sets the count to 1 within the lock and to 2 after it. */
+  private static void count() {
+    synchronized (LOCK) {
+      count = 1;
+    }
+    count = 2;
+  }
+
+  private static Thread entersAt(int seen) {
+    Threads.start(States::count);
+    return Threads.start(
+        () -> {
+          if (count == seen) {
+            enter();
+          }
+        });
+  }
+
+  /** Who has seen what another wrote within a lock may come to it before the other leaves. */
+  @Expect({"returned RUNNABLE", "returned BLOCKED", "returned TERMINATED"})
+  static Thread.State beforeALockThatIsBeingLeft() {
+    return entersAt(1).getState();
+  }
+
+  @Expect({"returned RUNNABLE", "returned TERMINATED"})
+  static Thread.State beforeALockThatWasLeft() {
+    return entersAt(2).getState();
   }
 }

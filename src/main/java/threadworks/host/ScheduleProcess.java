@@ -68,6 +68,7 @@ public final class ScheduleProcess implements AutoCloseable {
     for (var inside : EXPORTS) {
       command.add("--add-exports=java.base/jdk.internal." + inside + "=ALL-UNNAMED");
     }
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     for (var name : System.getProperties().stringPropertyNames()) {
       if (name.startsWith("threadworks.")) {
         command.add("-D" + name + "=" + System.getProperty(name));

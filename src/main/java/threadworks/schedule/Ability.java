@@ -22,7 +22,9 @@ final class Ability {
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
       boolean goesOn = goesOn(strand);
-      if (!goesOn || (limits.spurious() && isLeftWaiting(strand))) {
+      boolean mayWait =
+          !goesOn || (strand.kind == Kind.ENTER && Scheduler.cell(strand).mayStillBeHeld());
+      if (mayWait || (limits.spurious() && isLeftWaiting(strand))) {
         strand.waited = true;
       }
       if (goesOn || mayArrive(strand)) {

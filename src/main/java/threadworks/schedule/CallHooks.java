@@ -106,7 +106,7 @@ public final class CallHooks {
    */
   public static long callback() {
     var self = Hooks.current;
-    if (self == null || !(Hooks.inside || self.isInForeign())) {
+    if (self == null || !(Hooks.inside || self.foreign != null)) {
       return -1;
     }
     long before =
@@ -162,16 +162,16 @@ public final class CallHooks {
     if (before >= 0 && self != null) {
       boolean works = (before & 1) == 1;
       boolean stepped = works || self.steps != (int) before >> 3;
-      if (stepped) {
+      boolean wasInside = (before & 4) == 4;
+      if (stepped && (works || wasInside || UnwovenCall.isOnShared(self))) {
         Hooks.point(self, Kind.RETURN, site, null);
       }
       self.alone = !stepped && (before & 2) == 2;
       self.works = works;
       self.call = (int) (before >> 32);
-      Hooks.inside = (before & 4) == 4;
-      if (stepped && self.foreign != null) {
-        // What runs unwoven goes on with its objects.
-        self.foreign.stream().filter(UnwovenHooks::isEntered).forEach(UnwovenHooks::reach);
+      Hooks.inside = wasInside;
+      if (stepped) {
+        UnwovenCall.goOn(self);
       }
     }
   }

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,28 +59,29 @@ public final class Carrier extends Thread {
    * is not known.
    */
   public @Nullable String stuck() {
-    var strand = Hooks.current;
-    var site = strand == null ? Site.NONE : Sites.get(strand.site);
-    if (waits() && site.line() > 0) {
-      return Operation.call(site)
-          + " at line "
-          + site.line()
-          + " of "
-          + site.file()
-          + " cannot be explored: it runs unwoven, and waits for a lock that a call of another"
-          + " thread holds";
-    }
     var trace = getStackTrace();
     for (int i = 0; i < trace.length; i++) {
       if (!Lines.isInside(trace[i].getClassName())) {
         var called = i == 0 ? trace[i] : trace[i - 1];
         var name = called.getClassName();
-        return "a step does not end: it was "
-            + (trace[i].getLineNumber() > 0 ? "at line " + trace[i].getLineNumber() + ", " : "")
-            + "in "
-            + name.substring(name.lastIndexOf('.') + 1)
-            + "."
-            + called.getMethodName();
+        var call = name.substring(name.lastIndexOf('.') + 1) + "." + called.getMethodName();
+        // A hook may have put a method in between, which has no lines.
+        var place =
+            Stream.of(trace)
+                .skip(i)
+                .filter(e -> e.getLineNumber() > 0 && !Lines.isInside(e.getClassName()))
+                .findFirst()
+                .orElse(trace[i]);
+        int line = place.getLineNumber();
+        return waits()
+            ? call
+                + (line > 0 ? " at line " + line + " of " + place.getFileName() : "")
+                + " cannot be explored: it runs unwoven, and waits for a lock that a call of"
+                + " another thread holds"
+            : "a step does not end: it was "
+                + (line > 0 ? "at line " + line + ", " : "")
+                + "in "
+                + call;
       }
     }
     return null;

@@ -24,6 +24,11 @@ final class Cell extends Head {
   /** How often it has been entered. */
   int entered;
 
+  /** Who left it last, and at which of its steps. */
+  @Nullable Strand leaver;
+
+  int leftAt;
+
   final List<Strand> waiters = new ArrayList<>(0);
 
   /** How many notifies came when nobody waited. */
@@ -31,6 +36,11 @@ final class Cell extends Head {
 
   Cell(long id) {
     this.id = id;
+  }
+
+  /** Whether who left it has made no step since: for all that others can tell, it is still in. */
+  boolean mayStillBeHeld() {
+    return leaver != null && leaver.steps == leftAt && (!leaver.ended() || leaver.lingers);
   }
 
   boolean isFreeFor(Strand strand) {

@@ -63,9 +63,21 @@ public final class Hooks {
   }
 
   static void end() {
+    leftLocked = keepsLocks();
     scheduler = null;
     current = null;
     inside = false;
+  }
+
+  /** Whether a thread of the last schedule, where that was given up, keeps a monitor for ever. */
+  private static boolean leftLocked;
+
+  /**
+   * Whether a thread stands where it really holds a monitor: who looks on must not ask objects for
+   * their texts, which might wait for it.
+   */
+  static boolean keepsLocks() {
+    return scheduler == null ? leftLocked : scheduler.keepsLocks();
   }
 
   static boolean isRunning() {

@@ -37,6 +37,8 @@ public final class MonitorHooks {
     Hooks.scheduler().touch(Place.monitor(cell), true);
     if (--cell.entries == 0) {
       cell.owner = null;
+      cell.leaver = self;
+      cell.leftAt = self.steps;
     }
   }
 
@@ -164,6 +166,27 @@ public final class MonitorHooks {
       Hooks.scheduler().touch(Place.monitor(cell), true);
       cell.waiters.forEach(MonitorHooks::notified);
     }
+  }
+
+  /**
+   * A call that runs unwoven was found to hold an object's monitor: it has taken it since the last
+   * step began, so no other thread saw it free in between.
+   *
+   * @return why the program cannot have come here, where it can't; null where the monitor was free
+   */
+  static @Nullable String find(Object object, Strand self) {
+    var cell = cell(object, self);
+    if (cell.owner != null) {
+      return "takes it within while another thread holds it";
+    }
+    if (cell.waiters.contains(self)) {
+      return "keeps it while the program, called back, waits on it";
+    }
+    Hooks.scheduler().touch(Place.monitor(cell), true);
+    cell.owner = self;
+    cell.entries = 1;
+    cell.entered++;
+    return null;
   }
 
   /** As {@link Thread#holdsLock}. */

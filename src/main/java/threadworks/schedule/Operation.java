@@ -223,6 +223,9 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
 
   /** A value as people read it; the demo's own toString runs as nobody's. */
   static String show(@Nullable Object value) {
+    if (!isPlain(value) && Hooks.keepsLocks()) {
+      return called(value);
+    }
     String text;
     try {
       text = value instanceof String s ? "\"" + s + "\"" : Hooks.looking(() -> bare(value));

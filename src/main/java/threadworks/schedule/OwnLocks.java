@@ -19,6 +19,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class OwnLocks {
   private static final long OF_WRITERS = Escape.offset(Writer.class, "lock");
   private static final long OF_READERS = Escape.offset(Reader.class, "lock");
+
+  /** What the views of {@link java.util.Properties} are. */
+  private static final Class<?> VIEW = new Properties().values().getClass();
+
+  private static final long OF_VIEWS = Escape.offset(VIEW, "mutex");
 
   /** The names of the JDK's methods of a class that are synchronized. */
   private static final ClassValue<Set<String>> SYNCHRONIZED =
@@ -55,7 +61,7 @@ final class OwnLocks {
               Set.of("append", "close", "flush", "format", "print", "printf", "println", "write")),
           // They leave it to what they write to or read from.
           Map.entry(FilterWriter.class, Set.of()),
-          Map.entry(StringWriter.class, Set.of()),
+          Map.entry(StringWriter.class, Set.of("append", "toString", "write")),
           Map.entry(FilterReader.class, Set.of()),
           Map.entry(Reader.class, Set.of("skip")),
           Map.entry(BufferedReader.class, BUFFERED),
@@ -74,14 +80,24 @@ final class OwnLocks {
                   "print",
                   "printf",
                   "println",
-                  "write")));
+                  "write",
+                  "writeBytes")));
 
   /**
-   * What a method of an object holds from its beginning to its end; null where that is nothing.
+   * What a method holds from its beginning to its end; null where that is nothing.
    *
-   * @param characters whether its first argument is an array of characters
+   * @param objects what it is called on, and with
    */
-  static @Nullable Object of(Object object, String method, boolean characters) {
+  static @Nullable Object of(@Nullable Object[] objects, String method) {
+    var object = objects[0];
+    var first = objects.length > 1 ? objects[1] : null;
+    if (object instanceof Throwable) {
+      return method.equals("printStackTrace") && first != null ? of(first, "println", false) : null;
+    }
+    return object == null ? null : of(object, method, first instanceof char[]);
+  }
+
+  private static @Nullable Object of(Object object, String method, boolean characters) {
     for (Class<?> c = object.getClass(); c != null; c = superOf(c)) {
       var locking = IO.get(c);
       if (locking != null) {
@@ -90,13 +106,21 @@ final class OwnLocks {
         return !locks
             ? null
             : switch (object) {
+              case StringWriter writer -> writer.getBuffer();
               case Writer writer -> Escape.reference(writer, OF_WRITERS);
               case Reader reader -> Escape.reference(reader, OF_READERS);
               default -> object;
             };
       }
     }
-    return SYNCHRONIZED.get(object.getClass()).contains(method) ? object : null;
+    if (VIEW.isInstance(object)) {
+      // Those are left to the program to lock for.
+      boolean locks = !Set.of("iterator", "spliterator", "stream").contains(method);
+      return locks ? Escape.reference(object, OF_VIEWS) : null;
+    }
+    // It leaves all to write.
+    var name = method.equals("writeBytes") ? "write" : method;
+    return SYNCHRONIZED.get(object.getClass()).contains(name) ? object : null;
   }
 
   private static Set<String> synchronizedIn(Class<?> type) {

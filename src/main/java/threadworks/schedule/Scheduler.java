@@ -360,6 +360,7 @@ final class Scheduler {
     if (deciding) {
       refuse(TOO_DEEP);
     }
+    UnwovenCall.giveBack(strand);
     strand.about(Kind.END, 0, null);
     strand.lingers = true;
     Hooks.changes++;
@@ -391,6 +392,7 @@ final class Scheduler {
       throw refuse(TOO_DEEP);
     }
     deciding = true;
+    UnwovenCall.findLocks(self);
     self.waited = false;
     self.arrived = false;
     if (observer != null) {
@@ -430,14 +432,6 @@ final class Scheduler {
 
   private void pause(Strand self) {
     self.inside = Hooks.inside;
-    if (self.unwoven != null
-        && Thread.holdsLock(self.unwoven)
-        && !MonitorHooks.holds(self.unwoven)) {
-      throw Hooks.refuse(
-          Sites.get(self.site),
-          Hooks.simpleName(self.unwoven.getClass()),
-          "it runs unwoven, and calls code of the program while it holds its own lock");
-    }
     try {
       Coroutine.pause();
     } catch (IllegalStateException pinned) {
@@ -578,6 +572,13 @@ final class Scheduler {
       strategy.stepped(moves.latest(), footprint);
       footprint.clear();
     }
+  }
+
+  /**
+   * Whether a thread that stands within a call really holds a monitor: others would wait for it.
+   */
+  boolean keepsLocks() {
+    return strands.stream().anyMatch(strand -> strand.keeps);
   }
 
   /** Whether all other threads have ended. */

@@ -1,6 +1,6 @@
 package threadworks.schedule;
 
-import java.util.ArrayDeque;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +52,14 @@ public final class Strand extends Head {
   /** The object of its last call into what runs unwoven, which may hold the object's own lock. */
   @Nullable Object unwoven;
 
-  /**
-   * The objects of the calls into what runs unwoven that it is in, where others have them too; null
-   * before the first.
-   */
-  @Nullable ArrayDeque<Object> foreign;
+  /** The last call into what runs unwoven that it is in; null where it is in none. */
+  @Nullable UnwovenCall foreign;
+
+  /** Whether such calls really hold a monitor, while it does not run. */
+  boolean keeps;
+
+  /** The monitors that they were found to hold, though nobody knew that they would. */
+  Set<Object> found = Set.of();
 
   // Why it may wait, and what ends the wait.
   @Nullable Object blocker;
@@ -130,11 +133,6 @@ public final class Strand extends Head {
     this.place = null;
     this.type = 0;
     this.value = null;
-  }
-
-  /** Whether it is in such a call. */
-  boolean isInForeign() {
-    return foreign != null && !foreign.isEmpty();
   }
 
   boolean ended() {

@@ -3,26 +3,17 @@ package threadworks.schedule;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Spliterator;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What woven code calls around calls into those parts of the JDK that run unwoven: each is one step
- * where an object goes in that threads share, and is named in the report. Over 400 lines, because
- * there are many ways for an object to go in, each short.
+ * where an object goes in that threads share, and is named in the report.
  */
 public final class UnwovenHooks {
   private UnwovenHooks() {}
@@ -35,9 +26,13 @@ public final class UnwovenHooks {
     foreign(object, null, site);
   }
 
-  private static void foreign(@Nullable Object object, @Nullable Object lock, int site) {
+  /**
+   * The same for a call that holds a lock throughout, which is not known to be in use when it calls
+   * the program back.
+   */
+  static void foreign(@Nullable Object object, @Nullable Object lock, int site) {
     if (object != null && isShared(object)) {
-      step(object, lock, site, false);
+      step(object, lock, site, null);
       reach(object);
     }
     arguments(object, site);
@@ -48,7 +43,7 @@ public final class UnwovenHooks {
   private static void arguments(@Nullable Object object, int site) {
     if (object != null && object.getClass() == Object[].class) {
       for (var argument : (@Nullable Object[]) object) {
-        text(argument, site);
+        ObjectHooks.text(argument, site);
       }
     }
   }
@@ -72,84 +67,65 @@ public final class UnwovenHooks {
    * Before such a call on the first of the objects, with the others; {@link #leave} comes after it.
    */
   public static void enter(@Nullable Object[] objects, int site) {
-    foreign(objects, site, true);
+    enter(objects, Sites.get(site).name(), site);
   }
 
-  /** Before such a call with several objects, on none of them. */
-  public static void foreign(@Nullable Object[] objects, int site) {
-    foreign(objects, site, false);
+  private static void enter(@Nullable Object[] objects, String method, int site) {
+    var self = Hooks.current;
+    if (self != null) {
+      var call = UnwovenCall.begin(self, site);
+      call.object = objects[0];
+      foreign(objects, method, call);
+    }
   }
 
-  private static void foreign(@Nullable Object[] objects, int site, boolean enters) {
+  /** Before such a call of a static method; {@link #leave} comes after it. */
+  public static void enterStatic(@Nullable Object[] objects, int site) {
+    var self = Hooks.current;
+    if (self != null) {
+      foreign(objects, "", UnwovenCall.begin(self, site));
+    }
+  }
+
+  private static void foreign(@Nullable Object[] objects, String method, UnwovenCall call) {
     boolean stepped = false;
-    boolean entered = false;
-    for (int i = 0; i < objects.length; i++) {
-      var object = objects[i];
+    for (var object : objects) {
       if (object != null && isShared(object)) {
-        boolean called = enters && i == 0;
-        if (!stepped || object instanceof StringBuffer) {
-          boolean characters = objects.length > 1 && objects[1] instanceof char[];
-          step(object, i == 0 ? lock(object, characters, site) : null, site, called);
-        }
-        if (called) {
-          push(object);
-          entered = true;
+        if (!stepped) {
+          step(object, lock(objects, object, method, call), call.site, call);
+        } else if (object instanceof StringBuffer) {
+          step(object, call.site);
         }
         stepped = true;
         reach(object);
       }
-      arguments(object, site);
-    }
-    if (enters && !entered) {
-      pass();
+      arguments(object, call.site);
     }
     Hooks.changes++;
   }
 
-  private static @Nullable Object lock(Object object, boolean characters, int site) {
-    return OwnLocks.of(object, Sites.get(site).name(), characters);
+  /** What a call holds that is about an object which others have. */
+  @SuppressWarnings("ReferenceEquality") // by identity
+  private static @Nullable Object lock(
+      @Nullable Object[] objects, Object shared, String method, UnwovenCall call) {
+    boolean isIts = shared == call.object || call.object instanceof Throwable;
+    var lock = isIts ? OwnLocks.of(objects, method) : null;
+    return lock != null && isShared(lock) ? lock : null;
   }
 
-  /** Stands for the object of a call that holds nothing, within one that may. */
-  private static final Object NONE = new Object();
-
-  private static void push(Object object) {
-    var self = Hooks.current;
-    if (self != null) {
-      if (self.foreign == null) {
-        self.foreign = new ArrayDeque<>();
-      }
-      self.foreign.push(object);
-    }
-  }
-
-  /** A call that holds nothing begins, which {@link #leave} comes after all the same. */
+  /** A call that is woven begins, which {@link #leave} comes after all the same. */
   private static void pass() {
     var self = Hooks.current;
-    if (self != null && self.isInForeign()) {
-      push(NONE);
+    if (self != null && self.foreign != null) {
+      UnwovenCall.begin(self, 0);
     }
   }
 
-  /** Whether it is the object of a call, and no mark for one. */
-  @SuppressWarnings("ReferenceEquality") // by identity
-  static boolean isEntered(Object object) {
-    return object != NONE;
-  }
-
-  /**
-   * After a call on an object, also where it threw: the lock of its own is free again.
-   *
-   * @param characters whether its first argument is an array of characters
-   */
-  public static void leave(@Nullable Object object, boolean characters, int site) {
+  /** After a call, also where it threw: the locks that it took by itself are free again. */
+  public static void leave() {
     var self = Hooks.current;
-    if (self != null && self.foreign != null && !self.foreign.isEmpty()) {
-      var lock =
-          isEntered(self.foreign.pop()) && object != null ? lock(object, characters, site) : null;
-      if (lock != null) {
-        MonitorHooks.exit(lock);
-      }
+    if (self != null && self.foreign != null) {
+      self.foreign.end(self);
     }
   }
 
@@ -164,31 +140,13 @@ public final class UnwovenHooks {
     } else {
       pass();
       goesOn(objects[0]);
-      looksFor(objects, site);
+      ObjectHooks.looksFor(objects, site);
     }
   }
 
   private static void publishRest(@Nullable Object[] objects) {
     for (int i = 1; i < objects.length; i++) {
       MemoryHooks.publishInto(objects[0], objects[i]);
-    }
-  }
-
-  /** What never changes is asked for something, and compares it with what it holds. */
-  private static void looksFor(@Nullable Object[] objects, int site) {
-    var holder = objects[0];
-    if (objects.length < 2 || holder == null || !isSteady(holder)) {
-      return;
-    }
-    switch (Sites.get(site).name()) {
-      case "contains", "containsAll", "containsKey", "containsValue", "indexOf", "lastIndexOf" ->
-          equal(holder, objects[1], site);
-      case "equals", "get", "getOrDefault" -> {
-        if (!(holder instanceof List && objects[1] instanceof Integer)) {
-          equal(holder, objects[1], site);
-        }
-      }
-      default -> {}
     }
   }
 
@@ -199,7 +157,7 @@ public final class UnwovenHooks {
     }
   }
 
-  private static boolean runsUnwoven(@Nullable Object object, String method) {
+  static boolean runsUnwoven(@Nullable Object object, String method) {
     return object != null
         && UNWOVEN.get(object.getClass())
         && !(object instanceof Headed && isWoven(object.getClass(), method));
@@ -249,7 +207,7 @@ public final class UnwovenHooks {
           "threadworks.");
 
   /** Whether other threads may have an object that somebody can change. */
-  private static boolean isShared(Object object) {
+  static boolean isShared(Object object) {
     var self = Hooks.current;
     return self != null
         && !(object instanceof String || object instanceof Number || object instanceof Boolean)
@@ -258,23 +216,24 @@ public final class UnwovenHooks {
         && !Hooks.isPrivate(object, self);
   }
 
-  private static void step(Object object, int site) {
-    step(object, null, site, false);
+  static void step(Object object, int site) {
+    step(object, null, site, null);
   }
 
   /**
    * The step that a call is.
    *
    * @param lock what the call holds throughout, or null
-   * @param stays whether {@link #leave} gives it back
+   * @param call gives it back at its end; null where that is not known
    */
-  private static void step(Object object, @Nullable Object lock, int site, boolean stays) {
+  private static void step(
+      Object object, @Nullable Object lock, int site, @Nullable UnwovenCall call) {
     var self = Hooks.current;
     if (self == null) {
       return;
     }
     var held = lock == null && holdsItsMonitor(object) ? object : lock;
-    self.unwoven = stays ? null : held == null ? object : held;
+    self.unwoven = call != null ? null : held == null ? object : held;
     boolean names = !holdsItsMonitor(object) && Hooks.isStep(self);
     if (names) {
       Hooks.scheduler().unwoven.add(site);
@@ -282,8 +241,10 @@ public final class UnwovenHooks {
     boolean again = held != null && MonitorHooks.holds(held);
     if (held != null) {
       MonitorHooks.enter(held, site);
-      if (!stays || lock == null) {
+      if (call == null || lock == null) {
         MonitorHooks.exit(held);
+      } else {
+        call.lock = lock;
       }
     }
     if (names && (held == null || again)) {
@@ -302,157 +263,6 @@ public final class UnwovenHooks {
     if (!(object instanceof StringBuilder || holdsItsMonitor(object))
         && Hooks.scheduler().footprint != null) {
       Hooks.scheduler().footprint.addAll();
-    }
-  }
-
-  /** Before text is made of an object: what runs unwoven is read without a hook of its own. */
-  public static void text(@Nullable Object object, int site) {
-    if (object instanceof StringBuffer || object instanceof StringBuilder) {
-      if (isShared(object)) {
-        step(object, null, site, false);
-        Hooks.touch(object, true);
-      }
-    } else {
-      asked(object, "toString", site);
-    }
-  }
-
-  /** Before an object is asked for its hash. */
-  public static void hashed(@Nullable Object object, int site) {
-    asked(object, "hashCode", site);
-  }
-
-  /** Before two objects are compared by {@link Object#equals}. */
-  public static void equal(@Nullable Object one, @Nullable Object other, int site) {
-    asked(one, "equals", site);
-    asked(other, "equals", site);
-  }
-
-  /** Before two objects are compared in their own order. */
-  public static void compared(@Nullable Object one, @Nullable Object other, int site) {
-    for (var object : new @Nullable Object[] {one, other}) {
-      if (object instanceof StringBuilder || object instanceof StringBuffer) {
-        text(object, site);
-      } else {
-        asked(object, "compareTo", site);
-      }
-    }
-  }
-
-  /** Before two objects are compared by a comparator, which may leave it to them. */
-  public static void compared(
-      @Nullable Comparator<?> comparator, @Nullable Object one, @Nullable Object other, int site) {
-    if (comparator != null && comparator.getClass().getName().startsWith("java.util.Co")) {
-      compared(one, other, site);
-    }
-  }
-
-  /**
-   * What goes into a call that asks objects for their hashes, and whether they are equal, at once
-   * or as they come.
-   *
-   * @return the same, or what stands for it
-   */
-  public static @Nullable Object compares(@Nullable Object given, int site) {
-    switch (given) {
-      case Stream<?> stream -> {
-        return stream.peek(element -> asked(element, "hashCode", site));
-      }
-      case Collection<?> all when !isSteady(all) -> {
-        // It is gone through as the JDK does it.
-        var elements = new ArrayList<@Nullable Object>(all.size());
-        for (var element : all) {
-          asked(element, "hashCode", site);
-          elements.add(element);
-        }
-        return elements;
-      }
-      case Map<?, ?> map when !isSteady(map) -> {
-        if (map.isEmpty()) {
-          return Map.of();
-        }
-        var entries = map.entrySet().toArray(new Map.Entry<?, ?>[0]);
-        compares(entries, site);
-        return Map.ofEntries(entries);
-      }
-      case Object[] elements -> {
-        for (var element : elements) {
-          asked(element instanceof Map.Entry<?, ?> e ? e.getKey() : element, "hashCode", site);
-        }
-      }
-      case null, default -> asked(given, "hashCode", site);
-    }
-    return given;
-  }
-
-  /** As {@link Predicate#isEqual}. */
-  public static Predicate<@Nullable Object> isEqual(@Nullable Object target, int site) {
-    return object -> {
-      equal(target, object, site);
-      return Objects.equals(target, object);
-    };
-  }
-
-  /** The natural order, for what would compare by it where no hook sees it. */
-  public static Comparator<Object> order(int site) {
-    return (one, other) -> {
-      compared(one, other, site);
-      @SuppressWarnings("unchecked") // as where it is compared without this
-      var comparable = (Comparable<Object>) one;
-      return comparable.compareTo(other);
-    };
-  }
-
-  /** Before text is made of a record by the method that the JVM makes for it. */
-  public static void textOf(Object holder, int site) {
-    Escape.forEachReference(holder, part -> text(part, site));
-  }
-
-  /** Before such a method makes a hash of it. */
-  public static void hashOf(Object holder, int site) {
-    Escape.forEachReference(holder, part -> hashed(part, site));
-  }
-
-  /** Before such a method compares it with another. */
-  public static void equalOf(Object holder, @Nullable Object other, int site) {
-    if (other != null && other.getClass() == holder.getClass()) {
-      Escape.forEachReference(holder, part -> asked(part, "equals", site));
-      Escape.forEachReference(other, part -> asked(part, "equals", site));
-    }
-  }
-
-  /** Before a call of a method that every object has, which may run unwoven. */
-  private static void asked(@Nullable Object object, String method, int site) {
-    if (object == null
-        || object instanceof String
-        || object instanceof Number
-        || object instanceof Throwable) {
-      return;
-    }
-    if (runsUnwoven(object, method)) {
-      // Within java.util.concurrent it is a step of its own, as if the program had been called.
-      long before = CallHooks.callback();
-      foreign(object, OwnLocks.of(object, method, false), site);
-      CallHooks.back(before, site);
-    } else if (isSteady(object)) {
-      // What never changes may hold what does.
-      Consumer<@Nullable Object> part =
-          method.equals("toString") ? e -> text(e, site) : e -> asked(e, method, site);
-      switch (object) {
-        case Collection<?> all -> all.forEach(part);
-        case Map<?, ?> map ->
-            map.forEach(
-                (key, value) -> {
-                  part.accept(key);
-                  part.accept(value);
-                });
-        case Map.Entry<?, ?> entry -> {
-          part.accept(entry.getKey());
-          part.accept(entry.getValue());
-        }
-        case Optional<?> optional -> optional.ifPresent(part);
-        default -> {}
-      }
     }
   }
 
@@ -476,37 +286,6 @@ public final class UnwovenHooks {
     }
   }
 
-  /** Whether it is one of the JDK's own that nobody can change. */
-  private static boolean isSteady(Object object) {
-    var type = object.getClass().getName();
-    return type.startsWith("java.util.ImmutableCollections")
-        || type.equals("java.util.KeyValueHolder")
-        || object instanceof Optional;
-  }
-
-  /** What gives texts of which one text will be made: each is read when its turn comes. */
-  public static <T extends @Nullable Object> @Nullable Iterable<T> texts(
-      @Nullable Iterable<T> elements, int site) {
-    return elements == null
-        ? null
-        : () -> {
-          var all = elements.iterator();
-          return new Iterator<T>() {
-            @Override
-            public boolean hasNext() {
-              return all.hasNext();
-            }
-
-            @Override
-            public T next() {
-              var element = all.next();
-              text(element, site);
-              return element;
-            }
-          };
-        };
-  }
-
   /** Before something is computed from an array, or from the texts in it. */
   public static void array(@Nullable Object array, int site) {
     if (array != null && isShared(array)) {
@@ -516,7 +295,7 @@ public final class UnwovenHooks {
     }
     if (array instanceof CharSequence[] || (array != null && array.getClass() == Object[].class)) {
       for (var element : (@Nullable Object[]) array) {
-        text(element, site);
+        ObjectHooks.text(element, site);
       }
     }
   }
@@ -542,7 +321,10 @@ public final class UnwovenHooks {
     Hooks.touch(builder, true);
   }
 
-  /** Before a call by reflection: those that have a hook in its place must be made by name. */
+  /**
+   * Before a call by reflection: those that have a hook in its place must be made by name. {@link
+   * #leave} comes after it.
+   */
   public static void reflect(
       Method method, @Nullable Object object, @Nullable Object @Nullable [] arguments, int site) {
     var owner = method.getDeclaringClass();
@@ -567,8 +349,10 @@ public final class UnwovenHooks {
       if (arguments != null) {
         objects.addAll(Arrays.asList(arguments));
       }
-      foreign(objects.toArray(), site);
+      enter(objects.toArray(), name, site);
       publishRest(objects.toArray());
+    } else {
+      pass();
     }
   }
 }

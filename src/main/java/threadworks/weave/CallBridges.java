@@ -3,12 +3,12 @@ package threadworks.weave;
 import static org.objectweb.asm.Opcodes.*;
 import static threadworks.weave.ScheduleWeaver.CALLS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
+import static threadworks.weave.ScheduleWeaver.OBJECTS;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -69,8 +69,6 @@ final class CallBridges extends HookCode {
     var receiver = call.getOpcode() == INVOKESPECIAL ? type.name : call.owner;
     var descriptor = (isStatic ? "(" : "(L" + receiver + ";") + call.desc.substring(1);
     return guarded(
-        isStatic ? null : receiver,
-        call,
         descriptor,
         () -> {
           if (!isStatic && Unwoven.makesTextFirst(call)) {
@@ -84,10 +82,10 @@ final class CallBridges extends HookCode {
                     false));
             out.add(new VarInsnNode(ASTORE, 1));
           }
+        },
+        () -> {
           var used = objects(descriptor, call);
-          if (!used.isEmpty()) {
-            use(used, call, isStatic ? "foreign" : "enter");
-          }
+          use(used, call, isStatic ? "enterStatic" : "enter");
           if (!isStatic) {
             used.removeFirst();
           }
@@ -111,28 +109,23 @@ final class CallBridges extends HookCode {
   }
 
   /**
-   * A bridge that gives back, on each way out, the lock of its own which the object of a call has
-   * held.
+   * A bridge that leaves, on each way out, the call that its body enters first.
    *
-   * @param receiver the class of that object, or null where there is none
+   * @param before what comes before that
    */
-  private MethodInsnNode guarded(
-      @Nullable String receiver, MethodInsnNode call, String descriptor, Runnable code) {
+  private MethodInsnNode guarded(String descriptor, Runnable before, Runnable body) {
     out = new InsnList();
-    code.run();
+    body.run();
     var bridge = add(descriptor, out);
-    if (receiver != null) {
-      new WrappedBody(bridge).wrap(receiver, new InsnList(), () -> leave(call));
-    }
+    out = new InsnList();
+    before.run();
+    new WrappedBody(bridge).wrap(null, out, this::leave);
     return call(bridge);
   }
 
-  private InsnList leave(MethodInsnNode call) {
+  private InsnList leave() {
     out = new InsnList();
-    out.add(new VarInsnNode(ALOAD, 0));
-    out.add(new InsnNode(call.desc.startsWith("([C") ? ICONST_1 : ICONST_0));
-    emitPlace(call.owner, call.name);
-    emit(UNWOVEN, "leave", "(Ljava/lang/Object;ZI)V");
+    emit(UNWOVEN, "leave", "()V");
     return out;
   }
 
@@ -144,26 +137,22 @@ final class CallBridges extends HookCode {
 
   /** A call of a comparator, which may be one of the JDK's. */
   MethodInsnNode compare(MethodInsnNode call) {
-    return after("compared", call);
+    var descriptor = received(call);
+    return bridge(descriptor, () -> after(OBJECTS, "compared", call, descriptor));
   }
 
   /** A call by reflection, which may be to a method that has a hook, or runs unwoven. */
   MethodInsnNode reflect(MethodInsnNode call) {
-    return after("reflect", call);
+    return guarded(received(call), () -> {}, () -> after(UNWOVEN, "reflect", call, received(call)));
   }
 
   /** A call after a hook that takes the same, and the place of the call. */
-  private MethodInsnNode after(String hook, MethodInsnNode call) {
-    var descriptor = received(call);
-    return bridge(
-        descriptor,
-        () -> {
-          loadAll(descriptor);
-          emitPlace(call.owner, call.name);
-          emit(UNWOVEN, hook, descriptor.substring(0, descriptor.indexOf(')')) + "I)V");
-          loadAll(descriptor);
-          out.add(call.clone(Map.of()));
-        });
+  private void after(String hooks, String hook, MethodInsnNode call, String descriptor) {
+    loadAll(descriptor);
+    emitPlace(call.owner, call.name);
+    emit(hooks, hook, descriptor.substring(0, descriptor.indexOf(')')) + "I)V");
+    loadAll(descriptor);
+    out.add(call.clone(Map.of()));
   }
 
   /**
@@ -192,9 +181,8 @@ final class CallBridges extends HookCode {
   MethodInsnNode through(MethodInsnNode call) {
     var descriptor = received(call);
     return guarded(
-        call.owner,
-        call,
         descriptor,
+        () -> {},
         () -> {
           var used = objects(descriptor, call);
           use(used, call, "through");
@@ -271,7 +259,7 @@ final class CallBridges extends HookCode {
               && Unwoven.isTextLike(argument.getInternalName()))) {
         out.add(new VarInsnNode(ALOAD, slot));
         emitPlace(call.owner, call.name);
-        emit(UNWOVEN, array ? "array" : "text", "(Ljava/lang/Object;I)V");
+        emit(array ? UNWOVEN : OBJECTS, array ? "array" : "text", "(Ljava/lang/Object;I)V");
       }
       slot += argument.getSize();
     }
@@ -287,7 +275,7 @@ final class CallBridges extends HookCode {
           for (var argument : Type.getArgumentTypes(descriptor)) {
             out.add(new VarInsnNode(ALOAD, slot++));
             emitPlace(call.owner, call.name);
-            emit(UNWOVEN, "compares", "(Ljava/lang/Object;I)Ljava/lang/Object;");
+            emit(OBJECTS, "compares", "(Ljava/lang/Object;I)Ljava/lang/Object;");
             if (!argument.getInternalName().equals(OBJECT)) {
               out.add(new TypeInsnNode(CHECKCAST, argument.getInternalName()));
             }
@@ -363,7 +351,7 @@ final class CallBridges extends HookCode {
                 false));
       } else if (argument.getDescriptor().equals("Ljava/lang/Iterable;")) {
         emitPlace(call.owner, call.name);
-        emit(UNWOVEN, "texts", "(Ljava/lang/Iterable;I)Ljava/lang/Iterable;");
+        emit(OBJECTS, "texts", "(Ljava/lang/Iterable;I)Ljava/lang/Iterable;");
       }
       slot += argument.getSize();
     }

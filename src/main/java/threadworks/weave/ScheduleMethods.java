@@ -7,6 +7,7 @@ import static threadworks.weave.ScheduleWeaver.HOOKS;
 import static threadworks.weave.ScheduleWeaver.LOOPS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.MONITORS;
+import static threadworks.weave.ScheduleWeaver.OBJECTS;
 import static threadworks.weave.ScheduleWeaver.THREAD;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
@@ -352,7 +353,7 @@ final class ScheduleMethods extends HookCode {
     if (text) {
       emit(DUP);
       emitPlace(call.owner, call.name);
-      emit(UNWOVEN, "text", "(Ljava/lang/Object;I)V");
+      emit(OBJECTS, "text", "(Ljava/lang/Object;I)V");
     }
     if (text && demo) {
       emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
@@ -391,15 +392,15 @@ final class ScheduleMethods extends HookCode {
     if (demo && Unwoven.ordersByNature(call)) {
       // By itself it compares what no hook sees.
       emitPlace(call.owner, call.name);
-      emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
+      emit(OBJECTS, "order", "(I)Ljava/util/Comparator;");
       call.desc = call.desc.replace(")", "Ljava/util/Comparator;)");
     } else if (demo && call.name.equals("isEqual") && call.owner.endsWith("/Predicate")) {
       emitPlace(call.owner, call.name);
-      emit(UNWOVEN, "isEqual", "(Ljava/lang/Object;I)Ljava/util/function/Predicate;");
+      emit(OBJECTS, "isEqual", "(Ljava/lang/Object;I)Ljava/util/function/Predicate;");
       return;
     } else if (demo && call.owner.equals(COMPARATOR) && call.name.equals("naturalOrder")) {
       emitPlace(call.owner, call.name);
-      emit(UNWOVEN, "order", "(I)Ljava/util/Comparator;");
+      emit(OBJECTS, "order", "(I)Ljava/util/Comparator;");
       return;
     }
     if (demo && Unwoven.comparesInside(call)) {
@@ -505,7 +506,7 @@ final class ScheduleMethods extends HookCode {
         if (any) {
           emit(DUP);
           emitPlace(call.owner, call.name);
-          emit(UNWOVEN, "hashed", "(Ljava/lang/Object;I)V");
+          emit(OBJECTS, "hashed", "(Ljava/lang/Object;I)V");
         }
       }
       case "equals(Ljava/lang/Object;)Z", "equals(Ljava/lang/Object;Ljava/lang/Object;)Z" -> {
@@ -521,7 +522,7 @@ final class ScheduleMethods extends HookCode {
   private void both(MethodInsnNode call, String hook) {
     emit(DUP2);
     emitPlace(call.owner, call.name);
-    emit(UNWOVEN, hook, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+    emit(OBJECTS, hook, "(Ljava/lang/Object;Ljava/lang/Object;I)V");
   }
 
   /** What would differ from run to run: what is made of an object's address, and the clock. */
@@ -676,9 +677,9 @@ final class ScheduleMethods extends HookCode {
     emit(compares ? DUP2 : DUP);
     emitPlace(type.name, dynamic.name);
     switch (dynamic.name) {
-      case "equals" -> emit(UNWOVEN, "equalOf", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
-      case "hashCode" -> emit(UNWOVEN, "hashOf", "(Ljava/lang/Object;I)V");
-      default -> emit(UNWOVEN, "textOf", "(Ljava/lang/Object;I)V");
+      case "equals" -> emit(OBJECTS, "equalOf", "(Ljava/lang/Object;Ljava/lang/Object;I)V");
+      case "hashCode" -> emit(OBJECTS, "hashOf", "(Ljava/lang/Object;I)V");
+      default -> emit(OBJECTS, "textOf", "(Ljava/lang/Object;I)V");
     }
   }
 

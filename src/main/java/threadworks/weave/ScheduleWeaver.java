@@ -27,6 +27,7 @@ final class ScheduleWeaver {
   static final String CLOCK = "threadworks/schedule/ClockHooks";
   static final String JDK = "threadworks/schedule/JdkHooks";
   static final String CALLS = "threadworks/schedule/CallHooks";
+  static final String OBJECTS = "threadworks/schedule/ObjectHooks";
   static final String UNWOVEN = "threadworks/schedule/UnwovenHooks";
   static final String GROUPS = "threadworks/schedule/GroupHooks";
   static final String LOOPS = "threadworks/schedule/LoopHooks";

@@ -46,7 +46,15 @@ final class Unwoven {
 
   /** What reads or changes an exception that has been made. */
   private static final Set<String> EXCEPTIONS =
-      Set.of("addSuppressed", "getCause", "getSuppressed", "initCause");
+      Set.of(
+          "addSuppressed",
+          "fillInStackTrace",
+          "getCause",
+          "getStackTrace",
+          "getSuppressed",
+          "initCause",
+          "printStackTrace",
+          "setStackTrace");
 
   /** Types of those packages that may stand for an object of any other. */
   private static final Set<String> OPEN =

@@ -1,6 +1,7 @@
 package threadworks.weave;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
@@ -26,15 +27,20 @@ final class WrappedBody {
   /**
    * Rewrites the method.
    *
-   * @param receiver the class of {@code this}; the method is not static
+   * @param receiver the class of what {@code last} finds in the first variable; null where it looks
+   *     at none
    */
-  void wrap(String receiver, InsnList first, Supplier<InsnList> last) {
+  void wrap(@Nullable String receiver, InsnList first, Supplier<InsnList> last) {
     guard(last);
     code.insert(first);
     code.add(thrown);
     code.add(
         new FrameNode(
-            Opcodes.F_FULL, 1, new Object[] {receiver}, 1, new Object[] {"java/lang/Throwable"}));
+            Opcodes.F_FULL,
+            receiver == null ? 0 : 1,
+            receiver == null ? new Object[0] : new Object[] {receiver},
+            1,
+            new Object[] {"java/lang/Throwable"}));
     code.add(last.get());
     var done = new LabelNode();
     code.add(done);

@@ -134,7 +134,8 @@ final class ScheduleTest {
     "corpus.Odd, piped, new PipedInputStream",
     "corpus.Odd, collected, ReferenceQueue.remove",
     "corpus.Odd, console, System.console",
-    "corpus.Odd, merged, Properties",
+    "corpus.Odd, waitsWithin, Properties.merge",
+    "corpus.Odd, printsPastAHolder, PrintWriter.print",
     "corpus.Odd, group, ThreadGroup.list"
   })
   void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {

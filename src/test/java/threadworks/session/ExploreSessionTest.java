@@ -111,7 +111,7 @@ final class ExploreSessionTest {
     assertTrue(
         String.valueOf(kept.refused())
             .matches(
-                "BufferedWriter.write at line \\d+ of Held.java cannot be explored: it runs"
+                "PrintWriter.print at line \\d+ of Held.java cannot be explored: it runs"
                     + " unwoven, and waits for a lock that a call of another thread holds"),
         kept::toString);
   }
