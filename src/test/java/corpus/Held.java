@@ -478,7 +478,9 @@ final class Held {
         () -> {
           var buffer = writer.getBuffer();
           synchronized (buffer) {
-            same[0] = buffer.length() == buffer.length();
+            int before = buffer.length();
+            count++;
+            same[0] = before == buffer.length();
           }
         },
         () -> writer.write("x"));
