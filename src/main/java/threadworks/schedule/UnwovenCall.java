@@ -103,7 +103,7 @@ final class UnwovenCall {
     var place = Sites.get(site == 0 ? self.site : site);
     return Hooks.refuse(
         place,
-        Operation.call(place),
+        site == 0 ? Hooks.simpleName(lock.getClass()) : Operation.call(place),
         "it runs unwoven, uses the monitor of a "
             + Hooks.simpleName(lock.getClass())
             + ", and "
