@@ -278,27 +278,10 @@ final class Odd {
     return properties.get("n");
   }
 
-  private static final class Lines extends java.io.Writer {
-    Lines(Object lock) {
-      super(lock);
-    }
-
-    @Override
-    public void write(char[] text, int from, int length) {
-      count++;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   /** The printer takes the lock of the writer that it has within, which a thread has. */
   static int printsPastAHolder() {
     var lock = new Object();
-    var printer = new java.io.PrintWriter(new Lines(lock));
+    var printer = new java.io.PrintWriter(new Printed.Counting(lock));
     Threads.all(
         () -> printer.print("x"),
         () -> {

@@ -41,6 +41,10 @@ public final class Hooks {
   private static final int MOST_ROUNDS = 1_000_000;
 
   private static @Nullable Scheduler scheduler;
+
+  /** Of the last schedule, which may be over. */
+  static @Nullable Scheduler last;
+
   private static int suspended;
   private static @Nullable Strand suspendedStrand;
   private static boolean suspendedInside;
@@ -49,6 +53,7 @@ public final class Hooks {
 
   static void begin(Scheduler next) {
     scheduler = next;
+    last = next;
     epoch++;
     current = null;
     inside = false;
@@ -63,21 +68,9 @@ public final class Hooks {
   }
 
   static void end() {
-    leftLocked = keepsLocks();
     scheduler = null;
     current = null;
     inside = false;
-  }
-
-  /** Whether a thread of the last schedule, where that was given up, keeps a monitor for ever. */
-  private static boolean leftLocked;
-
-  /**
-   * Whether a thread stands where it really holds a monitor: who looks on must not ask objects for
-   * their texts, which might wait for it.
-   */
-  static boolean keepsLocks() {
-    return scheduler == null ? leftLocked : scheduler.keepsLocks();
   }
 
   static boolean isRunning() {

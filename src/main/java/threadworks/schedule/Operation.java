@@ -223,7 +223,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
 
   /** A value as people read it; the demo's own toString runs as nobody's. */
   static String show(@Nullable Object value) {
-    if (!isPlain(value) && Hooks.keepsLocks()) {
+    if (!isPlain(value) && UnwovenCall.keepMonitors()) {
       return called(value);
     }
     String text;

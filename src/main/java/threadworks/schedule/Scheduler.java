@@ -574,13 +574,6 @@ final class Scheduler {
     }
   }
 
-  /**
-   * Whether a thread that stands within a call really holds a monitor: others would wait for it.
-   */
-  boolean keepsLocks() {
-    return strands.stream().anyMatch(strand -> strand.keeps);
-  }
-
   /** Whether all other threads have ended. */
   @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
   boolean isAlone(Strand self) {

@@ -98,6 +98,14 @@ final class UnwovenCall {
     self.found = found;
   }
 
+  /**
+   * Whether a thread stands where its calls really hold a monitor: who looks on must not ask
+   * objects for their texts, which might wait for it. It may be over, and stand there for ever.
+   */
+  static boolean keepMonitors() {
+    return Hooks.last != null && Hooks.last.strands.stream().anyMatch(strand -> strand.keeps);
+  }
+
   private static Refused refuse(Strand self, Object lock, String clash) {
     int site = self.foreign == null ? 0 : self.foreign.site;
     var place = Sites.get(site == 0 ? self.site : site);

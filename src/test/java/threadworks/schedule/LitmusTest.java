@@ -40,6 +40,7 @@ final class LitmusTest {
           "corpus.Inherited",
           "corpus.Reached",
           "corpus.Held",
+          "corpus.Printed",
           "corpus.Traversals",
           "corpus.Handed",
           "corpus.Initialisers",

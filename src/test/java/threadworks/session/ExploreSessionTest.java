@@ -105,13 +105,13 @@ final class ExploreSessionTest {
   /** A lock that no hook knows of keeps the whole host waiting, which is seen from beside it. */
   @Test
   void aStepThatWaitsForAnUnknownLockSaysWhere() throws InterruptedException {
-    var kept = explore("corpus.Held", "printedThroughAnother", ExploreSession.Bounds.NONE);
+    var kept = explore("corpus.Printed", "printedThroughAnother", ExploreSession.Bounds.NONE);
     assertEquals(Set.of("1", "2"), values(kept));
     assertFalse(kept.complete());
     assertTrue(
         String.valueOf(kept.refused())
             .matches(
-                "PrintWriter.print at line \\d+ of Held.java cannot be explored: it runs"
+                "PrintWriter.print at line \\d+ of Printed.java cannot be explored: it runs"
                     + " unwoven, and waits for a lock that a call of another thread holds"),
         kept::toString);
   }
