@@ -1,5 +1,6 @@
 package corpus;
 
+import java.io.StringWriter;
 import java.util.Properties;
 import java.util.function.BiFunction;
 
@@ -239,6 +240,22 @@ final class Held {
     var properties = zero();
     Threads.all(() -> properties.values().removeIf(value -> count++ < 0), countUnder(properties));
     return count;
+  }
+
+  /** Both are stored, or none. */
+  @Expect({"returned 1", "returned 3"})
+  static long storedMeanwhile() {
+    var properties = new Properties();
+    var text = new StringWriter();
+    Threads.all(
+        () -> properties.store(text, null),
+        () -> {
+          synchronized (properties) {
+            properties.setProperty("a", "1");
+            properties.setProperty("b", "1");
+          }
+        });
+    return text.toString().lines().count();
   }
 
   @Expect("returned true")

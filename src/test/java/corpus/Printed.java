@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.CharArrayWriter;
 import java.io.Flushable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -186,6 +188,42 @@ final class Printed {
     exception.setStackTrace(new StackTraceElement[0]);
     Threads.all(() -> exception.printStackTrace(printer), () -> printer.print("2"));
     return text.toString().replace(System.lineSeparator(), "");
+  }
+
+  /** Who has the printer, too, keeps an exception from coming in between. */
+  @Expect({"returned <>java.lang.Exception", "returned java.lang.Exception<>"})
+  static String tracePrintedUnderTheLockOfThePrinter() {
+    var text = new StringWriter();
+    var printer = new PrintWriter(text);
+    var exception = new Exception();
+    exception.setStackTrace(new StackTraceElement[0]);
+    Threads.all(
+        () -> exception.printStackTrace(printer),
+        () -> {
+          synchronized (printer) {
+            printer.print("<");
+            printer.print(">");
+          }
+        });
+    return text.toString().replace(System.lineSeparator(), "");
+  }
+
+  /** These lock themselves, and not the stream that they write to. */
+  @Expect({"returned 1", "returned 2"})
+  static int closedApart() {
+    var stream =
+        new OutputStream() {
+          @Override
+          public void write(int value) {}
+
+          @Override
+          public void close() {
+            count++;
+          }
+        };
+    Threads.Body body = () -> new OutputStreamWriter(stream).close();
+    Threads.all(body, body);
+    return count;
   }
 
   /** Two print what the program writes, one exception after the other. */

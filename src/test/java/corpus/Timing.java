@@ -46,6 +46,51 @@ final class Timing {
     return order.toString();
   }
 
+  /** Who looks again after each sleep gets no further until another has changed something. */
+  @Expect("returned 42")
+  static int asleepUntilItIsReady() throws InterruptedException {
+    Threads.start(
+        () -> {
+          Thread.sleep(100);
+          count = 42;
+          ready = true;
+        });
+    while (!ready) {
+      Thread.sleep(10);
+    }
+    return count;
+  }
+
+  @Expect("returned 1")
+  static int asleepWhileItIsAlive() throws InterruptedException {
+    var thread = Threads.start(() -> count = 1);
+    while (thread.isAlive()) {
+      Thread.sleep(10);
+    }
+    return count;
+  }
+
+  @Expect({"returned ready", "returned interrupted"})
+  static String interruptedAsItLooks() {
+    var seen = new String[1];
+    var thread =
+        Threads.start(
+            () -> {
+              try {
+                while (!ready) {
+                  Thread.sleep(10);
+                }
+                seen[0] = "ready";
+              } catch (InterruptedException e) {
+                seen[0] = "interrupted";
+              }
+            });
+    thread.interrupt();
+    ready = true;
+    Threads.join(thread);
+    return seen[0];
+  }
+
   private static void append(StringBuffer order, int value) {
     order.append(value);
   }

@@ -77,7 +77,7 @@ final class Ability {
       case JOIN -> joined(strand) || strand.rung || strand.thread.interrupted;
       case INITIALISE ->
           strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);
-      case SPIN -> strand.seen != Hooks.changes && !strand.burns;
+      case SPIN -> strand.seesChange() && !strand.burns;
       case CLOCK -> scheduler.clock.mayRead(strand);
       default -> true;
     };

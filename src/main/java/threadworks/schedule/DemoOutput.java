@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for {@link System#out} and {@link System#err}. What is printed goes to who watches the
- * schedule; printing is no step, because no thread of the demo can tell.
+ * schedule; printing is no step, because no thread of the demo can tell, unless it locks these.
  */
 @SuppressWarnings("AnnotateFormatMethod") // the demo says what it prints
 final class DemoOutput extends PrintStream {

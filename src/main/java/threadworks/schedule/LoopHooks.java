@@ -75,12 +75,8 @@ public final class LoopHooks {
       burn(self, site, site);
     }
     self.inLine = 0;
-    if (self.loop == site
-        && self.locals == state
-        && self.changes == Hooks.changes
-        && !Hooks.inside) {
+    if (self.loop == site && self.locals == state && !self.seesChange() && !Hooks.inside) {
       self.about(Kind.SPIN, site, null);
-      self.seen = Hooks.changes;
       Hooks.decide(self);
     } else if (self.loop != site || self.changes != Hooks.changes) {
       self.readsClock = false;
@@ -88,6 +84,7 @@ public final class LoopHooks {
     self.loop = site;
     self.locals = state;
     self.changes = Hooks.changes;
+    self.naps = Hooks.naps;
   }
 
   /**

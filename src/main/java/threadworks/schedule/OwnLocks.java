@@ -92,7 +92,8 @@ final class OwnLocks {
     var object = objects[0];
     var first = objects.length > 1 ? objects[1] : null;
     if (object instanceof Throwable) {
-      return method.equals("printStackTrace") && first != null ? of(first, "println", false) : null;
+      // It keeps others from the object itself, whatever that locks for a line.
+      return method.equals("printStackTrace") ? first : null;
     }
     return object == null ? null : of(object, method, first instanceof char[]);
   }
@@ -107,6 +108,8 @@ final class OwnLocks {
             ? null
             : switch (object) {
               case StringWriter writer -> writer.getBuffer();
+              case OutputStreamWriter writer -> writer;
+              case InputStreamReader reader -> reader;
               case Writer writer -> Escape.reference(writer, OF_WRITERS);
               case Reader reader -> Escape.reference(reader, OF_READERS);
               default -> object;
@@ -118,9 +121,10 @@ final class OwnLocks {
       boolean locks = !Set.of("iterator", "spliterator", "stream").contains(method);
       return locks ? Escape.reference(object, OF_VIEWS) : null;
     }
-    // It leaves all to write.
+    // What these do first is to leave all to others that lock.
+    boolean stores = object instanceof Properties && method.startsWith("store");
     var name = method.equals("writeBytes") ? "write" : method;
-    return SYNCHRONIZED.get(object.getClass()).contains(name) ? object : null;
+    return stores || SYNCHRONIZED.get(object.getClass()).contains(name) ? object : null;
   }
 
   private static Set<String> synchronizedIn(Class<?> type) {

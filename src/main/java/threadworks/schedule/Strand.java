@@ -74,7 +74,6 @@ public final class Strand extends Head {
   boolean patient;
 
   long order;
-  int seen;
 
   /** The place of the line it is in, where steps are lines; 0 where the next access is a step. */
   long inLine;
@@ -86,6 +85,7 @@ public final class Strand extends Head {
   int loop;
   long locals;
   int changes;
+  int naps;
   boolean readsClock;
 
   /** Whether it has computed for too long: nobody waits for its next operation. */
@@ -133,6 +133,11 @@ public final class Strand extends Head {
     this.place = null;
     this.type = 0;
     this.value = null;
+  }
+
+  /** Whether what it saw on its way round a loop may be different by now. */
+  boolean seesChange() {
+    return changes != Hooks.changes || (naps != Hooks.naps && (readsClock || watched != 0));
   }
 
   boolean ended() {

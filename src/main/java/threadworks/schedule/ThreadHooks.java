@@ -166,7 +166,7 @@ public final class ThreadHooks {
       return;
     }
     Hooks.scheduler().clock.alarm(self, nanos);
-    Hooks.changes++;
+    Hooks.scheduler().clock.napped();
     Hooks.point(self, Kind.AWAKE, site, null);
     Hooks.scheduler().clock.quiet(self);
     throwIfInterrupted(self);

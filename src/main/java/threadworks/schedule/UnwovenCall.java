@@ -111,10 +111,7 @@ final class UnwovenCall {
     var place = Sites.get(site == 0 ? self.site : site);
     return Hooks.refuse(
         place,
-        site == 0 ? Hooks.simpleName(lock.getClass()) : Operation.call(place),
-        "it runs unwoven, uses the monitor of a "
-            + Hooks.simpleName(lock.getClass())
-            + ", and "
-            + clash);
+        site == 0 ? Operation.called(lock) : Operation.call(place),
+        "it runs unwoven, uses the monitor of a " + Operation.called(lock) + ", and " + clash);
   }
 }

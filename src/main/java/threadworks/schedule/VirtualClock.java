@@ -70,6 +70,18 @@ final class VirtualClock {
     strand.patient = false;
   }
 
+  /**
+   * A sleep has begun or ended. Who only sleeps as it goes round a loop gets no further by it,
+   * where the sleeps of a schedule have no length that others could count on.
+   */
+  void napped() {
+    if (scheduler.anyTime()) {
+      Hooks.naps++;
+    } else {
+      Hooks.changes++;
+    }
+  }
+
   /** Takes back the strand's alarm; whether it has rung. */
   boolean quiet(Strand strand) {
     boolean rung = strand.rung;
@@ -114,7 +126,11 @@ final class VirtualClock {
   /** Moves on to the strand's alarm, or by a tick. */
   void ring(@Nullable Strand sleeper) {
     scheduler.touch(Place.CLOCK, true);
-    Hooks.changes++;
+    if (sleeper != null && sleeper.kind == Kind.AWAKE) {
+      napped();
+    } else {
+      Hooks.changes++;
+    }
     if (sleeper == null) {
       long later = now + (TICK << Math.min(ticked++ / TICKS, MOST_DOUBLINGS));
       now = later < now ? Long.MAX_VALUE : later;
