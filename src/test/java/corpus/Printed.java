@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.function.IntSupplier;
 
 /**
  * Streams and writers, which run unwoven, hold a lock of their own, and call the program meanwhile.
@@ -40,32 +41,31 @@ final class Printed {
     public void close() {}
   }
 
-  @Expect("returned true")
-  static boolean sizeTwiceUnderTheirLock() {
-    var bytes = new ByteArrayOutputStream();
+  /** Whether a size is twice the same to who has a lock, whatever another does. */
+  private static boolean isSameTwice(Object lock, IntSupplier size, Threads.Body other) {
     var same = new boolean[1];
     Threads.all(
         () -> {
-          synchronized (bytes) {
-            same[0] = bytes.size() == bytes.size();
+          synchronized (lock) {
+            int before = size.getAsInt();
+            count++;
+            same[0] = before == size.getAsInt();
           }
         },
-        () -> bytes.write(1));
+        other);
     return same[0];
+  }
+
+  @Expect("returned true")
+  static boolean sizeTwiceUnderTheirLock() {
+    var bytes = new ByteArrayOutputStream();
+    return isSameTwice(bytes, () -> bytes.size(), () -> bytes.write(1));
   }
 
   @Expect("returned true")
   static boolean lengthTwiceUnderItsLock() {
     var writer = new CharArrayWriter();
-    var same = new boolean[1];
-    Threads.all(
-        () -> {
-          synchronized (writer) {
-            same[0] = writer.size() == writer.size();
-          }
-        },
-        () -> writer.write('x'));
-    return same[0];
+    return isSameTwice(writer, () -> writer.size(), () -> writer.write('x'));
   }
 
   /** This one takes the lock of its buffer, and none of its own. */
@@ -240,32 +240,14 @@ final class Printed {
   @Expect("returned true")
   static boolean lengthTwiceUnderTheLockOfItsBuffer() {
     var writer = new StringWriter();
-    var same = new boolean[1];
-    Threads.all(
-        () -> {
-          var buffer = writer.getBuffer();
-          synchronized (buffer) {
-            int before = buffer.length();
-            count++;
-            same[0] = before == buffer.length();
-          }
-        },
-        () -> writer.write("x"));
-    return same[0];
+    var buffer = writer.getBuffer();
+    return isSameTwice(buffer, () -> buffer.length(), () -> writer.write("x"));
   }
 
   @Expect("returned true")
   static boolean sizeTwiceWhileBytesCome() {
     var bytes = new ByteArrayOutputStream();
-    var same = new boolean[1];
-    Threads.all(
-        () -> {
-          synchronized (bytes) {
-            same[0] = bytes.size() == bytes.size();
-          }
-        },
-        () -> bytes.writeBytes(new byte[2]));
-    return same[0];
+    return isSameTwice(bytes, () -> bytes.size(), () -> bytes.writeBytes(new byte[2]));
   }
 
   /** A printer around a writer around another takes three locks, one within the other. */

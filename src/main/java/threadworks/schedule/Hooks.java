@@ -24,12 +24,6 @@ public final class Hooks {
   /** Counts all that was changed, so that a thread can tell whether it goes round in a loop. */
   static int changes;
 
-  /**
-   * Counts the sleeps that have begun or ended where time may pass at any moment: only a clock, or
-   * a look at a thread's state, tells of them.
-   */
-  static int naps;
-
   /** How often the current thread may still go round loops before somebody looks at the time. */
   private static int fuel;
 

@@ -26,6 +26,12 @@ public final class LoopHooks {
   /** To look how deep a thread is takes long, so it may go a little deeper unseen. */
   private static final int STRIDE = 250;
 
+  /**
+   * Counts the sleeps that have begun or ended where time may pass at any moment: only a clock, or
+   * a look at a thread's state, tells of them.
+   */
+  static int naps;
+
   private static long locals;
 
   private LoopHooks() {}
@@ -84,7 +90,7 @@ public final class LoopHooks {
     self.loop = site;
     self.locals = state;
     self.changes = Hooks.changes;
-    self.naps = Hooks.naps;
+    self.naps = naps;
   }
 
   /**

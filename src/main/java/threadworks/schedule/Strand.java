@@ -137,7 +137,7 @@ public final class Strand extends Head {
 
   /** Whether what it saw on its way round a loop may be different by now. */
   boolean seesChange() {
-    return changes != Hooks.changes || (naps != Hooks.naps && (readsClock || watched != 0));
+    return changes != Hooks.changes || (naps != LoopHooks.naps && (readsClock || watched != 0));
   }
 
   boolean ended() {

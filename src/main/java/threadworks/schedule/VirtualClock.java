@@ -76,7 +76,7 @@ final class VirtualClock {
    */
   void napped() {
     if (scheduler.anyTime()) {
-      Hooks.naps++;
+      LoopHooks.naps++;
     } else {
       Hooks.changes++;
     }
