@@ -34,14 +34,15 @@ final class Ability {
     return able;
   }
 
-  /** Whether nobody can move, other than by waking without a reason, which nobody has to. */
+  /**
+   * Whether nobody has to move: who can might also wake without a reason, or not have come through
+   * what it prints.
+   */
   boolean isIdle(long able) {
-    if (!limits.spurious()) {
-      return able == 0;
-    }
     for (long rest = able; rest != 0; rest &= rest - 1) {
       var strand = strands.get(Long.numberOfTrailingZeros(rest));
-      if (!isLeftWaiting(strand) || mayArrive(strand)) {
+      boolean maySleepOn = limits.spurious() && isLeftWaiting(strand) && !mayArrive(strand);
+      if (!maySleepOn && !Printing.mayWait(strand)) {
         return false;
       }
     }

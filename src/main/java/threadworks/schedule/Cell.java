@@ -29,6 +29,9 @@ final class Cell extends Head {
 
   int leftAt;
 
+  /** Whether who left it had printed since its last step, and may not have come through that. */
+  boolean leftAfterPrint;
+
   final List<Strand> waiters = new ArrayList<>(0);
 
   /** How many notifies came when nobody waited. */

@@ -1,13 +1,17 @@
 package threadworks.schedule;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for {@link System#out} and {@link System#err}. What is printed goes to who watches the
- * schedule; printing is no step, because no thread of the demo can tell, unless it locks these.
+ * schedule; see {@link Printing} for when printing is a step.
  */
 @SuppressWarnings("AnnotateFormatMethod") // the demo says what it prints
 final class DemoOutput extends PrintStream {
@@ -22,7 +26,24 @@ final class DemoOutput extends PrintStream {
   }
 
   private void text(String text) {
+    Printing.begin(this);
     Hooks.printed(error, text);
+  }
+
+  /** Of what it is given, text is made under the monitor, and that may call the program. */
+  private PrintStream formatted(Supplier<String> format, @Nullable Object @Nullable [] values) {
+    if (values == null || Arrays.stream(values).allMatch(Operation::isPlain)) {
+      text(format.get());
+      return this;
+    }
+    int site = Hooks.current == null ? 0 : Printing.site(Hooks.current);
+    MonitorHooks.enter(this, site);
+    try {
+      text(format.get());
+    } finally {
+      MonitorHooks.exit(this);
+    }
+    return this;
   }
 
   @Override
@@ -122,14 +143,12 @@ final class DemoOutput extends PrintStream {
 
   @Override
   public PrintStream printf(String format, @Nullable Object... values) {
-    text(String.format(format, values));
-    return this;
+    return formatted(() -> String.format(format, values), values);
   }
 
   @Override
   public PrintStream printf(@Nullable Locale locale, String format, @Nullable Object... values) {
-    text(String.format(locale, format, values));
-    return this;
+    return formatted(() -> String.format(locale, format, values), values);
   }
 
   @Override
@@ -146,6 +165,11 @@ final class DemoOutput extends PrintStream {
   @Override
   public void write(int value) {
     text(String.valueOf((char) (value & 0xff)));
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) {
+    text(new String(bytes, from, length, UTF_8));
   }
 
   @Override

@@ -22,6 +22,7 @@ public final class MonitorHooks {
       Hooks.point(self, Kind.ENTER, site, object);
     }
     Hooks.scheduler().touch(Place.monitor(cell), true);
+    Printing.cameThrough(cell);
     cell.owner = self;
     cell.entries++;
     cell.entered++;
@@ -39,6 +40,7 @@ public final class MonitorHooks {
       cell.owner = null;
       cell.leaver = self;
       cell.leftAt = self.steps;
+      cell.leftAfterPrint = !self.printed.isEmpty();
     }
   }
 
@@ -78,6 +80,7 @@ public final class MonitorHooks {
     self.cell = cell;
     Hooks.point(self, Kind.WAKE, site, object);
     boolean rung = scheduler.clock.quiet(self);
+    Printing.cameThrough(cell);
     cell.waiters.remove(self);
     cell.owner = self;
     cell.entries = entries;
@@ -229,7 +232,7 @@ public final class MonitorHooks {
     if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell != Cell.SHARED) {
       return cell;
     }
-    var cell = new Cell(0);
+    var cell = new Cell(object instanceof DemoOutput ? Place.OUTPUTS : 0);
     if (object instanceof Headed headed) {
       headed.threadworks$head(cell);
     } else {

@@ -15,6 +15,9 @@ final class Place {
   /** Who takes exceptions that nobody catches. */
   static final long HANDLERS = 3;
 
+  /** The number that {@code System.out} and {@code System.err} have as objects. */
+  static final long OUTPUTS = 4;
+
   private static final int INTERRUPT = -1;
   private static final int PERMIT = -2;
   private static final int MONITOR = -3;
@@ -44,6 +47,11 @@ final class Place {
   /** Who has an object's monitor, and who waits there. */
   static long monitor(Cell cell) {
     return mix(cell.id, MONITOR);
+  }
+
+  /** Who has the monitor of {@code System.out}, or that of {@code System.err}. */
+  static long outputs() {
+    return mix(OUTPUTS, MONITOR);
   }
 
   /** A field of an object; fields of one name that it inherits share the place. */

@@ -72,6 +72,9 @@ final class Scheduler {
   /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
   private boolean deciding;
 
+  /** Whether it has ended where threads could move that did not have to. */
+  private boolean leftThere;
+
   boolean endless;
   @Nullable String result;
 
@@ -117,6 +120,9 @@ final class Scheduler {
       if (footprint != null && !isUnfinished() && !endless) {
         tellWhoIsLeft(footprint);
       }
+      if (leftThere) {
+        strands.forEach(Printing::leave);
+      }
     } finally {
       Hooks.end();
       TURN.unlock();
@@ -156,6 +162,7 @@ final class Scheduler {
     givenUp = false;
     cut = false;
     cutBecause = null;
+    leftThere = false;
     endless = false;
     result = null;
     thrown.clear();
@@ -480,6 +487,7 @@ final class Scheduler {
         return null;
       }
       if (who == Schedule.END) {
+        leftThere = true;
         return null;
       }
       begin(who, able);
@@ -525,6 +533,7 @@ final class Scheduler {
     moves.add(who, able);
     if (!rings) {
       strands.get(who).steps++;
+      Printing.end(strands.get(who), footprint);
     }
     stepping = true;
     if (observer != null) {
@@ -594,6 +603,7 @@ final class Scheduler {
   /** A strand that lingered ends, before the eyes of others. */
   void end(Strand strand) {
     strand.lingers = false;
+    strand.printed.clear();
     Hooks.changes++;
     touch(strand.id, true);
     MonitorHooks.ended(strand.thread);

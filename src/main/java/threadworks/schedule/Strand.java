@@ -1,5 +1,7 @@
 package threadworks.schedule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +112,9 @@ public final class Strand extends Head {
   long readAt = -1;
   int reads;
   boolean polls;
+
+  /** Where it has printed to in its last step, or on its way to the next; see {@link Printing}. */
+  final List<DemoOutput> printed = new ArrayList<>(0);
 
   /** Whether it has nothing left to do but to end, and nobody has seen it ended. */
   boolean lingers;

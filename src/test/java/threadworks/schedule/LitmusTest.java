@@ -41,6 +41,7 @@ final class LitmusTest {
           "corpus.Reached",
           "corpus.Held",
           "corpus.Printed",
+          "corpus.Console",
           "corpus.Traversals",
           "corpus.Handed",
           "corpus.Initialisers",

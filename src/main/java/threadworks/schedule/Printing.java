@@ -1,0 +1,113 @@
+package threadworks.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What printing has to do with the monitors of {@code System.out} and {@code System.err}, which it
+ * takes for so long as it prints.
+ *
+ * <p>It is no step where nobody else has them, so that programs which print have no more schedules
+ * than those which don't. Who has printed since its last step may as well not have come through
+ * that yet, if another thread takes the monitor before its next: all it could be seen by is that it
+ * never moves again, so to leave it there is one more way in which a schedule can end.
+ */
+final class Printing {
+  private Printing() {}
+
+  /** Before a thread prints: it waits where another has the monitor. */
+  static void begin(DemoOutput output) {
+    var self = Hooks.current;
+    if (self == null) {
+      return;
+    }
+    var cell = cell(output);
+    if (cell != null && !cell.isFreeFor(self)) {
+      MonitorHooks.enter(output, site(self));
+      MonitorHooks.exit(output);
+    }
+    Hooks.scheduler().touch(Place.outputs(), false);
+    if (!self.printed.contains(output)) {
+      self.printed.add(output);
+    }
+  }
+
+  /** Where the call is that a thread is in. */
+  static int site(Strand self) {
+    return self.foreign != null ? self.foreign.site : self.site;
+  }
+
+  private static @Nullable Cell cell(DemoOutput output) {
+    return Hooks.scheduler().heads.get(output) instanceof Cell cell ? cell : null;
+  }
+
+  /** A thread's next step begins: it has come through all it has printed before. */
+  static void end(Strand strand, @Nullable Footprint footprint) {
+    if (footprint != null) {
+      for (var output : strand.printed) {
+        footprint.add(Place.outputs(), false);
+        if (cell(output) != null) {
+          // What it has left after it printed may have been what others waited for.
+          footprint.addAll();
+        }
+      }
+    }
+    strand.printed.clear();
+  }
+
+  /** A thread enters a monitor: who has left it after it printed must have come through that. */
+  static void cameThrough(Cell entered) {
+    if (entered.leaver != null && entered.leftAfterPrint) {
+      entered.leaver.printed.clear();
+      entered.leftAfterPrint = false;
+    }
+  }
+
+  /** The output that a thread may still wait for, as another has it; or null. */
+  private static @Nullable DemoOutput awaited(Strand strand) {
+    for (var output : strand.printed) {
+      var cell = cell(output);
+      if (cell != null && !cell.isFreeFor(strand)) {
+        return output;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a thread that can move may as well be one that can't. */
+  static boolean mayWait(Strand strand) {
+    return awaited(strand) != null
+        || switch (strand.kind) {
+          case ENTER, WAKE -> isLeftBehind(Scheduler.cell(strand));
+          case JOIN ->
+              !strand.rung
+                  && !strand.thread.interrupted
+                  && strand.target instanceof DemoThread thread
+                  && thread.strand != null
+                  && awaited(thread.strand) != null;
+          default -> false;
+        };
+  }
+
+  /** Whether who has left a monitor may still be on its way there. */
+  private static boolean isLeftBehind(Cell cell) {
+    return cell.owner == null
+        && cell.leaver != null
+        && cell.leftAfterPrint
+        && awaited(cell.leaver) != null;
+  }
+
+  /** The schedule is over with a thread that waits for an output, if it may. */
+  static void leave(Strand strand) {
+    if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
+      var wanted = Scheduler.cell(strand);
+      if (isLeftBehind(wanted)) {
+        wanted.owner = wanted.leaver;
+      }
+    }
+    var output = awaited(strand);
+    if (output != null) {
+      strand.about(Kind.ENTER, strand.site, output);
+      strand.cell = cell(output);
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package corpus;
+
+/** Printing takes the monitor of System.out or System.err for so long, which a program may, too. */
+final class Console {
+  private static final Object LOCK = new Object();
+  private static volatile boolean flag;
+  private static volatile int turn;
+  private static int count;
+
+  private Console() {}
+
+  private static void printUnderTheLock() {
+    synchronized (LOCK) {
+      flag = true;
+      System.out.println("flag");
+    }
+  }
+
+  private static void lockUnderTheOutput() {
+    synchronized (System.out) {
+      synchronized (LOCK) {
+        count++;
+      }
+    }
+  }
+
+  private static void lockIfItSees() {
+    if (flag) {
+      lockUnderTheOutput();
+    }
+  }
+
+  /** Who has the monitor keeps the second turn away, as it comes after a line is printed. */
+  @Expect({"returned 00", "returned 01", "returned 11", "returned 12", "returned 22"})
+  static String keptOut() {
+    var seen = new StringBuilder();
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            seen.append(turn).append(turn);
+          }
+        },
+        () -> {
+          turn = 1;
+          System.out.println("1");
+          turn = 2;
+        });
+    return seen.toString();
+  }
+
+  /** They print to different outputs. */
+  @Expect({
+    "returned 00",
+    "returned 01",
+    "returned 02",
+    "returned 11",
+    "returned 12",
+    "returned 22"
+  })
+  static String notKeptOut() {
+    var seen = new StringBuilder();
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            seen.append(turn).append(turn);
+          }
+        },
+        () -> {
+          turn = 1;
+          System.err.println("1");
+          turn = 2;
+        });
+    return seen.toString();
+  }
+
+  /** Text of what is formatted is made under the monitor. */
+  @Expect({"returned 0", "returned 2"})
+  static int formatted() {
+    int[] seen = new int[1];
+    var text =
+        new Object() {
+          @Override
+          public String toString() {
+            seen[0] = turn;
+            return "text";
+          }
+        };
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            turn = 1;
+            turn = 2;
+          }
+        },
+        () -> System.out.printf("%s%n", text));
+    return seen[0];
+  }
+
+  /** Text of what is printed as it is, is made before. */
+  @Expect({"returned 0", "returned 1", "returned 2"})
+  static int printed() {
+    int[] seen = new int[1];
+    var text =
+        new Object() {
+          @Override
+          public String toString() {
+            seen[0] = turn;
+            return "text";
+          }
+        };
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            turn = 1;
+            turn = 2;
+          }
+        },
+        () -> System.out.println(text));
+    return seen[0];
+  }
+
+  @Expect({"returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int formattedUnderTheLock() {
+    var text =
+        new Object() {
+          @Override
+          public String toString() {
+            synchronized (LOCK) {
+              return "text";
+            }
+          }
+        };
+    Threads.all(
+        () -> System.out.printf("%s%n", text),
+        () -> {
+          synchronized (LOCK) {
+            System.out.println("line");
+            count++;
+          }
+        });
+    return count;
+  }
+
+  @Expect({"returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int crossed() {
+    Threads.all(Console::printUnderTheLock, Console::lockUnderTheOutput);
+    return count;
+  }
+
+  /** It deadlocks only where it sees what is written just before a line is printed. */
+  @Expect({"returned 0", "returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int crossedLate() {
+    Threads.all(Console::printUnderTheLock, Console::lockIfItSees);
+    return count;
+  }
+
+  /** As before, with more to do on both sides. */
+  @Expect({"returned 0", "returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int crossedWithin() {
+    Threads.all(
+        () -> {
+          synchronized (LOCK) {
+            flag = true;
+            System.out.println("flag");
+            turn = 1;
+          }
+        },
+        () -> {
+          if (flag) {
+            synchronized (System.out) {
+              turn = 2;
+              synchronized (LOCK) {
+                count++;
+              }
+            }
+          }
+        });
+    return count;
+  }
+
+  /** The lock is free by the time that the line is printed. */
+  @Expect({"returned 0", "returned 1"})
+  static int printedAfterTheLock() {
+    Threads.all(
+        () -> {
+          synchronized (LOCK) {
+            flag = true;
+          }
+          System.out.println("flag");
+        },
+        Console::lockIfItSees);
+    return count;
+  }
+
+  /** Whoever has had the lock after it knows that the line is printed. */
+  @Expect({"returned 0", "returned 1"})
+  static int lockedBetween() {
+    Threads.all(
+        () -> {
+          synchronized (LOCK) {
+            turn = 1;
+            System.out.println("turn");
+          }
+        },
+        () -> {
+          synchronized (LOCK) {
+            flag = turn == 1;
+          }
+        },
+        Console::lockIfItSees);
+    return count;
+  }
+
+  /** Who prints last may never come to its end. */
+  @Expect({"returned done", "deadlock M waits for A, A waits for M"})
+  static void joined() throws InterruptedException {
+    var thread =
+        new Thread(
+            () -> {
+              flag = true;
+              System.out.println("flag");
+            });
+    thread.start();
+    if (flag) {
+      synchronized (System.out) {
+        thread.join();
+      }
+    }
+    thread.join();
+  }
+
+  /** Who waits for an output with time to go gets on when it is over. */
+  @Expect({"returned done"})
+  static void joinedForATime() throws InterruptedException {
+    var thread =
+        new Thread(
+            () -> {
+              flag = true;
+              System.out.println("flag");
+            });
+    thread.start();
+    if (flag) {
+      synchronized (System.out) {
+        thread.join(10);
+      }
+    }
+    thread.join();
+  }
+
+  /** The main thread has all it returns, and does not come to its end. */
+  @Expect({"returned done", "deadlock M waits for A, A waits for M"})
+  static void printsLast() {
+    var main = Thread.currentThread();
+    Thread.ofPlatform()
+        .start(
+            () -> {
+              if (flag) {
+                synchronized (System.err) {
+                  try {
+                    main.join();
+                  } catch (InterruptedException e) {
+                    count++;
+                  }
+                }
+              }
+            });
+    flag = true;
+    System.err.println("last");
+  }
+
+  /** Who waits there lets others print meanwhile. */
+  @Expect("returned 1")
+  static int waitedFor() {
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            while (!flag) {
+              System.out.wait();
+            }
+            count++;
+          }
+        },
+        () -> {
+          System.out.println("ready");
+          synchronized (System.out) {
+            flag = true;
+            System.out.println("set");
+            System.out.notifyAll();
+          }
+        });
+    return count;
+  }
+}
