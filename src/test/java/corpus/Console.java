@@ -5,6 +5,7 @@ final class Console {
   private static final Object LOCK = new Object();
   private static volatile boolean flag;
   private static volatile int turn;
+  private static volatile int other;
   private static int count;
 
   private Console() {}
@@ -168,7 +169,28 @@ final class Console {
         () -> {
           if (flag) {
             synchronized (System.out) {
-              turn = 2;
+              other = 1;
+              synchronized (LOCK) {
+                count++;
+              }
+            }
+          }
+        });
+    return count;
+  }
+
+  /** What else the thread would do has nothing to do with the other. */
+  @Expect({"returned 0", "returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int crossedBefore() {
+    Threads.all(
+        () -> {
+          printUnderTheLock();
+          turn = 1;
+        },
+        () -> {
+          if (flag) {
+            synchronized (System.out) {
+              other = 1;
               synchronized (LOCK) {
                 count++;
               }
@@ -193,22 +215,20 @@ final class Console {
   }
 
   /** Whoever has had the lock after it knows that the line is printed. */
-  @Expect({"returned 0", "returned 1"})
-  static int lockedBetween() {
-    Threads.all(
-        () -> {
-          synchronized (LOCK) {
-            turn = 1;
-            System.out.println("turn");
-          }
-        },
-        () -> {
-          synchronized (LOCK) {
-            flag = turn == 1;
-          }
-        },
-        Console::lockIfItSees);
-    return count;
+  @Expect("returned done")
+  static void lockedAfter() throws InterruptedException {
+    var thread = new Thread(Console::printUnderTheLock);
+    thread.start();
+    boolean after;
+    synchronized (LOCK) {
+      after = flag;
+    }
+    if (after) {
+      synchronized (System.out) {
+        thread.join();
+      }
+    }
+    thread.join();
   }
 
   /** Who prints last may never come to its end. */

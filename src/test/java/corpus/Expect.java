@@ -20,4 +20,7 @@ public @interface Expect {
 
   /** Whether there are too many schedules to walk them all; then only one of each kind is. */
   boolean many() default false;
+
+  /** How many are run at most, where even those take minutes; then they need not be all. */
+  long most() default Long.MAX_VALUE;
 }

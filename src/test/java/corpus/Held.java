@@ -296,4 +296,51 @@ final class Held {
         });
     return seen[0];
   }
+
+  private static final String KEY = "threadworks.test";
+
+  private static void addToTheSystems() {
+    System.setProperty(KEY, "" + (Integer.getInteger(KEY, 0) + 1));
+  }
+
+  /** What a schedule sets is gone in the next. */
+  @Expect({"returned 2 null", "returned 1 null"})
+  static String setInTheSystems() {
+    var before = System.getProperty(KEY);
+    Threads.all(Held::addToTheSystems, Held::addToTheSystems);
+    return System.getProperty(KEY) + " " + before;
+  }
+
+  @Expect({"returned 1", "returned null"})
+  static String readInTheSystems() {
+    var seen = new String[1];
+    Threads.all(() -> System.setProperty(KEY, "1"), () -> seen[0] = System.getProperty(KEY));
+    return seen[0];
+  }
+
+  /** A search that is reduced leaves schedules within the function. */
+  @Expect("returned 1")
+  static int computedOnceInTheSystems() {
+    Threads.Body body = () -> System.getProperties().computeIfAbsent(KEY, key -> ++count);
+    Threads.all(body, body);
+    return count;
+  }
+
+  @Expect({"returned null other", "returned 1 other"})
+  static String clearedInTheSystems() {
+    System.setProperty(KEY, "1");
+    var seen = new String[1];
+    Threads.all(() -> System.clearProperty(KEY), () -> seen[0] = System.getProperty(KEY));
+    return seen[0] + " " + System.getProperty(KEY, "other");
+  }
+
+  @Expect({"returned 1", "returned 2"})
+  static String replacedInTheSystems() {
+    System.setProperty(KEY, "1");
+    var other = new Properties();
+    other.setProperty(KEY, "2");
+    var seen = new String[1];
+    Threads.all(() -> System.setProperties(other), () -> seen[0] = System.getProperty(KEY));
+    return seen[0];
+  }
 }

@@ -152,7 +152,9 @@ final class Escape {
 
   /** Forgets the schedule before. */
   void clear() {
-    holders.clear();
+    if (!holders.isEmpty()) {
+      holders.clear();
+    }
   }
 
   /** What an object refers to that may change. */
@@ -185,10 +187,15 @@ final class Escape {
       heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
       return true;
     }
+    var references = REFERENCES.get(object.getClass());
+    if (object.getClass().isHidden()) {
+      // A lambda: it has no head, and what it holds was there before it, so no way leads back.
+      return references.length > 0;
+    }
     if (heads.get(object) == maker) {
       heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
     }
-    if (REFERENCES.get(object.getClass()).length == 0) {
+    if (references.length == 0) {
       return false;
     }
     if (seen == null) {

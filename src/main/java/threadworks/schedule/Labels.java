@@ -40,8 +40,11 @@ final class Labels {
   }
 
   void clear() {
-    numbers.clear();
-    counts.clear();
+    // Each schedule begins with it, and few have anything to forget.
+    if (!numbers.isEmpty()) {
+      numbers.clear();
+      counts.clear();
+    }
   }
 
   /** A lock of java.util.concurrent and its two halves are one thing. */

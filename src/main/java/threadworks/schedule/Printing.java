@@ -40,8 +40,9 @@ final class Printing {
     return Hooks.scheduler().heads.get(output) instanceof Cell cell ? cell : null;
   }
 
-  /** A thread's next step begins: it has come through all it has printed before. */
-  static void end(Strand strand, @Nullable Footprint footprint) {
+  /** Others see, as a thread's next step begins, that it has come through all it has printed. */
+  static void end(Strand strand) {
+    var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
       for (var output : strand.printed) {
         footprint.add(Place.outputs(), false);
@@ -57,7 +58,7 @@ final class Printing {
   /** A thread enters a monitor: who has left it after it printed must have come through that. */
   static void cameThrough(Cell entered) {
     if (entered.leaver != null && entered.leftAfterPrint) {
-      entered.leaver.printed.clear();
+      end(entered.leaver);
       entered.leftAfterPrint = false;
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,8 +73,14 @@ final class Scheduler {
   /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
   private boolean deciding;
 
+  /** Whether a thread has computed for too long. */
+  private boolean burnt;
+
   /** Whether it has ended where threads could move that did not have to. */
   private boolean leftThere;
+
+  /** The properties that the JVM has, while the schedule has its own. */
+  private @Nullable Properties kept;
 
   boolean endless;
   @Nullable String result;
@@ -124,6 +131,10 @@ final class Scheduler {
         strands.forEach(Printing::leave);
       }
     } finally {
+      if (kept != null) {
+        System.setProperties(kept);
+        kept = null;
+      }
       Hooks.end();
       TURN.unlock();
     }
@@ -162,6 +173,7 @@ final class Scheduler {
     givenUp = false;
     cut = false;
     cutBecause = null;
+    burnt = false;
     leftThere = false;
     endless = false;
     result = null;
@@ -339,6 +351,7 @@ final class Scheduler {
 
   /** A thread has computed for so long that it goes no further in this schedule. */
   void burns() {
+    burnt = true;
     cut("the search ends where a thread computes for over " + Hooks.MOST_SECONDS + " seconds");
   }
 
@@ -533,7 +546,7 @@ final class Scheduler {
     moves.add(who, able);
     if (!rings) {
       strands.get(who).steps++;
-      Printing.end(strands.get(who), footprint);
+      Printing.end(strands.get(who));
     }
     stepping = true;
     if (observer != null) {
@@ -603,7 +616,7 @@ final class Scheduler {
   /** A strand that lingered ends, before the eyes of others. */
   void end(Strand strand) {
     strand.lingers = false;
-    strand.printed.clear();
+    Printing.end(strand);
     Hooks.changes++;
     touch(strand.id, true);
     MonitorHooks.ended(strand.thread);
@@ -642,6 +655,16 @@ final class Scheduler {
   int hash(Object object) {
     touch(Place.ORDER, !hashes.containsKey(object));
     return hashes.computeIfAbsent(object, o -> ((hashes.size() + 1) * 0x01000193) & 0x7fffffff);
+  }
+
+  /** From now on until it is over, the schedule has system properties of its own. */
+  void ownProperties() {
+    if (kept == null) {
+      kept = System.getProperties();
+      var own = new Properties();
+      own.putAll(kept);
+      System.setProperties(own);
+    }
   }
 
   /** Chooses one of the strands that wait, by their numbers. */
@@ -686,7 +709,7 @@ final class Scheduler {
 
   /** Whether a thread has computed for so long that it went no further. */
   boolean isBurnt() {
-    return strands.stream().anyMatch(strand -> strand.burns);
+    return burnt;
   }
 
   @Nullable Refused refused() {

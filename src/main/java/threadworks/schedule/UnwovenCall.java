@@ -46,6 +46,9 @@ final class UnwovenCall {
 
   /** All calls are over: whatever they were found to hold is free. */
   static void giveBack(Strand self) {
+    if (self.found.isEmpty()) {
+      return;
+    }
     self.found.stream().filter(MonitorHooks::holds).forEach(MonitorHooks::exit);
     self.found = Set.of();
   }

@@ -70,7 +70,7 @@ public final class UnwovenHooks {
     enter(objects, Sites.get(site).name(), site);
   }
 
-  private static void enter(@Nullable Object[] objects, String method, int site) {
+  static void enter(@Nullable Object[] objects, String method, int site) {
     var self = Hooks.current;
     if (self != null) {
       var call = UnwovenCall.begin(self, site);
@@ -134,12 +134,15 @@ public final class UnwovenHooks {
    * #leave} comes after it.
    */
   public static void through(@Nullable Object[] objects, int site) {
-    if (runsUnwoven(objects[0], Sites.get(site).name())) {
+    var object = objects[0];
+    if (object != null
+        && UNWOVEN.get(object.getClass())
+        && runsUnwoven(object, Sites.get(site).name())) {
       enter(objects, site);
       publishRest(objects);
     } else {
       pass();
-      goesOn(objects[0]);
+      goesOn(object);
       ObjectHooks.looksFor(objects, site);
     }
   }

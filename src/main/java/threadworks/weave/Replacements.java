@@ -10,6 +10,7 @@ final class Replacements {
   private static final String THREADS = "threadworks/schedule/ThreadHooks";
   private static final String CLOCK = "threadworks/schedule/ClockHooks";
   private static final String JDK = ScheduleWeaver.JDK;
+  private static final String PROPERTIES = ScheduleWeaver.PROPERTIES;
   private static final String MONITORS = "threadworks/schedule/MonitorHooks";
   private static final String HOOKS = "threadworks/schedule/Hooks";
 
@@ -141,6 +142,14 @@ final class Replacements {
         "arraycopy",
         "(Ljava/lang/Object;ILjava/lang/Object;II",
         "V");
+    var text = "Ljava/lang/String;";
+    var all = "Ljava/util/Properties;";
+    put("java/lang/System", "getProperties()" + all, PROPERTIES, "getAll", "()" + all);
+    hook("java/lang/System", "setProperties(" + all + ")V", PROPERTIES, "setAll", "(" + all, "V");
+    property("getProperty", "get", text);
+    property("getProperty", "get", text + text);
+    property("setProperty", "set", text + text);
+    property("clearProperty", "clear", text);
     put("java/lang/Math", "random()D", CLOCK, "random", "()D");
     put(
         "java/util/UUID",
@@ -320,6 +329,17 @@ final class Replacements {
         "woven/java/util/Arrays",
         "stream",
         descriptor);
+  }
+
+  private static void property(String call, String hook, String arguments) {
+    var result = "Ljava/lang/String;";
+    hook(
+        "java/lang/System",
+        call + "(" + arguments + ")" + result,
+        PROPERTIES,
+        hook,
+        "(" + arguments,
+        result);
   }
 
   private static void hook(

@@ -30,6 +30,7 @@ final class ScheduleWeaver {
   static final String OBJECTS = "threadworks/schedule/ObjectHooks";
   static final String UNWOVEN = "threadworks/schedule/UnwovenHooks";
   static final String GROUPS = "threadworks/schedule/GroupHooks";
+  static final String PROPERTIES = "threadworks/schedule/PropertyHooks";
   static final String LOOPS = "threadworks/schedule/LoopHooks";
   static final String MONITORS = "threadworks/schedule/MonitorHooks";
   static final String STRAND = "Lthreadworks/schedule/Strand;";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import threadworks.weave.ScheduledProgram;
 
 /** How a search goes: its order, its bounds, and that it never claims more than it did. */
 @Timeout(120)
+@Tag("engine")
 final class ExploreTest {
   private static final Explorer.Options ALL = Explorer.Options.ALL;
 

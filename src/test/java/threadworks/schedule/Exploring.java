@@ -14,16 +14,17 @@ final class Exploring {
   }
 
   static Explorer.Report all(Program program, Limits limits, boolean reduce) {
-    return Explorer.explore(
-        program,
-        new Explorer.Options(limits, Long.MAX_VALUE, Double.POSITIVE_INFINITY, reduce, 0, 0),
-        report -> true);
+    return upTo(Long.MAX_VALUE, program, limits, reduce);
   }
 
   static Explorer.Report upTo(long schedules, Program program, boolean reduce) {
+    return upTo(schedules, program, Limits.USUAL, reduce);
+  }
+
+  static Explorer.Report upTo(long schedules, Program program, Limits limits, boolean reduce) {
     return Explorer.explore(
         program,
-        new Explorer.Options(Limits.USUAL, schedules, Double.POSITIVE_INFINITY, reduce, 0, 0),
+        new Explorer.Options(limits, schedules, Double.POSITIVE_INFINITY, reduce, 0, 0),
         report -> true);
   }
 

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import threadworks.weave.ScheduledProgram;
 
 /**
@@ -25,6 +26,7 @@ import threadworks.weave.ScheduledProgram;
  * one after another, over all orders (Herlihy and Wing, Linearizability, 1990). The orders are run
  * without the engine, on the JDK's own classes.
  */
+@Tag("engine")
 final class LinearizableTest {
   /** Enough for nearly all; where a monitor holds a woven list, there may be more. */
   private static final long MOST = 2_000;

@@ -18,11 +18,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import threadworks.weave.ScheduledProgram;
 
 /**
  * Generated programs come to what an independent enumerator says they come to, no more, no less.
  */
+@Tag("engine")
 final class OracleTest {
   /** Enough for most; the others are checked as far as that goes. */
   private static final int MOST = 10_000;

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stepping, forth and back in any order, comes to the positions that a fresh run comes to. */
 @Timeout(120)
+@Tag("engine")
 final class StepperTest {
   private static final int WALKS = 5;
   private static final int MOVES = 60;
