@@ -21,6 +21,10 @@ final class Ability {
     long able = 0;
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
+      if (!strand.kind.waits) {
+        able |= 1L << i;
+        continue;
+      }
       boolean goesOn = goesOn(strand);
       boolean mayWait =
           !goesOn || (strand.kind == Kind.ENTER && Scheduler.cell(strand).mayStillBeHeld());
@@ -39,6 +43,9 @@ final class Ability {
    * what it prints.
    */
   boolean isIdle(long able) {
+    if (!limits.spurious() && !scheduler.locksOutput) {
+      return able == 0;
+    }
     for (long rest = able; rest != 0; rest &= rest - 1) {
       var strand = strands.get(Long.numberOfTrailingZeros(rest));
       boolean maySleepOn = limits.spurious() && isLeftWaiting(strand) && !mayArrive(strand);

@@ -28,9 +28,7 @@ public final class ClockHooks {
       Hooks.point(self, Kind.CLOCK, 0, null);
       Hooks.scheduler().readClock(self);
     }
-    self.readsClock = true;
-    Hooks.scheduler().touch(Place.CLOCK, false);
-    return Hooks.scheduler().clock.now();
+    return Hooks.scheduler().clock.tell(self);
   }
 
   /** As {@link System#currentTimeMillis}. */

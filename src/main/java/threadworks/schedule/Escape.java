@@ -76,7 +76,14 @@ final class Escape {
         }
       };
 
+  private static final int RECENT = 64;
+
   private final Heads heads;
+
+  /** The classes that were looked up last, by the end of their hash, and what was found. */
+  private final Class<?>[] recent = new Class<?>[RECENT];
+
+  private final long[][] found = new long[RECENT][];
   private final ArrayDeque<Object> open = new ArrayDeque<>();
   private @Nullable Set<Object> seen;
 
@@ -92,7 +99,7 @@ final class Escape {
 
   /** From now on {@code root} and all that it refers to can be reached by every thread. */
   void publish(@Nullable Object root, Strand maker) {
-    if (root == null || root instanceof String) {
+    if (root == null || root instanceof String || (isDone(root, maker) && holders.isEmpty())) {
       return;
     }
     open.push(root);
@@ -170,6 +177,24 @@ final class Escape {
     }
   }
 
+  /** Whether an object was shared before, as most have been. */
+  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
+  private static boolean isDone(Object object, Strand maker) {
+    return object instanceof Headed headed && headed.threadworks$head() != maker;
+  }
+
+  /** As {@link #REFERENCES} has it, which is slower than a step may be. */
+  @SuppressWarnings("ReferenceEquality") // by identity
+  private long[] references(Object object) {
+    var type = object.getClass();
+    int slot = type.hashCode() & RECENT - 1;
+    if (recent[slot] != type) {
+      recent[slot] = type;
+      found[slot] = REFERENCES.get(type);
+    }
+    return found[slot];
+  }
+
   /** Marks an object as shared; false where it was before, and so was all behind it. */
   private boolean share(Object object, Strand maker) {
     if (object instanceof Headed headed) {
@@ -187,7 +212,7 @@ final class Escape {
       heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
       return true;
     }
-    var references = REFERENCES.get(object.getClass());
+    var references = references(object);
     if (object.getClass().isHidden()) {
       // A lambda: it has no head, and what it holds was there before it, so no way leads back.
       return references.length > 0;
@@ -205,7 +230,13 @@ final class Escape {
   }
 
   private void pushReferences(Object object) {
-    forEachReference(object, this::push);
+    if (object.getClass().isArray()) {
+      forEachReference(object, this::push);
+    } else {
+      for (long offset : references(object)) {
+        push(reference(object, offset));
+      }
+    }
   }
 
   private void push(@Nullable Object object) {

@@ -23,23 +23,23 @@ public enum Kind {
   /** Starts a thread. */
   START,
   /** Waits for a thread to end. */
-  JOIN,
+  JOIN(true),
   /** Sleeps. */
   SLEEP,
   /** Enters a monitor. */
-  ENTER,
+  ENTER(true),
   /** Gives its monitor away and waits for a notify. */
   WAIT,
   /** Sleeps, until its alarm rings. */
-  AWAKE,
+  AWAKE(true),
   /** Waits to be notified and to take its monitor back. */
-  WAKE,
+  WAKE(true),
   /** Wakes one waiting thread. */
   NOTIFY,
   /** Wakes all waiting threads. */
   NOTIFY_ALL,
   /** Waits for a permit. */
-  PARK,
+  PARK(true),
   /** Gives a permit. */
   UNPARK,
   /** Interrupts a thread. */
@@ -47,19 +47,30 @@ public enum Kind {
   /** Reads or clears whether it was interrupted. */
   INTERRUPTED,
   /** Reads the clock. */
-  CLOCK,
+  CLOCK(true),
   /** Asks whether a thread lives. */
   ALIVE,
   /** Asks for a thread's state. */
   STATE,
   /** Initialises a class, or waits for another thread to do so. */
-  INITIALISE,
+  INITIALISE(true),
   /** Goes round a loop in which nothing changes until another thread writes. */
-  SPIN,
+  SPIN(true),
   /** Yields inside {@code java.util.concurrent}. */
   YIELD,
   /** Looks who takes an exception that it has not caught. */
   UNCAUGHT,
   /** Ends. */
-  END
+  END(true);
+
+  /** Whether it may have to wait for what others do; the other kinds are possible at any time. */
+  final boolean waits;
+
+  Kind() {
+    this(false);
+  }
+
+  Kind(boolean waits) {
+    this.waits = waits;
+  }
 }

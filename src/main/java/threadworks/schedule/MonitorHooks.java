@@ -232,7 +232,9 @@ public final class MonitorHooks {
     if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell != Cell.SHARED) {
       return cell;
     }
-    var cell = new Cell(object instanceof DemoOutput ? Place.OUTPUTS : 0);
+    boolean isOutput = object instanceof DemoOutput;
+    Hooks.scheduler().locksOutput |= isOutput;
+    var cell = new Cell(isOutput ? Place.OUTPUTS : 0);
     if (object instanceof Headed headed) {
       headed.threadworks$head(cell);
     } else {

@@ -42,14 +42,15 @@ final class Printing {
 
   /** Others see, as a thread's next step begins, that it has come through all it has printed. */
   static void end(Strand strand) {
+    if (strand.printed.isEmpty()) {
+      return;
+    }
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
-      for (var output : strand.printed) {
-        footprint.add(Place.outputs(), false);
-        if (cell(output) != null) {
-          // What it has left after it printed may have been what others waited for.
-          footprint.addAll();
-        }
+      footprint.add(Place.outputs(), false);
+      if (Hooks.scheduler().locksOutput) {
+        // What it has left after it printed may have been what others waited for.
+        footprint.addAll();
       }
     }
     strand.printed.clear();

@@ -58,6 +58,9 @@ final class Scheduler {
   /** Whether somebody has asked for the state of a thread. */
   boolean isWatched;
 
+  /** Whether somebody has used {@code System.out} or {@code System.err} as a monitor. */
+  boolean locksOutput;
+
   private int names;
   private final IdentityHashMap<Object, Integer> hashes = new IdentityHashMap<>();
   Random random = new Random(0);
@@ -161,6 +164,7 @@ final class Scheduler {
     living = 0;
     ender = null;
     isWatched = false;
+    locksOutput = false;
     clock.reset();
     moves.clear();
     names = 0;

@@ -25,6 +25,9 @@ final class VirtualClock {
   private long alarms;
   private int ticked;
 
+  /** Whether a thread has looked at it, or set an alarm: few programs do, and each step asks. */
+  private boolean isUsed;
+
   VirtualClock(Scheduler scheduler) {
     this.scheduler = scheduler;
     strands = scheduler.strands;
@@ -34,10 +37,19 @@ final class VirtualClock {
     now = 0;
     alarms = 0;
     ticked = 0;
+    isUsed = false;
   }
 
   /** Nanoseconds since the schedule began. */
   long now() {
+    return now;
+  }
+
+  /** The same, where a thread asks for it. */
+  long tell(Strand strand) {
+    isUsed = true;
+    strand.readsClock = true;
+    scheduler.touch(Place.CLOCK, false);
     return now;
   }
 
@@ -64,6 +76,7 @@ final class VirtualClock {
   /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
   void alarm(Strand strand, long nanos) {
     scheduler.touch(Place.CLOCK, true);
+    isUsed = true;
     strand.alarmed = true;
     strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
     strand.order = ++alarms;
@@ -99,7 +112,7 @@ final class VirtualClock {
   /** Whose alarm rings next. */
   @Nullable Strand earliest() {
     Strand first = null;
-    for (int i = 0; i < strands.size(); i++) {
+    for (int i = 0; isUsed && i < strands.size(); i++) {
       var strand = strands.get(i);
       if (strand.alarmed
           && (first == null
@@ -113,7 +126,7 @@ final class VirtualClock {
 
   /** Whether somebody goes round a loop to wait for a time. */
   boolean ticks() {
-    for (int i = 0; i < strands.size(); i++) {
+    for (int i = 0; isUsed && i < strands.size(); i++) {
       var strand = strands.get(i);
       if ((strand.kind == Kind.SPIN && strand.readsClock)
           || (strand.kind == Kind.CLOCK && strand.polls)) {
