@@ -1,6 +1,8 @@
 package corpus;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.BiFunction;
 
@@ -295,6 +297,47 @@ final class Held {
           }
         });
     return seen[0];
+  }
+
+  private static Properties pair() {
+    var properties = new Properties();
+    properties.put("a", 1);
+    properties.put("b", 1);
+    return properties;
+  }
+
+  private static Threads.Body changeBoth(Properties pair) {
+    return () -> {
+      synchronized (pair) {
+        pair.put("a", 2);
+        pair.put("b", 2);
+      }
+    };
+  }
+
+  /** A new list takes all values under the lock. */
+  @Expect({"returned [1, 1]", "returned [2, 2]"})
+  static List<Object> valuesCopied() {
+    var pair = pair();
+    var seen = new ArrayList<Object>();
+    Threads.all(changeBoth(pair), () -> seen.addAll(new ArrayList<>(pair.values())));
+    return seen;
+  }
+
+  @Expect({"returned [1, 1]", "returned [2, 2]"})
+  static List<Object> valuesAdded() {
+    var pair = pair();
+    var seen = new ArrayList<Object>();
+    Threads.all(changeBoth(pair), () -> seen.addAll(pair.values()));
+    return seen;
+  }
+
+  @Expect({"returned {a=1, b=1}", "returned {a=2, b=2}"})
+  static String cloned() {
+    var pair = pair();
+    var seen = new Object[1];
+    Threads.all(changeBoth(pair), () -> seen[0] = pair.clone());
+    return String.valueOf(seen[0]);
   }
 
   private static final String KEY = "threadworks.test";

@@ -173,7 +173,10 @@ public final class MemoryHooks {
   public static void cloning(@Nullable Object original, int site) {
     var self = Hooks.current;
     if (self != null && original != null && !Hooks.isPrivate(original, self)) {
-      if (Hooks.isStep(self)) {
+      if (OwnLocks.of(new Object[] {original}, "clone") != null) {
+        MonitorHooks.enter(original, site);
+        MonitorHooks.exit(original);
+      } else if (Hooks.isStep(self)) {
         Hooks.point(self, Kind.FOREIGN, site, original);
       }
       Hooks.touch(original, false);

@@ -467,7 +467,7 @@ final class ScheduleMethods extends HookCode {
       out.add(bridges.foreign(call));
     } else if (demo && Unwoven.reads(weaver, call)) {
       out.add(bridges.reads(call));
-    } else if (demo && Unwoven.isThrough(weaver, call)) {
+    } else if (demo ? Unwoven.isThrough(weaver, call) : Unwoven.copies(call)) {
       out.add(bridges.through(call));
     } else {
       if (demo && Unwoven.isChange(call)) {

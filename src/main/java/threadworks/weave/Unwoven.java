@@ -198,6 +198,11 @@ final class Unwoven {
         && !call.owner.equals("java/util/Comparator");
   }
 
+  /** Whether a collection that is woven asks another, which may run unwoven, for all it holds. */
+  static boolean copies(MethodInsnNode call) {
+    return call.owner.equals("java/util/Collection") && call.name.equals("toArray");
+  }
+
   /** Whether the call compares what it is given with each other, or will, where no hook sees it. */
   static boolean comparesInside(MethodInsnNode call) {
     return switch (call.owner) {
