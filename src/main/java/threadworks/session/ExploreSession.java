@@ -13,8 +13,11 @@ import threadworks.host.ScheduleProcess;
  * use by any thread; nothing it does waits but {@link #await}.
  */
 public final class ExploreSession {
-  /** How long past its bound the host may take to answer. */
-  private static final long GRACE_MILLIS = 5_000;
+  /**
+   * How long past its bound the host may take to answer. It gives up by itself three seconds after
+   * it has begun, and on a busy machine some go by until then.
+   */
+  private static final long GRACE_MILLIS = 10_000;
 
   private static final ExploreSnapshot START =
       new ExploreSnapshot(
