@@ -214,6 +214,33 @@ final class Console {
     return count;
   }
 
+  /** What is printed to the other before that, the lock does not wait for. */
+  @Expect({"returned 0", "returned 1"})
+  static int printedBeforeAndAfterTheLock() {
+    Threads.all(
+        () -> {
+          synchronized (LOCK) {
+            flag = true;
+            System.err.println("flag");
+          }
+          System.out.println("flag");
+        },
+        Console::lockIfItSees);
+    return count;
+  }
+
+  /** Of two lines to one output, the first is printed under the lock. */
+  @Expect({"returned 0", "returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
+  static int printedTwice() {
+    Threads.all(
+        () -> {
+          printUnderTheLock();
+          System.out.println("flag");
+        },
+        Console::lockIfItSees);
+    return count;
+  }
+
   /** Whoever has had the lock after it knows that the line is printed. */
   @Expect("returned done")
   static void lockedAfter() throws InterruptedException {

@@ -29,8 +29,8 @@ final class Cell extends Head {
 
   int leftAt;
 
-  /** Whether who left it had printed since its last step, and may not have come through that. */
-  boolean leftAfterPrint;
+  /** How many times who left it had printed: it may not have come through the last of them. */
+  int leftAfterPrints;
 
   final List<Strand> waiters = new ArrayList<>(0);
 

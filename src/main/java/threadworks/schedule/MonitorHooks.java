@@ -40,7 +40,7 @@ public final class MonitorHooks {
       cell.owner = null;
       cell.leaver = self;
       cell.leftAt = self.steps;
-      cell.leftAfterPrint = !self.printed.isEmpty();
+      Printing.leave(self, cell);
     }
   }
 

@@ -26,9 +26,16 @@ final class Printing {
       MonitorHooks.exit(output);
     }
     Hooks.scheduler().touch(Place.outputs(), false);
-    if (!self.printed.contains(output)) {
+    if (self.printed.isEmpty() || self.leftSince || self.printed.getLast() != output) {
       self.printed.add(output);
+      self.leftSince = false;
     }
+  }
+
+  /** A thread leaves a monitor, and has printed before it did. */
+  static void leave(Strand self, Cell left) {
+    left.leftAfterPrints = self.printedBefore + self.printed.size();
+    self.leftSince = true;
   }
 
   /** Where the call is that a thread is in. */
@@ -42,9 +49,13 @@ final class Printing {
 
   /** Others see, as a thread's next step begins, that it has come through all it has printed. */
   static void end(Strand strand) {
-    if (strand.printed.isEmpty()) {
-      return;
+    if (!strand.printed.isEmpty()) {
+      touch();
+      cameThrough(strand, strand.printed.size());
     }
+  }
+
+  private static void touch() {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
       footprint.add(Place.outputs(), false);
@@ -53,26 +64,41 @@ final class Printing {
         footprint.addAll();
       }
     }
-    strand.printed.clear();
   }
 
-  /** A thread enters a monitor: who has left it after it printed must have come through that. */
+  private static void cameThrough(Strand strand, int prints) {
+    strand.printed.subList(0, prints).clear();
+    strand.printedBefore += prints;
+  }
+
+  /** A thread enters a monitor: who has left it must have come through what it printed before. */
   static void cameThrough(Cell entered) {
-    if (entered.leaver != null && entered.leftAfterPrint) {
-      end(entered.leaver);
-      entered.leftAfterPrint = false;
+    var leaver = entered.leaver;
+    int prints = leaver == null ? 0 : entered.leftAfterPrints - leaver.printedBefore;
+    if (leaver != null && prints > 0) {
+      touch();
+      cameThrough(leaver, prints);
     }
   }
 
-  /** The output that a thread may still wait for, as another has it; or null. */
-  private static @Nullable DemoOutput awaited(Strand strand) {
-    for (var output : strand.printed) {
+  /**
+   * The output that a thread may still wait for, as another has it; or null.
+   *
+   * @param prints how many of the times that it printed may be the one
+   */
+  private static @Nullable DemoOutput awaited(Strand strand, int prints) {
+    for (int i = 0; i < prints; i++) {
+      var output = strand.printed.get(i);
       var cell = cell(output);
       if (cell != null && !cell.isFreeFor(strand)) {
         return output;
       }
     }
     return null;
+  }
+
+  private static @Nullable DemoOutput awaited(Strand strand) {
+    return awaited(strand, strand.printed.size());
   }
 
   /** Whether a thread that can move may as well be one that can't. */
@@ -94,12 +120,11 @@ final class Printing {
   private static boolean isLeftBehind(Cell cell) {
     return cell.owner == null
         && cell.leaver != null
-        && cell.leftAfterPrint
-        && awaited(cell.leaver) != null;
+        && awaited(cell.leaver, cell.leftAfterPrints - cell.leaver.printedBefore) != null;
   }
 
   /** The schedule is over with a thread that waits for an output, if it may. */
-  static void leave(Strand strand) {
+  static void stay(Strand strand) {
     if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
       var wanted = Scheduler.cell(strand);
       if (isLeftBehind(wanted)) {

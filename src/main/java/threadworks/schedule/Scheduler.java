@@ -131,7 +131,7 @@ final class Scheduler {
         tellWhoIsLeft(footprint);
       }
       if (leftThere) {
-        strands.forEach(Printing::leave);
+        strands.forEach(Printing::stay);
       }
     } finally {
       if (kept != null) {

@@ -113,8 +113,14 @@ public final class Strand extends Head {
   int reads;
   boolean polls;
 
-  /** Where it has printed to in its last step, or on its way to the next; see {@link Printing}. */
+  /** Where it has printed to since its last step, time after time; see {@link Printing}. */
   final List<DemoOutput> printed = new ArrayList<>(0);
+
+  /** How many times it had printed before those. */
+  int printedBefore;
+
+  /** Whether it has left a monitor since it printed last. */
+  boolean leftSince;
 
   /** Whether it has nothing left to do but to end, and nobody has seen it ended. */
   boolean lingers;
