@@ -7,10 +7,11 @@ import java.util.ArrayList;
  * variable x, {@code rx} reads it into the thread's register, {@code ix} writes the register plus 1
  * to it, {@code ax} adds 1 to it in one go, {@code [k}…{@code ]} is a block synchronized on lock k,
  * {@code v}, {@code n} and {@code N} wait, notify and notify all on the lock of the innermost
- * block.
+ * block, {@code p} prints to the output, which is lock 2, and {@code q}, outside of all blocks,
+ * ends the thread if its register is 0.
  */
 final class Tiny {
-  private static final Object[] LOCKS = {new Object(), new Object()};
+  private static final Object[] LOCKS = {new Object(), new Object(), System.out};
   private static int x;
   private static int y;
   private static final java.util.concurrent.atomic.AtomicInteger Z =
@@ -58,6 +59,12 @@ final class Tiny {
           }
           case ']' -> {
             return new int[] {at, value};
+          }
+          case 'p' -> System.out.println(value);
+          case 'q' -> {
+            if (value == 0) {
+              return new int[] {code.length(), 0};
+            }
           }
           case 'v' -> pause(LOCKS[lock]);
           case 'n' -> LOCKS[lock].notify();

@@ -23,6 +23,7 @@ public final class MonitorHooks {
     }
     Hooks.scheduler().touch(Place.monitor(cell), true);
     Printing.cameThrough(cell);
+    Hooks.scheduler().locksOutput |= object instanceof DemoOutput;
     cell.owner = self;
     cell.entries++;
     cell.entered++;
@@ -232,9 +233,7 @@ public final class MonitorHooks {
     if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell != Cell.SHARED) {
       return cell;
     }
-    boolean isOutput = object instanceof DemoOutput;
-    Hooks.scheduler().locksOutput |= isOutput;
-    var cell = new Cell(isOutput ? Place.OUTPUTS : 0);
+    var cell = new Cell(object instanceof DemoOutput ? Place.OUTPUTS : 0);
     if (object instanceof Headed headed) {
       headed.threadworks$head(cell);
     } else {

@@ -49,6 +49,11 @@ final class OracleTest {
         BruteForce.outcomes("rxix", "rxix"));
     assertEquals(Set.of("returned 0 0 0 0 0", "deadlock"), BruteForce.outcomes("[0[1]]", "[1[0]]"));
     assertEquals(Set.of("returned 0 0 0 0 0", "deadlock"), BruteForce.outcomes("[0v]", "[0n]"));
+    assertEquals(
+        Set.of("returned 1 0 0 0 0", "returned 1 0 0 0 1", "deadlock"),
+        BruteForce.outcomes("[0wx1p]", "rxq[2[0]]"));
+    check("[0wx1p]", "rxq[2[0]]");
+    check("[0wx1]p", "rxq[2[0]]");
     check("rxix", "rxix", "rxix");
     check("[0[1]]", "[1[0]]");
     check("[0v]", "[0v]", "[0n]");
@@ -178,17 +183,27 @@ final class OracleTest {
   }
 
   private static Arbitrary<String> code(int most) {
-    var plain = Arbitraries.of("rx", "ry", "ix", "iy", "wx1", "wy2", "az");
-    var inside = Arbitraries.of("rx", "ix", "wy3", "v", "n", "N", "az");
+    var plain = Arbitraries.of("rx", "ry", "ix", "iy", "wx1", "wy2", "az", "p", "rxq", "ryq");
+    var inside = Arbitraries.of("rx", "ix", "wy3", "v", "n", "N", "az", "p");
     var block =
         inside
             .list()
             .ofMinSize(0)
             .ofMaxSize(2)
             .flatMap(
-                body -> Arbitraries.of("[0", "[1").map(open -> open + String.join("", body) + "]"));
+                body ->
+                    Arbitraries.of("[0", "[1", "[2")
+                        .map(open -> open + String.join("", body) + "]"));
     var nested =
-        Arbitraries.of("[0[1]]", "[1[0]]", "[0[1rx]ix]", "[1[0n]]", "[0[0v]]", "[1rx[0]ix]");
+        Arbitraries.of(
+            "[0[1]]",
+            "[1[0]]",
+            "[0[1rx]ix]",
+            "[1[0n]]",
+            "[0[0v]]",
+            "[1rx[0]ix]",
+            "[2[0]]",
+            "[0wx1p]");
     return Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(4, plain),
             net.jqwik.api.Tuple.of(3, block),
