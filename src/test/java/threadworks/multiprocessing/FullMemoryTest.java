@@ -72,6 +72,8 @@ final class FullMemoryTest {
       }
       tell(() -> SharedMemory.create(BIG));
       tell(Filling::createUntilFull);
+      // What a process has mapped is given back when it ends.
+      ProcessHandle.current().children().forEach(child -> child.onExit().join());
       var filler = SHM.resolve("filler");
       fill(filler);
       tell(() -> new ProcessPool(2));

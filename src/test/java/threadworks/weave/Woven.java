@@ -1,9 +1,13 @@
 package threadworks.weave;
 
+import static org.awaitility.Awaitility.await;
+
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.Event;
 import threadworks.trace.Hooks;
@@ -12,11 +16,12 @@ import threadworks.trace.Trace;
 import threadworks.trace.TraceBuilder;
 
 /** Runs a method of a sample class woven with the trace rules and keeps what was recorded. */
-final class Woven {
+public final class Woven {
   static final String SAMPLES = "threadworks.weave.samples";
 
   final Recorder recorder = new Recorder(System.nanoTime());
   final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+  private static volatile @Nullable Woven running;
   private final Class<?> type;
 
   Woven(String name) throws ClassNotFoundException {
@@ -33,6 +38,7 @@ final class Woven {
 
   @Nullable Object call(String method) throws Throwable {
     Hooks.recordTo(recorder);
+    running = this;
     try {
       recorder.attach();
       var target = type.getDeclaredMethod(method);
@@ -54,6 +60,12 @@ final class Woven {
     var builder = new TraceBuilder();
     builder.add(List.copyOf(events));
     return builder.snapshot(recorder.nanos());
+  }
+
+  /** Called from a sample, waits until such a span of what runs now has been recorded. */
+  public static void awaitSpan(String span) {
+    var woven = Objects.requireNonNull(running);
+    await().pollInterval(Duration.ofMillis(1)).until(() -> woven.spans().contains(span));
   }
 
   /** All spans of all lanes as {@code state what}. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
+import threadworks.weave.Woven;
 
 /** Ways to hold and to wait for monitors and locks. */
 @SuppressWarnings({
@@ -18,9 +19,6 @@ public final class Monitors {
   private static final Object right = new Object();
   private static final ReentrantLock lock = new ReentrantLock();
 
-  /** Longer than the watch of monitors needs to see a wait, in milliseconds. */
-  private static final long LONG = 200;
-
   private int count;
 
   private Monitors() {}
@@ -32,12 +30,12 @@ public final class Monitors {
     return count;
   }
 
-  /** The first one in waits until the other one wants to come in. */
+  /** The first one in waits until the other one is seen to want to come in. */
   synchronized void addSlowly(List<Thread> both) {
     if (count == 0) {
       var me = Thread.currentThread();
       Waits.await(both.get(both.getFirst() == me ? 1 : 0), Thread.State.BLOCKED);
-      Waits.pause(LONG);
+      Woven.awaitSpan("LOCK synchronized addSlowly");
     }
     count++;
   }
@@ -49,7 +47,7 @@ public final class Monitors {
     if (seen++ == 0) {
       var me = Thread.currentThread();
       Waits.await(both.get(both.getFirst() == me ? 1 : 0), Thread.State.BLOCKED);
-      Waits.pause(LONG);
+      Woven.awaitSpan("LOCK synchronized addSlowlyToAll");
     }
     return a + b + seen;
   }
@@ -87,7 +85,7 @@ public final class Monitors {
               synchronized (left) {
                 held.countDown();
                 Waits.await(main, Thread.State.BLOCKED);
-                Waits.pause(LONG);
+                Woven.awaitSpan("LOCK synchronized left");
               }
             });
     holder.start();
