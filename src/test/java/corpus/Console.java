@@ -1,5 +1,7 @@
 package corpus;
 
+import java.util.function.Consumer;
+
 /** Printing takes the monitor of System.out or System.err for so long, which a program may, too. */
 final class Console {
   private static final Object LOCK = new Object();
@@ -10,10 +12,14 @@ final class Console {
 
   private Console() {}
 
+  private static void print() {
+    flag = true;
+    System.out.println("flag");
+  }
+
   private static void printUnderTheLock() {
     synchronized (LOCK) {
-      flag = true;
-      System.out.println("flag");
+      print();
     }
   }
 
@@ -31,9 +37,19 @@ final class Console {
     }
   }
 
-  /** Who has the monitor keeps the second turn away, as it comes after a line is printed. */
-  @Expect({"returned 00", "returned 01", "returned 11", "returned 12", "returned 22"})
-  static String keptOut() {
+  private static void writeAndLockIfItSees() {
+    if (flag) {
+      synchronized (System.out) {
+        other = 1;
+        synchronized (LOCK) {
+          count++;
+        }
+      }
+    }
+  }
+
+  /** Looks twice at whose turn it is while another prints between two turns. */
+  private static String twiceUnderTheOutput(Runnable prints) {
     var seen = new StringBuilder();
     Threads.all(
         () -> {
@@ -43,10 +59,38 @@ final class Console {
         },
         () -> {
           turn = 1;
-          System.out.println("1");
+          prints.run();
           turn = 2;
         });
     return seen.toString();
+  }
+
+  /** Prints what looks, when its text is made, whose turn it is. */
+  private static int seenByText(Consumer<Object> prints) {
+    int[] seen = new int[1];
+    var text =
+        new Object() {
+          @Override
+          public String toString() {
+            seen[0] = turn;
+            return "text";
+          }
+        };
+    Threads.all(
+        () -> {
+          synchronized (System.out) {
+            turn = 1;
+            turn = 2;
+          }
+        },
+        () -> prints.accept(text));
+    return seen[0];
+  }
+
+  /** Who has the monitor keeps the second turn away, as it comes after a line is printed. */
+  @Expect({"returned 00", "returned 01", "returned 11", "returned 12", "returned 22"})
+  static String keptOut() {
+    return twiceUnderTheOutput(() -> System.out.println("1"));
   }
 
   /** They print to different outputs. */
@@ -59,65 +103,19 @@ final class Console {
     "returned 22"
   })
   static String notKeptOut() {
-    var seen = new StringBuilder();
-    Threads.all(
-        () -> {
-          synchronized (System.out) {
-            seen.append(turn).append(turn);
-          }
-        },
-        () -> {
-          turn = 1;
-          System.err.println("1");
-          turn = 2;
-        });
-    return seen.toString();
+    return twiceUnderTheOutput(() -> System.err.println("1"));
   }
 
   /** Text of what is formatted is made under the monitor. */
   @Expect({"returned 0", "returned 2"})
   static int formatted() {
-    int[] seen = new int[1];
-    var text =
-        new Object() {
-          @Override
-          public String toString() {
-            seen[0] = turn;
-            return "text";
-          }
-        };
-    Threads.all(
-        () -> {
-          synchronized (System.out) {
-            turn = 1;
-            turn = 2;
-          }
-        },
-        () -> System.out.printf("%s%n", text));
-    return seen[0];
+    return seenByText(text -> System.out.printf("%s%n", text));
   }
 
   /** Text of what is printed as it is, is made before. */
   @Expect({"returned 0", "returned 1", "returned 2"})
   static int printed() {
-    int[] seen = new int[1];
-    var text =
-        new Object() {
-          @Override
-          public String toString() {
-            seen[0] = turn;
-            return "text";
-          }
-        };
-    Threads.all(
-        () -> {
-          synchronized (System.out) {
-            turn = 1;
-            turn = 2;
-          }
-        },
-        () -> System.out.println(text));
-    return seen[0];
+    return seenByText(text -> System.out.println(text));
   }
 
   @Expect({"returned 1", "deadlock M waits for A, A waits for B, B waits for A"})
@@ -166,16 +164,7 @@ final class Console {
             turn = 1;
           }
         },
-        () -> {
-          if (flag) {
-            synchronized (System.out) {
-              other = 1;
-              synchronized (LOCK) {
-                count++;
-              }
-            }
-          }
-        });
+        Console::writeAndLockIfItSees);
     return count;
   }
 
@@ -187,16 +176,7 @@ final class Console {
           printUnderTheLock();
           turn = 1;
         },
-        () -> {
-          if (flag) {
-            synchronized (System.out) {
-              other = 1;
-              synchronized (LOCK) {
-                count++;
-              }
-            }
-          }
-        });
+        Console::writeAndLockIfItSees);
     return count;
   }
 
@@ -261,12 +241,7 @@ final class Console {
   /** Who prints last may never come to its end. */
   @Expect({"returned done", "deadlock M waits for A, A waits for M"})
   static void joined() throws InterruptedException {
-    var thread =
-        new Thread(
-            () -> {
-              flag = true;
-              System.out.println("flag");
-            });
+    var thread = new Thread(Console::print);
     thread.start();
     if (flag) {
       synchronized (System.out) {
@@ -279,12 +254,7 @@ final class Console {
   /** Who waits for an output with time to go gets on when it is over. */
   @Expect({"returned done"})
   static void joinedForATime() throws InterruptedException {
-    var thread =
-        new Thread(
-            () -> {
-              flag = true;
-              System.out.println("flag");
-            });
+    var thread = new Thread(Console::print);
     thread.start();
     if (flag) {
       synchronized (System.out) {

@@ -20,12 +20,12 @@ final class Printing {
     if (self == null) {
       return;
     }
+    Hooks.scheduler().touch(Place.outputs(), false);
     var cell = cell(output);
     if (cell != null && !cell.isFreeFor(self)) {
       MonitorHooks.enter(output, site(self));
       MonitorHooks.exit(output);
     }
-    Hooks.scheduler().touch(Place.outputs(), false);
     if (self.printed.isEmpty() || self.leftSince || self.printed.getLast() != output) {
       self.printed.add(output);
       self.leftSince = false;
