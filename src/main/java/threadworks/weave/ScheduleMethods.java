@@ -8,6 +8,7 @@ import static threadworks.weave.ScheduleWeaver.LOOPS;
 import static threadworks.weave.ScheduleWeaver.MEMORY;
 import static threadworks.weave.ScheduleWeaver.MONITORS;
 import static threadworks.weave.ScheduleWeaver.OBJECTS;
+import static threadworks.weave.ScheduleWeaver.PROPERTIES;
 import static threadworks.weave.ScheduleWeaver.THREAD;
 import static threadworks.weave.ScheduleWeaver.UNWOVEN;
 
@@ -423,6 +424,9 @@ final class ScheduleMethods extends HookCode {
       return;
     }
     var hook = weaver.replacements.of(call.owner, call.name, call.desc);
+    if (hook != null && !demo && hook.owner().equals(PROPERTIES)) {
+      hook = null; // the JDK's looking at its settings is no step
+    }
     if (hook == null && call.getOpcode() == INVOKESPECIAL) {
       if (call.owner.equals("java/lang/Thread")) {
         call.owner = THREAD;

@@ -103,6 +103,7 @@ final class ExploreTest {
     "Guarded, stringBufferAppend",
     "Inherited, ownMethodThroughAnInterface",
     "Inherited, wovenParent",
+    "References, commonPool",
     "Reached, oneEach"
   })
   void callsWhoseStepsAreKnownAreNot(String type, String method) {
