@@ -321,4 +321,71 @@ final class Initialisers {
     Threads.all(body, body);
     return failed.get();
   }
+
+  private static final class JoinsLambda {
+    static int value;
+
+    static {
+      var thread = new Thread(() -> value = 7);
+      thread.start();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        value = 8;
+      }
+    }
+  }
+
+  /** A lambda is a method of the class, and waits for it as any other does. */
+  @Expect("deadlock M waits for A, A waits for M")
+  static int lambdaOfTheInitialiser() {
+    return JoinsLambda.value;
+  }
+
+  private static final class Starts {
+    static int seen;
+    static volatile int value;
+    static final Thread WRITER = start();
+
+    private static Thread start() {
+      var thread = new Thread(() -> value = 5);
+      thread.start();
+      seen = value;
+      return thread;
+    }
+  }
+
+  @Expect("returned 0 5")
+  static String lambdaAfterTheInitialiser() throws InterruptedException {
+    Starts.WRITER.join();
+    return Starts.seen + " " + Starts.value;
+  }
+
+  private static final class Single {
+    static volatile int value;
+    static final Single ONE = new Single();
+
+    final Thread writer;
+    volatile int own;
+    int seen;
+
+    private Single() {
+      writer =
+          new Thread(
+              () -> {
+                own = 1;
+                value = 5;
+                own = 2;
+              });
+      writer.start();
+      seen = own * 10 + value;
+    }
+  }
+
+  /** An object's own variables are there before its class is; to be called, it needs no class. */
+  @Expect({"returned 0 5", "returned 10 5"})
+  static String lambdaOfAnObjectOfTheInitialiser() throws InterruptedException {
+    Single.ONE.writer.join();
+    return Single.ONE.seen + " " + Single.value;
+  }
 }

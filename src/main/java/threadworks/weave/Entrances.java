@@ -68,9 +68,7 @@ final class Entrances {
             && !isBulk(m)
             && ((inherited && (m.access & ACC_SYNTHETIC) == 0) || isWorker(m));
     boolean callback =
-        demo
-            ? handedOut.contains(m.name + m.desc) || (inherited && isKnownOutside(m.name + m.desc))
-            : isBulk(m);
+        demo ? isHandedOut(m) || (inherited && isKnownOutside(m.name + m.desc)) : isBulk(m);
     boolean synced = (m.access & ACC_SYNCHRONIZED) != 0;
     if (entry || callback || synced) {
       new HookedMethod(type).wrap(m, entry, callback, synced);
@@ -172,9 +170,12 @@ final class Entrances {
 
   /** Whether it is a lambda of a pool: what its threads run. */
   private boolean isWorker(MethodNode m) {
-    return ScheduleWeaver.isPools(type.name)
-        && (m.access & ACC_STATIC) == 0
-        && handedOut.contains(m.name + m.desc);
+    return ScheduleWeaver.isPools(type.name) && (m.access & ACC_STATIC) == 0 && isHandedOut(m);
+  }
+
+  /** Whether a reference of this class leads to the method: a lambda's does. */
+  boolean isHandedOut(MethodNode m) {
+    return handedOut.contains(m.name + m.desc);
   }
 
   private boolean isKnownOutside(String call) {

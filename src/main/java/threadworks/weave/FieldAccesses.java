@@ -29,14 +29,19 @@ final class FieldAccesses extends HookCode {
     this.demo = demo;
   }
 
-  /** The access with its hooks, or what stands in its place. */
-  InsnList of(FieldInsnNode field) {
+  /**
+   * The access with its hooks, or what stands in its place.
+   *
+   * @param asked whether who gets there has waited for the class: a static method begins with that,
+   *     but the initialiser may hand an object of the class to another thread
+   */
+  InsnList of(FieldInsnNode field, boolean asked) {
     out = new InsnList();
-    access(field);
+    access(field, asked);
     return out;
   }
 
-  private void access(FieldInsnNode field) {
+  private void access(FieldInsnNode field, boolean asked) {
     if (field.owner.equals("java/lang/System") && demo) {
       if (field.name.equals("in")) {
         refuse("System.in", "what would be typed is no part of a schedule");
@@ -51,7 +56,8 @@ final class FieldAccesses extends HookCode {
     // While a class is initialised, no other thread gets at its statics.
     boolean first = place.method.equals("<clinit>") && type.name.equals(owner);
     if (owner != null && declared != null && declared.has(ACC_STATIC)) {
-      var initialise = weaver.initialise(owner, type.name);
+      var initialise =
+          asked || !demo ? weaver.initialise(owner, type.name) : weaver.initialise(owner);
       if (initialise != null) {
         out.add(initialise);
       }

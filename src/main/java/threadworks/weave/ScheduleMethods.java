@@ -101,8 +101,10 @@ final class ScheduleMethods extends HookCode {
     if (!m.name.equals("<init>")) {
       entrances.wrap(m);
     }
-    // Who gets here by reflection or a handle has met no other hook.
-    boolean own = (m.access & (ACC_PRIVATE | ACC_SYNTHETIC)) == (ACC_PRIVATE | ACC_SYNTHETIC);
+    // Who gets here by reflection, a handle or a lambda has met no other hook.
+    boolean own =
+        (m.access & (ACC_PRIVATE | ACC_SYNTHETIC)) == (ACC_PRIVATE | ACC_SYNTHETIC)
+            && !entrances.isHandedOut(m);
     var initialise = weaver.initialise(type.name);
     if (initialise != null && !own && (m.name.equals("<init>") || (m.access & ACC_STATIC) != 0)) {
       m.instructions.insert(initialise);
@@ -153,7 +155,7 @@ final class ScheduleMethods extends HookCode {
           switches |= field.name.startsWith("$SwitchMap$");
           boolean isStatic = field.getOpcode() == GETSTATIC || field.getOpcode() == PUTSTATIC;
           if (constructed || isStatic) {
-            out.add(accesses.of(field));
+            out.add(accesses.of(field, (m.access & ACC_STATIC) != 0));
           } else {
             out.add(field);
           }
