@@ -105,7 +105,7 @@ final class ExploreCommand implements Callable<Integer> {
       // Its own bound ends it; Ctrl-C ends it sooner.
     }
     var result = session.snapshot();
-    if (result.error() != null) {
+    if (result.error() != null && result.schedules() == 0) {
       throw new ParameterException(spec.commandLine(), result.error());
     }
     if (json) {
@@ -113,8 +113,9 @@ final class ExploreCommand implements Callable<Integer> {
     } else {
       print(result, found.forbidden(), out);
     }
-    if (result.refused() != null) {
-      spec.commandLine().getErr().println("threadworks: " + result.refused());
+    var failure = result.refused() != null ? result.refused() : result.error();
+    if (failure != null) {
+      spec.commandLine().getErr().println("threadworks: " + failure);
       return Cli.USAGE;
     }
     return result.outcomes().stream().anyMatch(o -> isBad(o.kind(), o.value(), found.forbidden()))
@@ -167,7 +168,7 @@ final class ExploreCommand implements Callable<Integer> {
           outcome.kind(),
           Text.oneLine(outcome.value()),
           forbidden.contains(outcome.value()) ? "   FORBIDDEN" : "",
-          outcome.shortest());
+          outcome.shortest().isEmpty() ? "\"\"" : outcome.shortest());
     }
     out.printf(
         Locale.ROOT,
@@ -203,6 +204,8 @@ final class ExploreCommand implements Callable<Integer> {
     }
     if (result.cut() > 0) {
       parts.add(cut(result));
+    } else if (result.cutBecause() == null && !reduce && random == null) {
+      parts.add("--reduce runs one of each kind");
     }
     return String.join("; ", parts);
   }

@@ -41,7 +41,9 @@ final class ScheduleAddress {
           "whether time may pass at any moment (the default) or only when nobody else can move")
   private String clock = "any";
 
-  @Option(names = "--spurious", description = "lets each thread wake once from a wait by itself")
+  @Option(
+      names = "--spurious",
+      description = "lets each thread wake once from Object.wait or LockSupport.park by itself")
   private boolean spurious;
 
   @Option(

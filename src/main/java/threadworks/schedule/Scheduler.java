@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
@@ -70,7 +71,7 @@ final class Scheduler {
   private boolean givenUp;
   private boolean cut;
 
-  /** Why, where that is not the bound on steps or the fairness of turns. */
+  /** Why, where that is not the bound on steps. */
   private @Nullable String cutBecause;
 
   /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
@@ -345,6 +346,10 @@ final class Scheduler {
     }
   }
 
+  private static final String TURNS_TAKEN =
+      String.format(
+          Locale.ROOT, "no thread makes over %,d steps in a row while others could move", PATIENCE);
+
   private static final String TOO_MANY_CALLS =
       "a stack overflowed, and how deep it may be, is no part of a schedule";
 
@@ -493,7 +498,7 @@ final class Scheduler {
       int last = moves.last();
       if (moves.inARow() >= PATIENCE && (able & ~(1L << last)) != 0) {
         all &= ~(1L << last);
-        cut = true;
+        cut(TURNS_TAKEN);
       }
       int who =
           (all & all - 1) == 0 && !strategy.always()
@@ -706,7 +711,7 @@ final class Scheduler {
     return cut;
   }
 
-  /** Why, or null where the bound on steps or the fairness of turns is the reason. */
+  /** Why, or null where the bound on steps is the only reason. */
   @Nullable String cutBecause() {
     return cutBecause;
   }

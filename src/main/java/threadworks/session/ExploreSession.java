@@ -14,10 +14,10 @@ import threadworks.host.ScheduleProcess;
  */
 public final class ExploreSession {
   /**
-   * How long past its bound the host may take to answer. It gives up by itself three seconds after
-   * it has begun, and on a busy machine some go by until then.
+   * For how much longer than the search may take the host may say nothing. It gives up by itself
+   * three seconds past that, but a busy machine may need longer to start it.
    */
-  private static final long GRACE_MILLIS = 10_000;
+  private static final long GRACE_MILLIS = 30_000;
 
   private static final ExploreSnapshot START =
       new ExploreSnapshot(
@@ -46,6 +46,11 @@ public final class ExploreSession {
   private volatile ExploreSnapshot last = START;
   private @Nullable ScheduleProcess process;
   private boolean cancelled;
+
+  /** When the host last told how far it is. */
+  private volatile long heard = System.nanoTime();
+
+  private volatile boolean silent;
 
   private ExploreSession(ScheduleTarget target, Bounds bounds) {
     this.target = target;
@@ -103,19 +108,23 @@ public final class ExploreSession {
     try (var host = ScheduleProcess.start()) {
       if (begins(host)) {
         var watch = watch(host);
-        var report =
-            host.ask(target.order(bounds), Report.class, now -> last = now.snapshot(false));
+        var report = host.ask(target.order(bounds), Report.class, this::hears);
         watch.interrupt();
         last = report.snapshot(true);
       }
     } catch (RuntimeException e) {
-      end(isCancelled() ? null : String.valueOf(e.getMessage()));
+      end(isCancelled() || silent ? null : String.valueOf(e.getMessage()));
     } finally {
       if (!last.finished()) {
         end(null);
       }
       over.countDown();
     }
+  }
+
+  private void hears(Report report) {
+    heard = System.nanoTime();
+    last = report.snapshot(false);
   }
 
   private synchronized boolean begins(ScheduleProcess host) {
@@ -137,7 +146,11 @@ public final class ExploreSession {
               double millis = bounds.seconds() * 1_000 + GRACE_MILLIS;
               if (millis < Long.MAX_VALUE / 2.0) {
                 try {
-                  Thread.sleep((long) millis);
+                  for (long left = (long) millis; left > 0; ) {
+                    Thread.sleep(left);
+                    left = (long) millis - (System.nanoTime() - heard) / 1_000_000;
+                  }
+                  silent = true;
                   host.kill();
                 } catch (InterruptedException e) {
                   // It was over in time.
@@ -162,7 +175,7 @@ public final class ExploreSession {
             error,
             now.cut(),
             now.cutAfter(),
-            now.cutBecause());
+            silent ? "its process said nothing for too long" : now.cutBecause());
   }
 
   /** How the exploration stands now. */
