@@ -109,6 +109,14 @@ final class ExploreCommandTest {
           }
           static int deep() { try { return deep() + 1; } catch (StackOverflowError e) { return 0; } }
           static int elsewhere() { return count + Other.one(); }
+          static int counts() throws Exception {
+            Thread a = new Thread(() -> start = 1);
+            a.start();
+            for (int i = 1; start == 0; i++) { if (i < 0) { return i; } }
+            start = 0;
+            return count;
+          }
+          static int nothing() { return 1; }
         }
         """);
     int code =
@@ -213,6 +221,9 @@ final class ExploreCommandTest {
     assertEquals(3, json().get("schedules").getAsLong());
     assertFalse(json().get("complete").getAsBoolean());
     out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("explore", "lost", "--max-schedules", "3"));
+    assertTrue(out.toString().endsWith("; --reduce runs one of each kind\n"), out::toString);
+    out.getBuffer().setLength(0);
     assertEquals(Cli.DONE, call("explore", "lost", "--json", "--random", "20", "--seed", "3"));
     assertEquals(20, json().get("schedules").getAsLong());
     assertFalse(json().get("complete").getAsBoolean());
@@ -241,10 +252,17 @@ final class ExploreCommandTest {
           full  | memory ran out, and how much there is, is no part of a schedule
           deep  | a stack overflowed, and how deep it may be, is no part of a schedule
           computes | the search ends where a thread computes for over 5 seconds
+          counts | no thread makes over 1,000 steps in a row while others could move
           """)
   void whatHasOtherBoundsSaysWhich(String method, String why) {
     assertEquals(Cli.DONE, call("explore", method), err::toString);
     assertTrue(out.toString().endsWith(" s: not all; " + why + "\n"), out::toString);
+  }
+
+  @Test
+  void aCodeWithoutMovesStandsAsItIsGivenToReplay() {
+    assertEquals(Cli.DONE, call("explore", "nothing"), err::toString);
+    assertTrue(out.toString().contains("shortest: \"\"\n"), out::toString);
   }
 
   @Test
