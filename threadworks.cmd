@@ -43,7 +43,7 @@ set "BUILD=%BUILD::=%"
 set "BUILD=%BUILD:/=%"
 set "BUILD=%BUILD: =%"
 set "ARCHIVES=%LOCALAPPDATA%\threadworks\cache\%BUILD%"
-set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=160m -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
+set "JVM=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=160m -Xmn16m -Djava.lang.invoke.MethodHandle.CUSTOMIZE_THRESHOLD=-1 -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
 if not exist "%ARCHIVES%" (
     echo Preparing fast starts: ten to thirty seconds, once for each build. 1>&2
     "%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." "-Dthreadworks.prepare=%ARCHIVES%" -cp "%JAR%" threadworks.Main >nul 2>&1

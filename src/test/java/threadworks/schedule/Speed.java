@@ -16,7 +16,8 @@ import threadworks.session.StepSession;
  * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started.
  *
  * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
- * {@code schedule.access} in the pom.
+ * {@code schedule.access} in the pom, and {@code seek} with the launcher's, too, as the JVM that
+ * asks stands for the window's.
  */
 final class Speed {
   private static final String CLASS = "corpus.Memory";
