@@ -42,6 +42,7 @@ public final class ExploreSession {
 
   private final ScheduleTarget target;
   private final Bounds bounds;
+  private final long graceMillis;
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile ExploreSnapshot last = START;
   private @Nullable ScheduleProcess process;
@@ -52,14 +53,20 @@ public final class ExploreSession {
 
   private volatile boolean silent;
 
-  private ExploreSession(ScheduleTarget target, Bounds bounds) {
+  private ExploreSession(ScheduleTarget target, Bounds bounds, long graceMillis) {
     this.target = target;
     this.bounds = bounds;
+    this.graceMillis = graceMillis;
   }
 
   /** Begins to explore; returns at once. */
   public static ExploreSession start(ScheduleTarget target, Bounds bounds) {
-    var session = new ExploreSession(target, bounds);
+    return start(target, bounds, GRACE_MILLIS);
+  }
+
+  /** The same with another time for the host to say nothing. */
+  static ExploreSession start(ScheduleTarget target, Bounds bounds, long graceMillis) {
+    var session = new ExploreSession(target, bounds, graceMillis);
     Thread.ofPlatform().daemon().name("explore " + target.method()).start(session::explore);
     return session;
   }
@@ -108,9 +115,11 @@ public final class ExploreSession {
     try (var host = ScheduleProcess.start()) {
       if (begins(host)) {
         var watch = watch(host);
-        var report = host.ask(target.order(bounds), Report.class, this::hears);
-        watch.interrupt();
-        last = report.snapshot(true);
+        try {
+          last = host.ask(target.order(bounds), Report.class, this::hears).snapshot(true);
+        } finally {
+          watch.interrupt();
+        }
       }
     } catch (RuntimeException e) {
       end(isCancelled() || silent ? null : String.valueOf(e.getMessage()));
@@ -143,7 +152,7 @@ public final class ExploreSession {
         .name("explore watch")
         .start(
             () -> {
-              double millis = bounds.seconds() * 1_000 + GRACE_MILLIS;
+              double millis = bounds.seconds() * 1_000 + graceMillis;
               if (millis < Long.MAX_VALUE / 2.0) {
                 try {
                   for (long left = (long) millis; left > 0; ) {

@@ -116,6 +116,20 @@ final class ExploreSessionTest {
         kept::toString);
   }
 
+  /** No JVM starts within a millisecond. */
+  @Test
+  void aHostThatSaysNothingIsEndedAndNamed() throws InterruptedException {
+    var bounds = new ExploreSession.Bounds(Long.MAX_VALUE, 0.001, false, 0, 0, "");
+    var session =
+        ExploreSession.start(StepSessionTest.target("corpus.Memory", "twoIncrement"), bounds, 0);
+    assertTrue(session.await(LONG));
+    var last = session.snapshot();
+    assertTrue(last.finished());
+    assertFalse(last.complete());
+    assertNull(last.error());
+    assertEquals("its process said nothing for too long", last.cutBecause());
+  }
+
   @Test
   void aProgramThatEatsAllMemoryEndsItsOwnProcessOnly() throws InterruptedException {
     var eaten = explore("corpus.Odd", "eatsMemory", ExploreSession.Bounds.NONE);
