@@ -32,8 +32,8 @@ final class FieldAccesses extends HookCode {
   /**
    * The access with its hooks, or what stands in its place.
    *
-   * @param asked whether who gets there has waited for the class: a static method begins with that,
-   *     but the initialiser may hand an object of the class to another thread
+   * @param asked whether who gets there has waited for the class: constructors and static methods
+   *     begin with that, but the initialiser may hand an object of the class to another thread
    */
   InsnList of(FieldInsnNode field, boolean asked) {
     out = new InsnList();

@@ -106,9 +106,14 @@ final class ScheduleMethods extends HookCode {
         (m.access & (ACC_PRIVATE | ACC_SYNTHETIC)) == (ACC_PRIVATE | ACC_SYNTHETIC)
             && !entrances.isHandedOut(m);
     var initialise = weaver.initialise(type.name);
-    if (initialise != null && !own && (m.name.equals("<init>") || (m.access & ACC_STATIC) != 0)) {
+    if (initialise != null && !own && usesClass(m)) {
       m.instructions.insert(initialise);
     }
+  }
+
+  /** Whether to call the method is to use its class, as the language has it. */
+  private static boolean usesClass(MethodNode m) {
+    return m.name.equals("<init>") || (m.access & ACC_STATIC) != 0;
   }
 
   /** Runs the initialiser of a class of the JDK in one go. */
@@ -155,7 +160,7 @@ final class ScheduleMethods extends HookCode {
           switches |= field.name.startsWith("$SwitchMap$");
           boolean isStatic = field.getOpcode() == GETSTATIC || field.getOpcode() == PUTSTATIC;
           if (constructed || isStatic) {
-            out.add(accesses.of(field, (m.access & ACC_STATIC) != 0));
+            out.add(accesses.of(field, usesClass(m)));
           } else {
             out.add(field);
           }

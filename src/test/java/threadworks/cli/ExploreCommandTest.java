@@ -112,8 +112,8 @@ final class ExploreCommandTest {
           static int counts() throws Exception {
             Thread a = new Thread(() -> start = 1);
             a.start();
-            for (int i = 1; start == 0; i++) { if (i < 0) { return i; } }
-            start = 0;
+            int rounds = 0;
+            while (start == 0) { rounds++; }
             return count;
           }
           static int nothing() { return 1; }
