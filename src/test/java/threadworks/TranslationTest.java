@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import threadworks.lesson.Language;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.trace.State;
+import threadworks.wording.Language;
 
-/** The window's messages and the lessons say the same things in every language. */
+/** All messages and the lessons say the same things in every language. */
 final class TranslationTest {
-  private static final Path SOURCES = Path.of("src/main/java/threadworks/ui");
+  private static final Path SOURCES = Path.of("src/main/java/threadworks");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[A-Za-z.]*)\"");
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -66,7 +66,7 @@ final class TranslationTest {
     var unused = new TreeSet<>(messages(Language.EN).keySet());
     unused.removeIf(
         key -> used.stream().anyMatch(u -> u.endsWith(".") ? key.startsWith(u) : key.equals(u)));
-    assertEquals(Set.of(), unused, "no class of the window shows these");
+    assertEquals(Set.of(), unused, "no class says these");
   }
 
   @Test
@@ -139,7 +139,7 @@ final class TranslationTest {
     return messages;
   }
 
-  /** Every literal of the window's classes that may be a key, or ends in a dot and begins one. */
+  /** Every literal of our classes that may be a key, or ends in a dot and begins one. */
   private static Set<String> literals() throws IOException {
     var literals = new TreeSet<String>();
     try (var files = Files.walk(SOURCES)) {

@@ -13,11 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import threadworks.lesson.Demo;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.session.RunRequest;
+import threadworks.wording.Language;
 
 /** Lists the lessons, their demos, and what can be chosen. */
 @Command(

@@ -3,6 +3,7 @@ package threadworks.lesson;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import threadworks.wording.Language;
 
 /**
  * A lesson: one folder of {@code lessons}.

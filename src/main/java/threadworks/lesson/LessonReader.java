@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Language;
 
 /** Reads one folder as a lesson: its texts, the demos they name, and whether the texts agree. */
 final class LessonReader {

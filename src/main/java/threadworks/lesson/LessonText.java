@@ -3,6 +3,7 @@ package threadworks.lesson;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.node.Node;
+import threadworks.wording.Language;
 
 /**
  * A lesson's text in one language.

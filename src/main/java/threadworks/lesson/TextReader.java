@@ -14,6 +14,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Language;
 
 /**
  * Reads {@code lesson.<language>.md}: CommonMark with tables, in which a fenced block with one of

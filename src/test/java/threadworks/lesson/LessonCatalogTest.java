@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import threadworks.lab.Expect;
+import threadworks.wording.Language;
 
 final class LessonCatalogTest {
   @TempDir Path temp;

@@ -10,6 +10,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import threadworks.wording.Language;
 
 /** The README's example of a lesson is one. */
 final class ReadmeTest {

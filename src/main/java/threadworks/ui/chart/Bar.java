@@ -12,10 +12,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.Language;
 import threadworks.session.VariantRun.Status;
 import threadworks.ui.chart.TimingsChart.Row;
 import threadworks.ui.fx.Messages;
+import threadworks.wording.Language;
 
 /** One row of the timings: a name, a bar, a tick, dots and a text. */
 final class Bar extends Region {

@@ -2,11 +2,11 @@ package threadworks.ui.shell;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.ui.page.Progress;
 import threadworks.ui.page.Progress.Mark;
+import threadworks.wording.Language;
 
 /** A place in the list of lessons. */
 sealed interface Place {

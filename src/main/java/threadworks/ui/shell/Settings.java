@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.Language;
 import threadworks.ui.page.Progress;
+import threadworks.wording.Language;
 
 /**
  * What the window remembers from one start to the next, in one small file of the user's. A file

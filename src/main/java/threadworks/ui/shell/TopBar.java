@@ -13,9 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import threadworks.lesson.Language;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 /** The window's head: where the learner is, and what changes the window as a whole. */
 final class TopBar extends HBox {

@@ -1,7 +1,7 @@
 package threadworks.ui.tour;
 
 import java.util.List;
-import threadworks.lesson.Language;
+import threadworks.wording.Language;
 
 /**
  * One of the ways in which everything can be looked at.

@@ -12,13 +12,13 @@ import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.session.VariantRun;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
+import threadworks.wording.Language;
 
 /**
  * Goes through every lesson in the real window, on JavaFX's headless platform: runs each demo once,

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import threadworks.lesson.Language;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
@@ -26,6 +25,7 @@ import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 @SuppressWarnings("NullAway.Init") // made by start, before each test
 @ExtendWith(ApplicationExtension.class)

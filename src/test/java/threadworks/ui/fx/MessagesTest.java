@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.junit.jupiter.api.Test;
-import threadworks.lesson.Language;
+import threadworks.wording.Language;
 
 class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9_]*)+)\"");
@@ -40,27 +40,27 @@ class MessagesTest {
 
   @Test
   void bothLanguagesHaveTheSameKeysAndPlaces() {
-    var english = Messages.texts(Language.EN);
-    var chinese = Messages.texts(Language.ZH);
-    assertEquals(
-        new TreeSet<>(english.stringPropertyNames()), new TreeSet<>(chinese.stringPropertyNames()));
-    for (var key : english.stringPropertyNames()) {
-      assertEquals(
-          places(english.getProperty(key)), places(chinese.getProperty(key)), "places of " + key);
+    var english = Language.EN.wording();
+    var chinese = Language.ZH.wording();
+    assertEquals(new TreeSet<>(english.keys()), new TreeSet<>(chinese.keys()));
+    for (var key : english.keys()) {
+      assertEquals(places(english.pattern(key)), places(chinese.pattern(key)), "places of " + key);
     }
   }
 
   @Test
   void noTextHasAnApostropheThatMessageFormatWouldSwallow() {
     for (var language : Language.values()) {
-      Messages.texts(language)
-          .forEach((key, text) -> assertTrue(((String) text).indexOf('\'') < 0, key + ": " + text));
+      var wording = language.wording();
+      for (var key : wording.keys()) {
+        assertTrue(String.valueOf(wording.pattern(key)).indexOf('\'') < 0, key);
+      }
     }
   }
 
   @Test
   void everyKeyInTheCodeHasATextAndEveryTextIsUsed() throws IOException {
-    var keys = Messages.texts(Language.EN).stringPropertyNames();
+    var keys = Language.EN.wording().keys();
     var kinds =
         keys.stream().map(key -> key.substring(0, key.indexOf('.'))).collect(Collectors.toSet());
     var used =

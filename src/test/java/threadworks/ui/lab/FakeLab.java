@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import threadworks.lesson.Demo;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
 import threadworks.session.RunRequest;
@@ -14,6 +13,7 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.Fakes;
+import threadworks.wording.Language;
 
 /** A lesson whose runs are made up, and stand where the test puts them. */
 final class FakeLab implements Function<RunRequest, LabRun> {

@@ -29,7 +29,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import threadworks.lesson.Demo;
-import threadworks.lesson.Language;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Event.Printed;
 import threadworks.trace.ThreadId;
@@ -41,6 +40,7 @@ import threadworks.ui.chart.TimingsChart.Row;
 import threadworks.ui.code.CodePane;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 @SuppressWarnings("NullAway.Init") // made by start, before each test
 @ExtendWith(ApplicationExtension.class)

@@ -10,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import threadworks.lesson.Demo;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
 import threadworks.session.RunSnapshot;
@@ -23,6 +22,7 @@ import threadworks.ui.chart.Fakes;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Picture;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 /**
  * Takes pictures of the lab in states that are rare or hard to draw, to be looked at: a failure, a

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import threadworks.lesson.Language;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 /** A hundred pages opened and left leave nothing behind. */
 @ExtendWith(ApplicationExtension.class)

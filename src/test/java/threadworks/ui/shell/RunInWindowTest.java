@@ -40,7 +40,6 @@ import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Ideal;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
@@ -52,6 +51,7 @@ import threadworks.ui.chart.Timeline;
 import threadworks.ui.chart.TimingsChart;
 import threadworks.ui.chart.TimingsChart.Row;
 import threadworks.ui.shell.demos.Pages;
+import threadworks.wording.Language;
 
 /** The whole window over real hosts, driven as a learner drives it. */
 @SuppressWarnings("NullAway.Init") // made by start, before each test

@@ -9,11 +9,11 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Ideal;
-import threadworks.lesson.Language;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.lesson.LessonText.Card;
+import threadworks.wording.Language;
 
 /** Lessons that stand for any lesson. */
 public final class SampleLessons {

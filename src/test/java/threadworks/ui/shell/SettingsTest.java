@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import threadworks.lesson.Language;
 import threadworks.ui.page.Progress;
+import threadworks.wording.Language;
 
 class SettingsTest {
   @TempDir Path folder;

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import threadworks.lesson.Language;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.page.Progress.Mark;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")

@@ -1,0 +1,22 @@
+package threadworks.ui.lab;
+
+/** What a lesson's page asks of the lab. Each names a demo of the page's own lesson. */
+public sealed interface LabRequest {
+  /** The demo's name. */
+  String demo();
+
+  /** Bring this demo into the lab. */
+  record Show(String demo) implements LabRequest {}
+
+  /** Bring it in and run one of its variants. */
+  record Run(String demo, String variant) implements LabRequest {}
+
+  /** Bring it in and select the bar of one of its variants. */
+  record Select(String demo, String variant) implements LabRequest {}
+
+  /** Bring it in and open a tab of the lab. */
+  record OpenTab(String demo, String tab) implements LabRequest {}
+
+  /** Bring it in and show a method of its source. */
+  record ShowCode(String demo, String method) implements LabRequest {}
+}
