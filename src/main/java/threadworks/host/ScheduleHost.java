@@ -98,8 +98,8 @@ public final class ScheduleHost {
 
   private static void readOrders(BlockingQueue<ScheduleOrder> orders) {
     try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
-      for (var text = Messages.read(in); text != null; text = Messages.read(in)) {
-        orders.add(Messages.GSON.fromJson(text, ScheduleOrder.class));
+      for (var text = JsonPipe.read(in); text != null; text = JsonPipe.read(in)) {
+        orders.add(JsonPipe.GSON.fromJson(text, ScheduleOrder.class));
       }
     } catch (IOException e) {
       // The pipe broke, which is its end too.
@@ -183,7 +183,7 @@ public final class ScheduleHost {
     try {
       for (int i = 0; System.nanoTime() - began < WARMING; i++) {
         var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
-        var _ = Messages.GSON.toJson(new Answer("done", Stepper.at(program, limits, part)));
+        var _ = JsonPipe.GSON.toJson(new Answer("done", Stepper.at(program, limits, part)));
       }
     } catch (OutOfMemoryError e) {
       throw e;
@@ -278,7 +278,7 @@ public final class ScheduleHost {
 
   private synchronized void send(String kind, Object body) {
     try {
-      Messages.write(out, Messages.GSON.toJson(new Answer(kind, body)));
+      JsonPipe.write(out, JsonPipe.GSON.toJson(new Answer(kind, body)));
     } catch (IOException e) {
       // Nobody is left to hear it.
       Runtime.getRuntime().halt(0);

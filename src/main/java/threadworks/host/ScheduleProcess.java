@@ -103,9 +103,9 @@ public final class ScheduleProcess implements AutoCloseable {
    */
   public synchronized <T> T ask(ScheduleOrder order, Class<T> answer, Consumer<T> progress) {
     try {
-      Messages.write(process.getOutputStream(), Messages.GSON.toJson(order));
-      for (var text = Messages.read(in); text != null; text = Messages.read(in)) {
-        var said = Messages.GSON.fromJson(text, Answer.class);
+      JsonPipe.write(process.getOutputStream(), JsonPipe.GSON.toJson(order));
+      for (var text = JsonPipe.read(in); text != null; text = JsonPipe.read(in)) {
+        var said = JsonPipe.GSON.fromJson(text, Answer.class);
         switch (said.kind()) {
           case "progress" -> progress.accept(read(said, answer));
           case "done" -> {
@@ -121,7 +121,7 @@ public final class ScheduleProcess implements AutoCloseable {
   }
 
   private static <T> T read(Answer said, Class<T> answer) {
-    return Objects.requireNonNull(Messages.GSON.fromJson(said.body(), answer));
+    return Objects.requireNonNull(JsonPipe.GSON.fromJson(said.body(), answer));
   }
 
   private @Nullable String ending() {

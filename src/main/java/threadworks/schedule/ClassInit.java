@@ -38,7 +38,7 @@ final class ClassInit {
 
   private ClassInit(Class<?> type) {
     this.type = type;
-    place = Place.mix(type.getName().hashCode(), 0);
+    place = Location.mix(type.getName().hashCode(), 0);
     var parent = type.getSuperclass();
     if (parent != null && isWoven(parent)) {
       before.add(of(parent));

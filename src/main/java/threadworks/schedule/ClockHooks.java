@@ -111,7 +111,7 @@ public final class ClockHooks {
   /** Who asks first gets the first number. */
   private static Random chance() {
     Hooks.changes++;
-    Hooks.scheduler().touch(Place.ORDER, true);
+    Hooks.scheduler().touch(Location.ORDER, true);
     return Hooks.scheduler().random;
   }
 }

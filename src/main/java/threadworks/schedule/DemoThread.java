@@ -14,7 +14,7 @@ public class DemoThread extends Thread implements Headed {
   private static final int GET_HANDLER = site("getUncaughtExceptionHandler");
 
   private static int site(String method) {
-    return Sites.add(new Site("", "", "", 0, "java.lang.Thread", "Thread", method));
+    return CodeSites.add(new CodeSite("", "", "", 0, "java.lang.Thread", "Thread", method));
   }
 
   private final @Nullable Runnable task;

@@ -47,7 +47,7 @@ public abstract sealed class DemoThreadBuilder {
   public Thread unstarted(Runnable task) {
     Objects.requireNonNull(task);
     if (counter >= 0) {
-      Hooks.scheduler().touch(Place.ORDER, true);
+      Hooks.scheduler().touch(Location.ORDER, true);
     }
     var threadName =
         name == null

@@ -201,7 +201,7 @@ final class Escape {
       if (headed.threadworks$head() != maker) {
         return false;
       }
-      headed.threadworks$head(numbering ? new Cell(Place.nextObject(maker)) : null);
+      headed.threadworks$head(numbering ? new Cell(Location.nextObject(maker)) : null);
       return true;
     }
     if (object.getClass().isArray()) {
@@ -209,7 +209,7 @@ final class Escape {
       if (head != null && head != maker) {
         return false;
       }
-      heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
+      heads.put(object, numbering ? new Cell(Location.nextObject(maker)) : Cell.SHARED);
       return true;
     }
     var references = references(object);
@@ -218,7 +218,7 @@ final class Escape {
       return references.length > 0;
     }
     if (heads.get(object) == maker) {
-      heads.put(object, numbering ? new Cell(Place.nextObject(maker)) : Cell.SHARED);
+      heads.put(object, numbering ? new Cell(Location.nextObject(maker)) : Cell.SHARED);
     }
     if (references.length == 0) {
       return false;

@@ -252,7 +252,7 @@ public final class Explorer {
 
   private List<String> unwoven() {
     return scheduler.unwoven.stream()
-        .map(Sites::get)
+        .map(CodeSites::get)
         .map(s -> s.owner() + "." + s.name() + " at line " + s.line() + " of " + s.file())
         .distinct()
         .toList();

@@ -67,7 +67,7 @@ public final class GroupHooks {
       Hooks.point(self, Kind.FOREIGN, site, group);
     }
     var scheduler = Hooks.scheduler();
-    scheduler.touch(Place.ORDER, false);
+    scheduler.touch(Location.ORDER, false);
     var living = new ArrayList<DemoThread>();
     for (var strand : scheduler.strands) {
       scheduler.touch(strand.id, false);

@@ -289,12 +289,12 @@ public final class Hooks {
   /** Before something that cannot be modelled. */
   public static void refuse(int site) {
     if (scheduler != null) {
-      var place = Sites.get(site);
+      var place = CodeSites.get(site);
       throw refuse(place, place.owner(), place.name());
     }
   }
 
-  static Refused refuse(Site place, String what, String reason) {
+  static Refused refuse(CodeSite place, String what, String reason) {
     return scheduler()
         .refuse(
             what

@@ -72,7 +72,7 @@ final class Lines {
    * Where the running thread is in the demo's own code, or null where the site has it or there is
    * none.
    */
-  static @Nullable StackTraceElement of(Site site, ClassLoader demo) {
+  static @Nullable StackTraceElement of(CodeSite site, ClassLoader demo) {
     if (site.line() > 0 && !site.className().startsWith("java.")) {
       return null;
     }

@@ -86,7 +86,7 @@ public final class MemoryHooks {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
       long whole = Hooks.number(object);
-      footprint.addPart(whole, Place.field(whole, site), kind == Kind.WRITE);
+      footprint.addPart(whole, Location.field(whole, site), kind == Kind.WRITE);
     }
   }
 
@@ -156,7 +156,7 @@ public final class MemoryHooks {
   private static void touchStatic(int site, boolean write) {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
-      footprint.add(Place.variable(site), write);
+      footprint.add(Location.variable(site), write);
     }
   }
 
@@ -378,7 +378,7 @@ public final class MemoryHooks {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
       long whole = Hooks.number(array);
-      footprint.addPart(whole, Place.element(whole, index), kind == Kind.WRITE);
+      footprint.addPart(whole, Location.element(whole, index), kind == Kind.WRITE);
     }
     return true;
   }

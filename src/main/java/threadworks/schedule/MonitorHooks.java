@@ -21,7 +21,7 @@ public final class MonitorHooks {
       self.stood = cell.entered;
       Hooks.point(self, Kind.ENTER, site, object);
     }
-    Hooks.scheduler().touch(Place.monitor(cell), true);
+    Hooks.scheduler().touch(Location.monitor(cell), true);
     Printing.cameThrough(cell);
     Hooks.scheduler().locksOutput |= object instanceof DemoOutput;
     cell.owner = self;
@@ -36,7 +36,7 @@ public final class MonitorHooks {
       return;
     }
     var cell = owned(object, self);
-    Hooks.scheduler().touch(Place.monitor(cell), true);
+    Hooks.scheduler().touch(Location.monitor(cell), true);
     if (--cell.entries == 0) {
       cell.owner = null;
       cell.leaver = self;
@@ -72,7 +72,7 @@ public final class MonitorHooks {
     cell.entries = 0;
     cell.owner = null;
     cell.waiters.add(self);
-    scheduler.touch(Place.monitor(cell), true);
+    scheduler.touch(Location.monitor(cell), true);
     Hooks.changes++;
     self.notified = false;
     if (millis > 0 || nanos > 0) {
@@ -86,7 +86,7 @@ public final class MonitorHooks {
     cell.owner = self;
     cell.entries = entries;
     Hooks.changes++;
-    scheduler.touch(Place.monitor(cell), true);
+    scheduler.touch(Location.monitor(cell), true);
     scheduler.touch(self.id, true);
     boolean notified = self.notified;
     self.notified = false;
@@ -107,7 +107,7 @@ public final class MonitorHooks {
     boolean sure = false;
     for (var waiter : cell.waiters) {
       if (!waiter.notified) {
-        Hooks.scheduler().touch(Place.interrupt(waiter), false);
+        Hooks.scheduler().touch(Location.interrupt(waiter), false);
         waiting |= 1L << waiter.index;
         sure |= !waiter.thread.interrupted;
       }
@@ -142,7 +142,7 @@ public final class MonitorHooks {
     }
     for (var waiter : cell.waiters) {
       if (!waiter.notified) {
-        Hooks.scheduler().touch(Place.interrupt(waiter), false);
+        Hooks.scheduler().touch(Location.interrupt(waiter), false);
       }
     }
     int self = ThreadHooks.self().index;
@@ -167,7 +167,7 @@ public final class MonitorHooks {
   /** A thread has ended: all wake who wait for that. */
   static void ended(DemoThread thread) {
     if (!thread.virtual && Hooks.scheduler().heads.of(thread) instanceof Cell cell) {
-      Hooks.scheduler().touch(Place.monitor(cell), true);
+      Hooks.scheduler().touch(Location.monitor(cell), true);
       cell.waiters.forEach(MonitorHooks::notified);
     }
   }
@@ -186,7 +186,7 @@ public final class MonitorHooks {
     if (cell.waiters.contains(self)) {
       return "keeps it while the program, called back, waits on it";
     }
-    Hooks.scheduler().touch(Place.monitor(cell), true);
+    Hooks.scheduler().touch(Location.monitor(cell), true);
     cell.owner = self;
     cell.entries = 1;
     cell.entered++;
@@ -208,7 +208,7 @@ public final class MonitorHooks {
       Hooks.point(self, kind, site, object);
     }
     Hooks.changes++;
-    Hooks.scheduler().touch(Place.monitor(cell), true);
+    Hooks.scheduler().touch(Location.monitor(cell), true);
     return cell;
   }
 
@@ -233,7 +233,7 @@ public final class MonitorHooks {
     if (Hooks.scheduler().heads.of(object) instanceof Cell cell && cell != Cell.SHARED) {
       return cell;
     }
-    var cell = new Cell(object instanceof DemoOutput ? Place.OUTPUTS : 0);
+    var cell = new Cell(object instanceof DemoOutput ? Location.OUTPUTS : 0);
     if (object instanceof Headed headed) {
       headed.threadworks$head(cell);
     } else {

@@ -165,7 +165,7 @@ public final class ObjectHooks {
     if (objects.length < 2 || holder == null || !isSteady(holder)) {
       return;
     }
-    switch (Sites.get(site).name()) {
+    switch (CodeSites.get(site).name()) {
       case "contains", "containsAll", "containsKey", "containsValue", "indexOf", "lastIndexOf" ->
           equal(holder, objects[1], site);
       case "equals", "get", "getOrDefault" -> {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the operation, as {@code "write count"}
  * @param value what it is about to write, or would read now; null where there is no such value
  */
-public record Operation(Kind kind, Site site, String text, @Nullable String value) {
+public record Operation(Kind kind, CodeSite site, String text, @Nullable String value) {
   private static final int LONGEST = 200;
 
   /** What the compiler's names of lambdas begin with. */
@@ -26,7 +26,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
 
   /** The operation that the strand stands before. */
   static Operation of(Strand strand, Scheduler scheduler) {
-    var site = Sites.get(strand.site);
+    var site = CodeSites.get(strand.site);
     return new Operation(
         strand.kind,
         strand.place == null ? site : site.at(strand.place),
@@ -35,7 +35,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
         value(strand, site, scheduler.program));
   }
 
-  private static String text(Strand strand, Site site, Labels labels) {
+  private static String text(Strand strand, CodeSite site, Labels labels) {
     var target = strand.target;
     return switch (strand.kind) {
       case READ -> "read " + variable(strand, site, labels);
@@ -73,7 +73,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   }
 
   /** The method, as a reader knows it. */
-  static String call(Site site) {
+  static String call(CodeSite site) {
     if (site.name().startsWith(LAMBDA_METHOD)) {
       return "a lambda of " + site.owner();
     }
@@ -84,12 +84,12 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   }
 
   /** The variable, and whose it is where that is not the first of its class. */
-  static String variable(Strand strand, Site site, Labels labels) {
+  static String variable(Strand strand, CodeSite site, Labels labels) {
     return variable(strand, site) + labels.suffix("of", strand.target);
   }
 
   /** The variable, by its name in the source. */
-  static String variable(Strand strand, Site site) {
+  static String variable(Strand strand, CodeSite site) {
     var target = strand.target;
     return target != null && target.getClass().isArray() ? "[" + strand.element + "]" : site.name();
   }
@@ -120,7 +120,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
         : type.getSimpleName();
   }
 
-  private static @Nullable String value(Strand strand, Site site, Program program) {
+  private static @Nullable String value(Strand strand, CodeSite site, Program program) {
     return switch (strand.kind) {
       case READ -> peek(strand.target, strand.element, site, program);
       case WRITE -> written(strand, site, program);
@@ -128,7 +128,7 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
     };
   }
 
-  private static @Nullable String written(Strand strand, Site site, Program program) {
+  private static @Nullable String written(Strand strand, CodeSite site, Program program) {
     return switch (strand.type) {
       case 'I' -> {
         // For the JVM all small types are int.
@@ -148,7 +148,8 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   }
 
   /** What the variable holds at this moment, as text; null where it cannot be told. */
-  static @Nullable String peek(@Nullable Object target, int element, Site site, Program program) {
+  static @Nullable String peek(
+      @Nullable Object target, int element, CodeSite site, Program program) {
     var value = held(target, element, site, program);
     return UNKNOWN.equals(value) ? null : show(value);
   }
@@ -157,7 +158,8 @@ public record Operation(Kind kind, Site site, String text, @Nullable String valu
   static final Object UNKNOWN = new Object();
 
   /** What the variable holds at this moment. */
-  static @Nullable Object held(@Nullable Object target, int element, Site site, Program program) {
+  static @Nullable Object held(
+      @Nullable Object target, int element, CodeSite site, Program program) {
     try {
       if (target != null && target.getClass().isArray()) {
         return element < 0 || element >= Array.getLength(target)

@@ -20,7 +20,7 @@ final class Printing {
     if (self == null) {
       return;
     }
-    Hooks.scheduler().touch(Place.outputs(), false);
+    Hooks.scheduler().touch(Location.outputs(), false);
     var cell = cell(output);
     if (cell != null && !cell.isFreeFor(self)) {
       MonitorHooks.enter(output, site(self));
@@ -58,7 +58,7 @@ final class Printing {
   private static void touch() {
     var footprint = Hooks.scheduler().footprint;
     if (footprint != null) {
-      footprint.add(Place.outputs(), false);
+      footprint.add(Location.outputs(), false);
       if (Hooks.scheduler().locksOutput) {
         // What it has left after it printed may have been what others waited for.
         footprint.addAll();

@@ -115,7 +115,7 @@ final class Scheduler {
       reset(strategy);
       Hooks.begin(this);
       var main = new DemoThread(null, null, "main", false, false);
-      next = spawn(main, Place.mix(1, 1), () -> main(main));
+      next = spawn(main, Location.mix(1, 1), () -> main(main));
       while (next != null) {
         var strand = next;
         Hooks.resume(strand);
@@ -245,7 +245,7 @@ final class Scheduler {
     var child =
         spawn(
             thread,
-            Place.nextThread(parent),
+            Location.nextThread(parent),
             () -> {
               try {
                 thread.perform();
@@ -257,7 +257,7 @@ final class Scheduler {
               }
             });
     touch(child.id, true);
-    touch(Place.ORDER, true);
+    touch(Location.ORDER, true);
     if (stepping) {
       strategy.started(child.index);
     }
@@ -432,7 +432,7 @@ final class Scheduler {
       self.place =
           self.target instanceof Throwable thrown && self.kind == Kind.UNCAUGHT
               ? Lines.of(thrown)
-              : Lines.of(Sites.get(self.site), program.loader());
+              : Lines.of(CodeSites.get(self.site), program.loader());
     }
     if (starter != null) {
       next = starter;
@@ -451,7 +451,7 @@ final class Scheduler {
   private boolean goesOnInLine(Strand self) {
     long line =
         switch (self.kind) {
-          case READ, WRITE, UPDATE, FOREIGN -> Sites.line(self.site);
+          case READ, WRITE, UPDATE, FOREIGN -> CodeSites.line(self.site);
           default -> 0;
         };
     boolean goesOn = line != 0 && line == self.inLine && starter == null;
@@ -579,10 +579,10 @@ final class Scheduler {
       } else if (strand.ended()) {
         touch(strand.id, true);
         if (strand.thread.threadworks$head() instanceof Cell cell) {
-          touch(Place.monitor(cell), true);
+          touch(Location.monitor(cell), true);
         }
       } else if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
-        touch(Place.monitor(cell(strand)), true);
+        touch(Location.monitor(cell(strand)), true);
       } else if (strand.target instanceof ClassInit initialiser) {
         touch(initialiser.place(), true);
       }
@@ -656,13 +656,13 @@ final class Scheduler {
 
   /** The name of the next thread that has none of its own. */
   String nextName() {
-    touch(Place.ORDER, true);
+    touch(Location.ORDER, true);
     return "Thread-" + names++;
   }
 
   /** A hash for an object without one of its own: they are numbered as they are asked for it. */
   int hash(Object object) {
-    touch(Place.ORDER, !hashes.containsKey(object));
+    touch(Location.ORDER, !hashes.containsKey(object));
     return hashes.computeIfAbsent(object, o -> ((hashes.size() + 1) * 0x01000193) & 0x7fffffff);
   }
 

@@ -32,7 +32,7 @@ public final class Stepper implements Observer {
 
   /** What became of a variable. */
   private static final class Use {
-    final Site site;
+    final CodeSite site;
     final int element;
     @Nullable String writer;
     @Nullable String reader;
@@ -40,7 +40,7 @@ public final class Stepper implements Observer {
     /** What each thread last read, by its letter; its text is made when somebody asks. */
     final Map<String, Object> read = new HashMap<>();
 
-    Use(Strand strand, Site site) {
+    Use(Strand strand, CodeSite site) {
       this.site = site;
       element = strand.element;
     }
@@ -113,7 +113,7 @@ public final class Stepper implements Observer {
   private void uses(Strand strand) {
     var member = member(strand);
     if (member != null) {
-      var use = variables.computeIfAbsent(member, p -> new Use(strand, Sites.get(strand.site)));
+      var use = variables.computeIfAbsent(member, p -> new Use(strand, CodeSites.get(strand.site)));
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.READ) {
         use.reader = letter;
@@ -131,7 +131,7 @@ public final class Stepper implements Observer {
     if (strand.kind != Kind.READ && strand.kind != Kind.WRITE) {
       return null;
     }
-    var site = Sites.get(strand.site);
+    var site = CodeSites.get(strand.site);
     var target = strand.target;
     return new Member(
         target == null ? site.ownerClass() : target, Operation.variable(strand, site));

@@ -102,7 +102,7 @@ public final class ThreadHooks {
     }
     boolean rung = scheduler.clock.quiet(self);
     scheduler.touch(other.id, false);
-    scheduler.touch(Place.interrupt(self), false);
+    scheduler.touch(Location.interrupt(self), false);
     if (other.lingers && !rung && !self.thread.interrupted) {
       scheduler.end(other);
     }
@@ -219,7 +219,7 @@ public final class ThreadHooks {
   }
 
   static void throwIfInterrupted(Strand self) throws InterruptedException {
-    Hooks.scheduler().touch(Place.interrupt(self), false);
+    Hooks.scheduler().touch(Location.interrupt(self), false);
     if (self.thread.interrupted) {
       self.thread.interrupted = false;
       Hooks.changes++;
@@ -231,7 +231,7 @@ public final class ThreadHooks {
   private static void touch(DemoThread thread, boolean write) {
     var strand = thread.strand;
     if (strand != null) {
-      Hooks.scheduler().touch(Place.interrupt(strand), write);
+      Hooks.scheduler().touch(Location.interrupt(strand), write);
     } else {
       touchStart(thread, write);
     }
@@ -309,7 +309,7 @@ public final class ThreadHooks {
     if (!Hooks.isRunning()) {
       // Somebody looks at where the program came to.
     } else if (demo.strand != null) {
-      Hooks.scheduler().touch(Place.ORDER, false);
+      Hooks.scheduler().touch(Location.ORDER, false);
     } else {
       touchStart(thread, false);
     }
@@ -388,7 +388,7 @@ public final class ThreadHooks {
     if (self != null && !Hooks.inside && (thread == null || !Hooks.isPrivate(thread, self))) {
       Hooks.point(self, Kind.FOREIGN, site, thread);
     }
-    Hooks.scheduler().touch(Place.HANDLERS, set);
+    Hooks.scheduler().touch(Location.HANDLERS, set);
     Hooks.changes += set ? 1 : 0;
   }
 
@@ -442,8 +442,8 @@ public final class ThreadHooks {
     if (!self.permit && !rung && !self.thread.interrupted) {
       self.spurious = true;
     }
-    scheduler.touch(Place.permit(self), true);
-    scheduler.touch(Place.interrupt(self), false);
+    scheduler.touch(Location.permit(self), true);
+    scheduler.touch(Location.interrupt(self), false);
     self.permit = false;
   }
 
@@ -473,10 +473,10 @@ public final class ThreadHooks {
       Hooks.changes++;
     }
     other.permit = true;
-    Hooks.scheduler().touch(Place.permit(other), true);
+    Hooks.scheduler().touch(Location.permit(other), true);
     if (other.kind == Kind.PARK && other.alarmed) {
       other.alarmed = false;
-      Hooks.scheduler().touch(Place.CLOCK, true);
+      Hooks.scheduler().touch(Location.CLOCK, true);
     }
   }
 

@@ -111,7 +111,7 @@ final class UnwovenCall {
 
   private static Refused refuse(Strand self, Object lock, String clash) {
     int site = self.foreign == null ? 0 : self.foreign.site;
-    var place = Sites.get(site == 0 ? self.site : site);
+    var place = CodeSites.get(site == 0 ? self.site : site);
     return Hooks.refuse(
         place,
         site == 0 ? Operation.called(lock) : Operation.call(place),

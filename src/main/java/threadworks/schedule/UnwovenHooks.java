@@ -67,7 +67,7 @@ public final class UnwovenHooks {
    * Before such a call on the first of the objects, with the others; {@link #leave} comes after it.
    */
   public static void enter(@Nullable Object[] objects, int site) {
-    enter(objects, Sites.get(site).name(), site);
+    enter(objects, CodeSites.get(site).name(), site);
   }
 
   static void enter(@Nullable Object[] objects, String method, int site) {
@@ -137,7 +137,7 @@ public final class UnwovenHooks {
     var object = objects[0];
     if (object != null
         && UNWOVEN.get(object.getClass())
-        && runsUnwoven(object, Sites.get(site).name())) {
+        && runsUnwoven(object, CodeSites.get(site).name())) {
       enter(objects, site);
       publishRest(objects);
     } else {
@@ -340,7 +340,7 @@ public final class UnwovenHooks {
             || owner == Runtime.class;
     if (hooked && Hooks.current != null) {
       throw Hooks.refuse(
-          Sites.get(site),
+          CodeSites.get(site),
           owner.getSimpleName() + "." + name,
           "called by reflection, it would pass the scheduler by");
     }

@@ -78,7 +78,7 @@ final class Verdict {
   }
 
   private static String place(Strand strand) {
-    var site = Sites.get(strand.loop != 0 ? strand.loop : strand.site);
+    var site = CodeSites.get(strand.loop != 0 ? strand.loop : strand.site);
     return site.className().startsWith("java.")
         ? "in " + site.className().replaceFirst(".*\\.", "") + "." + site.method()
         : "at line " + site.line();
@@ -120,7 +120,7 @@ final class Verdict {
       case AWAKE -> "sleeps";
       case SPIN -> "goes round a loop";
       default -> {
-        var site = Sites.get(strand.site);
+        var site = CodeSites.get(strand.site);
         yield site.name().isEmpty()
             ? "is parked"
             : strand.works && WORKERS.contains(site.className())

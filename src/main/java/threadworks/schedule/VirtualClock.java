@@ -49,7 +49,7 @@ final class VirtualClock {
   long tell(Strand strand) {
     isUsed = true;
     strand.readsClock = true;
-    scheduler.touch(Place.CLOCK, false);
+    scheduler.touch(Location.CLOCK, false);
     return now;
   }
 
@@ -75,7 +75,7 @@ final class VirtualClock {
 
   /** Sets the strand's alarm, to ring after {@code nanos} of virtual time. */
   void alarm(Strand strand, long nanos) {
-    scheduler.touch(Place.CLOCK, true);
+    scheduler.touch(Location.CLOCK, true);
     isUsed = true;
     strand.alarmed = true;
     strand.due = now + nanos < now ? Long.MAX_VALUE : now + nanos;
@@ -99,7 +99,7 @@ final class VirtualClock {
   boolean quiet(Strand strand) {
     boolean rung = strand.rung;
     if (strand.alarmed) {
-      scheduler.touch(Place.CLOCK, true);
+      scheduler.touch(Location.CLOCK, true);
     }
     if (rung) {
       scheduler.touch(strand.id, true);
@@ -138,7 +138,7 @@ final class VirtualClock {
 
   /** Moves on to the strand's alarm, or by a tick. */
   void ring(@Nullable Strand sleeper) {
-    scheduler.touch(Place.CLOCK, true);
+    scheduler.touch(Location.CLOCK, true);
     if (sleeper != null && sleeper.kind == Kind.AWAKE) {
       napped();
     } else {

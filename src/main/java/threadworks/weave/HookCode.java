@@ -12,8 +12,8 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import threadworks.schedule.Site;
-import threadworks.schedule.Sites;
+import threadworks.schedule.CodeSite;
+import threadworks.schedule.CodeSites;
 
 /** Code that is being written into a class: hooks among its instructions, with their places. */
 abstract class HookCode {
@@ -44,8 +44,8 @@ abstract class HookCode {
   }
 
   int site(String owner, String name) {
-    return Sites.add(
-        new Site(
+    return CodeSites.add(
+        new CodeSite(
             ScheduleNames.original(type.name).replace('/', '.'),
             type.sourceFile == null ? "" : type.sourceFile,
             place.method,

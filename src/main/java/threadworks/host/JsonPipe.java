@@ -22,15 +22,15 @@ import threadworks.schedule.Schedule;
  * four bytes, then JSON. Each end has records of its own for it, so that who shows an exploration
  * need not know the engine.
  */
-final class Messages {
+final class JsonPipe {
   static final Gson GSON =
       new GsonBuilder()
           .serializeSpecialFloatingPointValues()
-          .registerTypeAdapter(Schedule.class, (JsonSerializer<Schedule>) Messages::code)
+          .registerTypeAdapter(Schedule.class, (JsonSerializer<Schedule>) JsonPipe::code)
           .create();
   private static final int LONGEST = 256 << 20;
 
-  private Messages() {}
+  private JsonPipe() {}
 
   /** A schedule goes as its code. */
   private static JsonElement code(Schedule schedule, Type type, JsonSerializationContext context) {

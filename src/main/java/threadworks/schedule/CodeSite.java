@@ -11,7 +11,7 @@ package threadworks.schedule;
  * @param owner its simple name
  * @param name the field or method, or what else the step is about
  */
-public record Site(
+public record CodeSite(
     String className,
     String file,
     String method,
@@ -20,12 +20,12 @@ public record Site(
     String owner,
     String name) {
   /** No place. */
-  public static final Site NONE = new Site("", "", "", 0, "", "", "");
+  public static final CodeSite NONE = new CodeSite("", "", "", 0, "", "", "");
 
   /** The same use in another place. */
-  Site at(StackTraceElement place) {
+  CodeSite at(StackTraceElement place) {
     var file = place.getFileName();
-    return new Site(
+    return new CodeSite(
         place.getClassName(),
         file == null ? "" : file,
         place.getMethodName(),

@@ -1,11 +1,11 @@
 package threadworks.schedule;
 
 /**
- * The places that steps touch, as numbers: threads, objects and what belongs to them. A place has
- * the same number in every schedule in which the same came before it in its maker's life. Should
- * two places ever share a number, steps only look dependent that are not.
+ * The locations that steps touch, as numbers: threads, objects and what belongs to them. A location
+ * has the same number in every schedule in which the same came before it in its maker's life.
+ * Should two locations ever share a number, steps only look dependent that are not.
  */
-final class Place {
+final class Location {
   /** What time it is, and which alarms are set. */
   static final long CLOCK = 1;
 
@@ -22,7 +22,7 @@ final class Place {
   private static final int PERMIT = -2;
   private static final int MONITOR = -3;
 
-  private Place() {}
+  private Location() {}
 
   /** The number of the next thread that the strand starts. */
   static long nextThread(Strand parent) {
@@ -56,7 +56,7 @@ final class Place {
 
   /** A field of an object; fields of one name that it inherits share the place. */
   static long field(long object, int site) {
-    return mix(object, Sites.get(site).name().hashCode());
+    return mix(object, CodeSites.get(site).name().hashCode());
   }
 
   /** An element of an array. */
@@ -66,7 +66,7 @@ final class Place {
 
   /** A static field. */
   static long variable(int site) {
-    var place = Sites.get(site);
+    var place = CodeSites.get(site);
     return mix(place.ownerClass().hashCode(), place.name().hashCode());
   }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers the places of woven programs, so that woven code can pass a place as an {@code int}. */
-public final class Sites {
-  private static final List<Site> SITES = new ArrayList<>(List.of(Site.NONE));
+public final class CodeSites {
+  private static final List<CodeSite> SITES = new ArrayList<>(List.of(CodeSite.NONE));
 
-  private Sites() {}
+  private CodeSites() {}
 
   /** Gives a place its number. */
-  public static synchronized int add(Site site) {
+  public static synchronized int add(CodeSite site) {
     SITES.add(site);
     return SITES.size() - 1;
   }
@@ -22,7 +22,7 @@ public final class Sites {
   }
 
   /** The place with that number; 0 is no place. */
-  public static synchronized Site get(int number) {
+  public static synchronized CodeSite get(int number) {
     return SITES.get(number);
   }
 }
