@@ -37,6 +37,26 @@ class ArchitectureTest {
       mayOnlyKnow("trace", "it is loaded in every process of a run, which is to start fast", "lab");
 
   @ArchTest
+  static final ArchRule TRACE_KNOWS_NO_RECORDER =
+      noClasses()
+          .that()
+          .resideInAPackage("threadworks.trace")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("threadworks.trace.record..")
+          .because("everybody may see what happened; how it is written down is the run's business");
+
+  @ArchTest
+  static final ArchRule ONLY_CHILDREN_RECORD =
+      noClasses()
+          .that()
+          .resideInAnyPackage("threadworks.ui..", "threadworks.cli..", "threadworks.session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("threadworks.trace.record..")
+          .because("they show what a child has written down");
+
+  @ArchTest
   static final ArchRule SCHEDULE =
       mayOnlyKnow("schedule", "the engine is tested without a window, a host or a lesson", "lab");
 

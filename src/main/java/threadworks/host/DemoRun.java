@@ -7,9 +7,9 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Lab;
 import threadworks.multiprocessing.Liveness;
-import threadworks.trace.Hooks;
-import threadworks.trace.Recorder;
 import threadworks.trace.Value;
+import threadworks.trace.record.Hooks;
+import threadworks.trace.record.Recorder;
 import threadworks.weave.StackTraces;
 
 /**

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.Pool;
-import threadworks.trace.Recorder;
 import threadworks.trace.State;
+import threadworks.trace.record.Recorder;
 
 /**
  * Watches the pools of this process for the run that goes on: tasks become events, start-up is

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import threadworks.trace.Event;
-import threadworks.trace.Recorder;
 import threadworks.trace.ThreadId;
+import threadworks.trace.record.Recorder;
 
 /**
  * Takes what a recorder holds and reports it piece by piece, on a thread of its own: fast enough

@@ -16,10 +16,10 @@ import threadworks.lab.Lab;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.Worker;
-import threadworks.trace.CallSites;
-import threadworks.trace.Hooks;
-import threadworks.trace.Recorder;
 import threadworks.trace.State;
+import threadworks.trace.record.CallSites;
+import threadworks.trace.record.Hooks;
+import threadworks.trace.record.Recorder;
 
 /**
  * The main of a pool's worker process that belongs to a demo: the demo's classes are woven here as

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LaneBuilder {
   /** What receives the finished spans. */
   interface Sink {
-    void spanEnded(SpanList spans, long start, long end, CallSites.CallSite site);
+    void spanEnded(SpanList spans, long start, long end, CallSite site);
   }
 
   /**
@@ -26,7 +26,7 @@ final class LaneBuilder {
    * @param site the call; empty for a task
    * @param task where the task stands in the list of tasks
    */
-  private record Open(Optional<CallSites.CallSite> site, long task) {}
+  private record Open(Optional<CallSite> site, long task) {}
 
   private final ThreadId thread;
   private final Sink sink;
@@ -65,7 +65,7 @@ final class LaneBuilder {
     end = latest;
   }
 
-  void entered(long nanos, CallSites.CallSite site) {
+  void entered(long nanos, CallSite site) {
     cut(nanos);
     open.push(new Open(Optional.of(site), -1));
   }

@@ -17,9 +17,9 @@ final class SpanList {
 
   /** Spans in order; what stands before the size that a snapshot knows never changes. */
   @SuppressWarnings("ArrayRecordComponent") // shared on purpose, see above
-  private record Chunk(long[] start, long[] end, CallSites.CallSite[] site) {
+  private record Chunk(long[] start, long[] end, CallSite[] site) {
     Chunk(int length) {
-      this(new long[length], new long[length], new CallSites.CallSite[length]);
+      this(new long[length], new long[length], new CallSite[length]);
     }
 
     Chunk longer() {
@@ -37,7 +37,7 @@ final class SpanList {
    *
    * @return whether it filled a chunk
    */
-  boolean add(long start, long end, CallSites.CallSite site) {
+  boolean add(long start, long end, CallSite site) {
     if (inLast == CHUNK) {
       chunks.add(new Chunk(SMALLEST));
       inLast = 0;
@@ -65,7 +65,7 @@ final class SpanList {
    * @param open the call that goes on, or null
    * @param since when it began
    */
-  Spans snapshot(CallSites.@Nullable CallSite open, long since) {
+  Spans snapshot(@Nullable CallSite open, long since) {
     int finished = chunks.isEmpty() ? 0 : (chunks.size() - 1) * CHUNK + inLast;
     return new View(chunks.toArray(Chunk[]::new), finished, open, since);
   }
@@ -73,10 +73,10 @@ final class SpanList {
   private static final class View implements Spans {
     private final Chunk[] chunks;
     private final int finished;
-    private final CallSites.@Nullable CallSite open;
+    private final @Nullable CallSite open;
     private final long since;
 
-    View(Chunk[] chunks, int finished, CallSites.@Nullable CallSite open, long since) {
+    View(Chunk[] chunks, int finished, @Nullable CallSite open, long since) {
       this.chunks = chunks;
       this.finished = finished;
       this.open = open;
@@ -113,7 +113,7 @@ final class SpanList {
       return site(i).line();
     }
 
-    private CallSites.CallSite site(int i) {
+    private CallSite site(int i) {
       return isOpen(i) && open != null ? open : chunks[i / CHUNK].site[i % CHUNK];
     }
 

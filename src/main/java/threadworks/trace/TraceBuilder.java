@@ -36,7 +36,7 @@ public final class TraceBuilder {
   private final Map<Long, Map<ThreadId, LaneBuilder>> processes = new LinkedHashMap<>();
   private final Deque<ThreadId> endedLanes = new ArrayDeque<>();
   private final Deque<SpanList> fullChunks = new ArrayDeque<>();
-  private final Map<CallSites.CallSite, CallSites.CallSite> sites = new HashMap<>();
+  private final Map<CallSite, CallSite> sites = new HashMap<>();
   private final BoundedList<Task> tasks = new BoundedList<>(MOST_TASK_BYTES, Weight::of);
   private final BoundedList<Event.Printed> output =
       new BoundedList<>(MOST_OUTPUT_BYTES, Weight::of);
@@ -103,7 +103,7 @@ public final class TraceBuilder {
         lane.ended(nanos);
       }
       case Event.Entered e -> {
-        var site = new CallSites.CallSite(e.state(), e.what(), e.line());
+        var site = new CallSite(e.state(), e.what(), e.line());
         lane.entered(nanos, sites.computeIfAbsent(site, key -> key));
       }
       case Event.Left e -> lane.left(nanos);
@@ -148,7 +148,7 @@ public final class TraceBuilder {
     return true;
   }
 
-  private void addSpan(SpanList list, long start, long end, CallSites.CallSite site) {
+  private void addSpan(SpanList list, long start, long end, CallSite site) {
     spans++;
     if (list.add(start, end, site)) {
       fullChunks.add(list);

@@ -1,4 +1,4 @@
-/** What happened in a run: time-stamped events by process and thread, collected while it runs. */
+/** What happened in a run: time-stamped events by process and thread, and what is made of them. */
 @NullMarked
 package threadworks.trace;
 

@@ -40,9 +40,9 @@ record Bridge(
   /** What all bridges' names begin with; no Java source gives a method such a name by chance. */
   static final String PREFIX = "trace$";
 
-  static final String HOOKS = "threadworks/trace/Hooks";
-  private static final String FAST_PATHS = "threadworks/trace/FastPaths";
-  private static final String TASK_HOOKS = "threadworks/trace/TaskHooks";
+  static final String HOOKS = "threadworks/trace/record/Hooks";
+  private static final String FAST_PATHS = "threadworks/trace/record/FastPaths";
+  private static final String TASK_HOOKS = "threadworks/trace/record/TaskHooks";
 
   /**
    * A call.

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
-import threadworks.trace.FastPaths;
+import threadworks.trace.record.FastPaths;
 
 /** Finds the method of {@link FastPaths} that stands for a call, by name and parameters. */
 final class FastPathTable {

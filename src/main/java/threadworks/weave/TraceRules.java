@@ -6,8 +6,8 @@ import org.objectweb.asm.ClassWriter;
 
 /**
  * The rules of a run on real threads: calls that may block, code handed to other threads and
- * monitors report to {@link threadworks.trace.Hooks}. Fields and everything else stay as they were
- * compiled.
+ * monitors report to {@link threadworks.trace.record.Hooks}. Fields and everything else stay as
+ * they were compiled.
  */
 public final class TraceRules implements Rules {
   private static final String KEPT = "threadworks.woven";

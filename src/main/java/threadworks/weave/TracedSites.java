@@ -14,8 +14,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
-import threadworks.trace.CallSites;
 import threadworks.trace.State;
+import threadworks.trace.record.CallSites;
 
 /**
  * The places in one class that hooks are told of. The class numbers them from 0; a static field,
@@ -24,7 +24,7 @@ import threadworks.trace.State;
  */
 final class TracedSites {
   private static final String NAME = Bridge.PREFIX + "sites";
-  private static final String CALL_SITES = "threadworks/trace/CallSites";
+  private static final String CALL_SITES = "threadworks/trace/record/CallSites";
 
   private final String type;
   private final boolean isInterface;

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import threadworks.trace.Hooks;
-import threadworks.trace.Recorder;
+import threadworks.trace.record.Hooks;
+import threadworks.trace.record.Recorder;
 
 /**
  * What tracing costs: runs the same programs woven and not, in turn, and prints the median of the

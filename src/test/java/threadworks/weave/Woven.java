@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.Event;
-import threadworks.trace.Hooks;
-import threadworks.trace.Recorder;
 import threadworks.trace.Trace;
 import threadworks.trace.TraceBuilder;
+import threadworks.trace.record.Hooks;
+import threadworks.trace.record.Recorder;
 
 /** Runs a method of a sample class woven with the trace rules and keeps what was recorded. */
 public final class Woven {

@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.util.ArrayList;
 import java.util.Collection;

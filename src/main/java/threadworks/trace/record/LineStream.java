@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.io.OutputStream;
 

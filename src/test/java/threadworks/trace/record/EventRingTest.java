@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import threadworks.trace.Event;
+import threadworks.trace.ThreadId;
 
 class EventRingTest {
   private static final int LIMIT = 32;

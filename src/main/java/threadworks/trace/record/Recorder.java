@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.Event;
+import threadworks.trace.State;
+import threadworks.trace.Value;
 
 /**
  * Records what the threads of this process do, for as long as a demo runs in it. Threads record

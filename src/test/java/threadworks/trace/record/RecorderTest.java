@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import threadworks.trace.Event;
+import threadworks.trace.State;
+import threadworks.trace.TraceBuilder;
 
 class RecorderTest {
   private final Recorder recorder = new Recorder(System.nanoTime());

@@ -1,8 +1,10 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import threadworks.trace.CallSite;
+import threadworks.trace.State;
 
 /**
  * The places in demo sources that may block, by number. A woven class has the numbers of its own
@@ -17,15 +19,6 @@ public final class CallSites {
   private static volatile CallSite[] sites = new CallSite[0];
 
   private CallSites() {}
-
-  /**
-   * A place in a demo's source.
-   *
-   * @param state what the thread waits for there
-   * @param what the call as the source reads
-   * @param line the source line, 0 when unknown
-   */
-  record CallSite(State state, String what, int line) {}
 
   /** A place in the form that {@link #numbers} reads. */
   public static String row(State state, String what, int line) {

@@ -1,8 +1,9 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import threadworks.trace.Event;
 
 /**
  * The lines printed by all threads, in order, until they are drained. Threads that print take turns

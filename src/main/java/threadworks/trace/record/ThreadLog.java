@@ -1,4 +1,4 @@
-package threadworks.trace;
+package threadworks.trace.record;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.Event;
+import threadworks.trace.ThreadId;
 
 /**
  * What the recorder keeps of one thread. Three threads meet here: the owner, which alone adds

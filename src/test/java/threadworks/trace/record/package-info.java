@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.trace.record;
+
+import org.jspecify.annotations.NullMarked;
