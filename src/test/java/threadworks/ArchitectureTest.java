@@ -80,6 +80,11 @@ class ArchitectureTest {
           "trace",
           "schedule");
 
+  @ArchTest static final ArchRule WEAVE_TRACE = eachWayToWeaveKnowsItsOwnHooks("trace", "schedule");
+
+  @ArchTest
+  static final ArchRule WEAVE_SCHEDULE = eachWayToWeaveKnowsItsOwnHooks("schedule", "trace");
+
   @ArchTest
   static final ArchRule LESSON =
       mayOnlyKnow("lesson", "lessons are read and checked without running any of them", "lab");
@@ -148,6 +153,17 @@ class ArchitectureTest {
             com.tngtech.archunit.base.DescribedPredicate.not(resideInAnyPackage("threadworks.."))
                 .or(resideInAnyPackage(known)))
         .because(because)
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule eachWayToWeaveKnowsItsOwnHooks(String way, String other) {
+    return noClasses()
+        .that()
+        .resideInAPackage("threadworks.weave." + way + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("threadworks." + other + "..", "threadworks.weave." + other + "..")
+        .because("a run on real threads and a schedule have nothing in common but the demo")
         .allowEmptyShould(true);
   }
 

@@ -2,7 +2,7 @@ package threadworks.host;
 
 import java.lang.reflect.Method;
 import java.util.Map;
-import threadworks.weave.TraceRules;
+import threadworks.weave.trace.TraceRules;
 
 /**
  * A demo's class, woven, with statics of its own: each instance is a fresh load, so that a run

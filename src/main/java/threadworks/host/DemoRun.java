@@ -10,7 +10,7 @@ import threadworks.multiprocessing.Liveness;
 import threadworks.trace.Value;
 import threadworks.trace.record.Hooks;
 import threadworks.trace.record.Recorder;
-import threadworks.weave.StackTraces;
+import threadworks.weave.trace.StackTraces;
 
 /**
  * One run of one variant in this process, on a fresh thread called {@code main} and with freshly

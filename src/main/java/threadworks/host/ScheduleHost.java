@@ -26,7 +26,7 @@ import threadworks.schedule.Program;
 import threadworks.schedule.Replay;
 import threadworks.schedule.Schedule;
 import threadworks.schedule.Stepper;
-import threadworks.weave.ScheduledProgram;
+import threadworks.weave.schedule.ScheduledProgram;
 
 /**
  * The main of a child JVM in which programs run under the controlled scheduler: does what it is

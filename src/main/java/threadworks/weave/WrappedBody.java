@@ -14,12 +14,13 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * Puts a method's body between something done first and something done on each way out, as try and
  * finally would. Neither may leave anything on the stack or in a local variable.
  */
-final class WrappedBody {
+public final class WrappedBody {
   private final MethodNode method;
   private final InsnList code;
   private final LabelNode thrown = new LabelNode();
 
-  WrappedBody(MethodNode method) {
+  /** Of a method that is to be rewritten in place. */
+  public WrappedBody(MethodNode method) {
     this.method = method;
     this.code = method.instructions;
   }
@@ -30,7 +31,7 @@ final class WrappedBody {
    * @param receiver the class of what {@code last} finds in the first variable; null where it looks
    *     at none
    */
-  void wrap(@Nullable String receiver, InsnList first, Supplier<InsnList> last) {
+  public void wrap(@Nullable String receiver, InsnList first, Supplier<InsnList> last) {
     guard(last);
     code.insert(first);
     code.add(thrown);

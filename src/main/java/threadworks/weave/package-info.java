@@ -1,4 +1,4 @@
-/** Rewrites demo classes as they are loaded, so that they call the hooks of a run. */
+/** Rewrites demo classes as they are loaded: what the two ways to do so have in common. */
 @NullMarked
 package threadworks.weave;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import threadworks.weave.ScheduledProgram;
+import threadworks.weave.schedule.ScheduledProgram;
 
 /** How a search goes: its order, its bounds, and that it never claims more than it did. */
 @Timeout(120)

@@ -3,7 +3,7 @@ package threadworks.schedule;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import threadworks.weave.ScheduledProgram;
+import threadworks.weave.schedule.ScheduledProgram;
 
 /** Weaves a program of the tests and explores it. */
 final class Exploring {

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
-import threadworks.weave.ScheduledProgram;
+import threadworks.weave.schedule.ScheduledProgram;
 
 /**
  * Threads that call one object of the JDK, each call atomic, come to exactly what the calls come to

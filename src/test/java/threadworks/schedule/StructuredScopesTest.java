@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import threadworks.weave.ScheduledProgram;
+import threadworks.weave.schedule.ScheduledProgram;
 
 /**
  * Structured scopes are a preview of the JDK. Their programs are compiled here, with that feature

@@ -1,4 +1,0 @@
-@NullMarked
-package threadworks.weave;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,0 @@
-/** Small programs that the weaving tests run woven. */
-package threadworks.weave.samples;

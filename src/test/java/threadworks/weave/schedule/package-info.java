@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.weave.schedule;
+
+import org.jspecify.annotations.NullMarked;

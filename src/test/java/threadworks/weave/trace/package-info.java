@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.weave.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Small programs that the weaving tests run woven. */
+package threadworks.weave.trace.samples;
