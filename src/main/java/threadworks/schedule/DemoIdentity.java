@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 abstract class DemoIdentity {
   @Override
   public int hashCode() {
-    return Hooks.identityHash(this);
+    return IdentityHooks.identityHash(this);
   }
 
   @Override
@@ -16,6 +16,6 @@ abstract class DemoIdentity {
 
   @Override
   public String toString() {
-    return Hooks.identityText(this);
+    return IdentityHooks.identityText(this);
   }
 }

@@ -209,7 +209,7 @@ public class DemoThread extends Thread implements Headed {
 
   @Override
   public int hashCode() {
-    return Hooks.identityHash(this);
+    return IdentityHooks.identityHash(this);
   }
 
   @Override

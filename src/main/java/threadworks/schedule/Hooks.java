@@ -24,22 +24,6 @@ public final class Hooks {
   /** Counts all that was changed, so that a thread can tell whether it goes round in a loop. */
   static int changes;
 
-  /** How often the current thread may still go round loops before somebody looks at the time. */
-  private static int fuel;
-
-  private static final int FUEL = 1_000_000;
-
-  /** How long a thread may compute between two visible operations. */
-  static final long MOST_SECONDS = 5;
-
-  /** When the fuel was first found used up since the last visible operation; 0 if it was not. */
-  private static long burning;
-
-  /** How often code that runs in one go may still go round loops. */
-  private static int rounds = Integer.MAX_VALUE;
-
-  private static final int MOST_ROUNDS = 1_000_000;
-
   private static @Nullable Scheduler scheduler;
 
   /** Of the last schedule, which may be over. */
@@ -63,8 +47,7 @@ public final class Hooks {
   static void resume(Strand strand) {
     current = strand;
     inside = strand.inside;
-    fuel = FUEL;
-    burning = 0;
+    Fuel.refill();
   }
 
   static void end() {
@@ -84,48 +67,15 @@ public final class Hooks {
   /**
    * Runs code of the demo in one go, as nobody's.
    *
-   * @throws Endless where it goes round and round, as in a list that threads have tied into a ring
+   * @throws Fuel.Endless where it goes round and round, as in a list that threads have tied into a
+   *     ring
    */
   static <T extends @Nullable Object> T undisturbed(Callable<T> code) throws Exception {
     suspend();
-    rounds = MOST_ROUNDS;
     try {
-      return code.call();
+      return Fuel.limited(code);
     } finally {
-      rounds = Integer.MAX_VALUE;
       restore();
-    }
-  }
-
-  /** Code that runs in one go, and so has no steps to be counted, does not come to its end. */
-  static final class Endless extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Endless() {
-      super("it goes round in a circle", null, false, false);
-    }
-  }
-
-  /** Code that runs in one go goes round a loop. */
-  static void round() {
-    if (rounds != Integer.MAX_VALUE && --rounds < 0) {
-      throw new Endless();
-    }
-  }
-
-  /** Whether somebody who only looks on makes a text. */
-  private static boolean looking;
-
-  /**
-   * As {@link #undisturbed}, for who looks on and is no part of the schedule: objects get no number
-   * by it, as those that the program asks for later would be others.
-   */
-  static <T extends @Nullable Object> T looking(Callable<T> code) throws Exception {
-    looking = true;
-    try {
-      return undisturbed(code);
-    } finally {
-      looking = false;
     }
   }
 
@@ -150,22 +100,7 @@ public final class Hooks {
   /** Comes back when the thread has been chosen to make its operation. */
   static void decide(Strand self) {
     scheduler().decide(self);
-    fuel = FUEL;
-    burning = 0;
-  }
-
-  /** Whether the current thread may go round a loop once more before its next operation. */
-  static boolean burn() {
-    return --fuel >= 0 || refuel();
-  }
-
-  private static boolean refuel() {
-    long now = System.nanoTime();
-    if (burning == 0) {
-      burning = now;
-    }
-    fuel = FUEL;
-    return now - burning < MOST_SECONDS * 1_000_000_000;
+    Fuel.refill();
   }
 
   /**
@@ -311,90 +246,5 @@ public final class Hooks {
     if (asked) {
       refuse(site);
     }
-  }
-
-  /** As {@link System#identityHashCode}, but the same in each run of a schedule. */
-  public static int identityHash(@Nullable Object object) {
-    if (object == null || looking) {
-      return 0;
-    }
-    return scheduler == null ? System.identityHashCode(object) : scheduler.hash(object);
-  }
-
-  /** Whether a class leaves the hash of its objects to their addresses. */
-  private static final ClassValue<Boolean> BY_ADDRESS =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return type.isArray() || type.isHidden() || isObjects(type, "hashCode");
-        }
-      };
-
-  /** Whether a class leaves the text of its objects to {@link Object}. */
-  private static final ClassValue<Boolean> BARE =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return type.isArray() || type.isHidden() || isObjects(type, "toString");
-        }
-      };
-
-  private static boolean isObjects(Class<?> type, String method) {
-    try {
-      var owner = type.getMethod(method).getDeclaringClass();
-      return owner == Object.class || (owner == Enum.class && method.equals("hashCode"));
-    } catch (ReflectiveOperationException | LinkageError e) {
-      return false;
-    }
-  }
-
-  /** As {@link Object#hashCode}, but the same in each run of a schedule. */
-  public static int hash(Object object) {
-    return BY_ADDRESS.get(object.getClass()) ? identityHash(object) : object.hashCode();
-  }
-
-  /** As {@link Object#toString}, but the same in each run of a schedule. */
-  public static String bare(Object object) {
-    return looking
-        ? Operation.called(object)
-        : name(object.getClass()) + "@" + Integer.toHexString(hash(object));
-  }
-
-  /** As {@link Objects#toIdentityString}, but the same in each run of a schedule. */
-  public static String identityText(Object object) {
-    Objects.requireNonNull(object);
-    return looking
-        ? Operation.called(object)
-        : name(object.getClass()) + "@" + Integer.toHexString(identityHash(object));
-  }
-
-  /** An object of which text will be made, or that text where it would tell of the weaving. */
-  public static @Nullable Object shown(@Nullable Object object) {
-    if (object instanceof Class<?> type) {
-      return (type.isInterface() ? "interface " : type.isPrimitive() ? "" : "class ") + name(type);
-    }
-    return object != null && BARE.get(object.getClass()) ? bare(object) : object;
-  }
-
-  /** The one stand-in that is not called after what it stands for. */
-  private static final String INHERITABLE = DemoThreadLocal.Inheritable.class.getName();
-
-  /** As {@link Class#getName}, by the name that the class has unwoven. */
-  public static String name(Class<?> type) {
-    var name = type.getName();
-    int hidden = name.indexOf('/');
-    return (hidden < 0 ? name : name.substring(0, hidden))
-        .replace("woven.", "")
-        .replace(INHERITABLE, "java.lang.InheritableThreadLocal")
-        .replace("threadworks.schedule.Demo", "java.lang.");
-  }
-
-  /** As {@link Class#getSimpleName}, by the name that the class has unwoven. */
-  public static String simpleName(Class<?> type) {
-    if (type == DemoThreadLocal.Inheritable.class) {
-      return "InheritableThreadLocal";
-    }
-    boolean standsIn = type.getName().startsWith("threadworks.schedule.Demo");
-    return standsIn ? type.getSimpleName().replaceFirst("^Demo", "") : type.getSimpleName();
   }
 }

@@ -49,13 +49,13 @@ final class Labels {
 
   /** A lock of java.util.concurrent and its two halves are one thing. */
   private static Object subject(Object object) {
-    var lock = Verdict.ownable(object);
+    var lock = JdkLocks.ownable(object);
     return lock == null ? object : lock;
   }
 
   /** A lock of java.util.concurrent is known by the class around what has its owner. */
   private static String name(Object subject) {
-    var around = Verdict.ownable(subject) == null ? null : subject.getClass().getEnclosingClass();
+    var around = JdkLocks.ownable(subject) == null ? null : subject.getClass().getEnclosingClass();
     return around == null ? Operation.called(subject) : around.getSimpleName();
   }
 }

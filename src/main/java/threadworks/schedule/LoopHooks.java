@@ -74,10 +74,10 @@ public final class LoopHooks {
     long state = locals;
     locals = 0;
     if (self == null) {
-      Hooks.round();
+      Fuel.round();
       return;
     }
-    if (!Hooks.burn()) {
+    if (!Fuel.burn()) {
       burn(self, site, site);
     }
     self.inLine = 0;
@@ -120,8 +120,8 @@ public final class LoopHooks {
   public static void turn(int site) {
     var self = Hooks.current;
     if (self == null) {
-      Hooks.round();
-    } else if (!Hooks.burn()) {
+      Fuel.round();
+    } else if (!Fuel.burn()) {
       burn(self, 0, site);
     }
   }
@@ -132,7 +132,7 @@ public final class LoopHooks {
    */
   public static void round() {
     if (Hooks.current == null) {
-      Hooks.round();
+      Fuel.round();
     }
   }
 

@@ -230,7 +230,7 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
     }
     String text;
     try {
-      text = value instanceof String s ? "\"" + s + "\"" : Hooks.looking(() -> bare(value));
+      text = value instanceof String s ? "\"" + s + "\"" : IdentityHooks.looking(() -> bare(value));
     } catch (Exception | StackOverflowError e) {
       text = called(value);
     }
@@ -274,7 +274,7 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
    * for lambdas.
    */
   static String text(@Nullable Object value) {
-    var text = String.valueOf(value instanceof Class<?> ? Hooks.shown(value) : value);
+    var text = String.valueOf(value instanceof Class<?> ? IdentityHooks.shown(value) : value);
     if (value != null && value.getClass().isArray()) {
       var elements = Arrays.deepToString(new Object[] {value});
       text = elements.substring(1, elements.length() - 1);

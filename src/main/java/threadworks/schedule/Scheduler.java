@@ -194,7 +194,7 @@ final class Scheduler {
         footprint.addAll();
       }
       result = Hooks.undisturbed(() -> Operation.text(value));
-    } catch (Hooks.Endless e) {
+    } catch (Fuel.Endless e) {
       endless = true;
       cut = true;
     } catch (Throwable e) {
@@ -361,7 +361,7 @@ final class Scheduler {
   /** A thread has computed for so long that it goes no further in this schedule. */
   void burns() {
     burnt = true;
-    cut("the search ends where a thread computes for over " + Hooks.MOST_SECONDS + " seconds");
+    cut("the search ends where a thread computes for over " + Fuel.MOST_SECONDS + " seconds");
   }
 
   private void cut(String because) {

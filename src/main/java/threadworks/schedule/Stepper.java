@@ -146,7 +146,7 @@ public final class Stepper implements Observer {
           default -> false;
         };
     var lock =
-        target == null || isMonitor ? target : calls(strand) ? Verdict.ownable(target) : null;
+        target == null || isMonitor ? target : calls(strand) ? JdkLocks.ownable(target) : null;
     if (lock != null && locks.put(lock, true) == null) {
       lockOrder.add(lock);
     }
@@ -209,7 +209,7 @@ public final class Stepper implements Observer {
     if (holder != null || strand.kind != Kind.PARK) {
       return holder;
     }
-    return Verdict.readers(strand.blocker, scheduler.strands).stream()
+    return JdkLocks.readers(strand.blocker, scheduler.strands).stream()
         .filter(reader -> !reader.equals(strand))
         .findFirst()
         .orElse(null);
@@ -313,12 +313,12 @@ public final class Stepper implements Observer {
   private Position.Lock lock(Object object) {
     var entering = new ArrayList<String>();
     var waiting = new ArrayList<String>();
-    boolean isMonitor = Verdict.ownable(object) == null;
+    boolean isMonitor = JdkLocks.ownable(object) == null;
     Strand owner =
         isMonitor
             ? scheduler.heads.of(object) instanceof Cell cell ? cell.owner : null
-            : Verdict.lockOwner(object);
-    var owners = owner == null ? Verdict.readers(object, scheduler.strands) : List.of(owner);
+            : JdkLocks.owner(object);
+    var owners = owner == null ? JdkLocks.readers(object, scheduler.strands) : List.of(owner);
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
       if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.ability.can(strand)) {
@@ -326,9 +326,9 @@ public final class Stepper implements Observer {
       } else if (strand.kind == Kind.WAKE && strand.target == object) {
         (strand.notified ? entering : waiting).add(letter);
       } else if (!isMonitor && strand.kind == Kind.PARK) {
-        if (Verdict.wanted(strand) == object) {
+        if (JdkLocks.wanted(strand) == object) {
           entering.add(letter);
-        } else if (Verdict.lockOfCondition(strand.blocker) == object) {
+        } else if (JdkLocks.lockOfCondition(strand.blocker) == object) {
           waiting.add(letter);
         }
       }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class Replacements {
   private static final String THREADS = "threadworks/schedule/ThreadHooks";
   private static final String CLOCK = "threadworks/schedule/ClockHooks";
+  private static final String IDENTITY = ScheduleWeaver.IDENTITY;
   private static final String JDK = ScheduleWeaver.JDK;
   private static final String PROPERTIES = ScheduleWeaver.PROPERTIES;
   private static final String MONITORS = "threadworks/schedule/MonitorHooks";
-  private static final String HOOKS = "threadworks/schedule/Hooks";
 
   /**
    * A hook.
@@ -128,11 +128,16 @@ final class Replacements {
     var object = "(Ljava/lang/Object;)";
     put("java/lang/System", "nanoTime()J", CLOCK, "nanoTime", "()J");
     put("java/lang/System", "currentTimeMillis()J", CLOCK, "currentTimeMillis", "()J");
-    put("java/lang/System", "identityHashCode" + object + "I", HOOKS, "identityHash", object + "I");
+    put(
+        "java/lang/System",
+        "identityHashCode" + object + "I",
+        IDENTITY,
+        "identityHash",
+        object + "I");
     put(
         "java/util/Objects",
         "toIdentityString" + object + "Ljava/lang/String;",
-        HOOKS,
+        IDENTITY,
         "identityText",
         object + "Ljava/lang/String;");
     hook(
@@ -172,9 +177,9 @@ final class Replacements {
     var named = "(Ljava/lang/String;)" + generator;
     put(generators, "of" + named, CLOCK, "generator", named);
     var name = "(Ljava/lang/Class;)Ljava/lang/String;";
-    put("java/lang/Class", "getName()Ljava/lang/String;", HOOKS, "name", name);
-    put("java/lang/Class", "getTypeName()Ljava/lang/String;", HOOKS, "name", name);
-    put("java/lang/Class", "getSimpleName()Ljava/lang/String;", HOOKS, "simpleName", name);
+    put("java/lang/Class", "getName()Ljava/lang/String;", IDENTITY, "name", name);
+    put("java/lang/Class", "getTypeName()Ljava/lang/String;", IDENTITY, "name", name);
+    put("java/lang/Class", "getSimpleName()Ljava/lang/String;", IDENTITY, "simpleName", name);
     put(
         "java/lang/Enum",
         "valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;",

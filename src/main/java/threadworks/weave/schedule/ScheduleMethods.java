@@ -4,6 +4,7 @@ import static org.objectweb.asm.Opcodes.*;
 import static threadworks.weave.schedule.ScheduleWeaver.GROUPS;
 import static threadworks.weave.schedule.ScheduleWeaver.HEAD;
 import static threadworks.weave.schedule.ScheduleWeaver.HOOKS;
+import static threadworks.weave.schedule.ScheduleWeaver.IDENTITY;
 import static threadworks.weave.schedule.ScheduleWeaver.LOOPS;
 import static threadworks.weave.schedule.ScheduleWeaver.MEMORY;
 import static threadworks.weave.schedule.ScheduleWeaver.MONITORS;
@@ -364,7 +365,7 @@ final class ScheduleMethods extends HookCode {
       emit(OBJECTS, "text", "(Ljava/lang/Object;I)V");
     }
     if (text && demo) {
-      emit("shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
+      emit(IDENTITY, "shown", "(Ljava/lang/Object;)Ljava/lang/Object;");
       if (call.owner.equals(Unwoven.BUFFER)) {
         emitPlace(call.owner, call.name);
         emit(
@@ -540,11 +541,11 @@ final class ScheduleMethods extends HookCode {
   private boolean pinned(MethodInsnNode call) {
     boolean ofParent = call.getOpcode() == INVOKESPECIAL;
     if (call.name.equals("hashCode") && call.desc.equals("()I") && isBare(call.owner)) {
-      emit(ofParent ? "identityHash" : "hash", "(Ljava/lang/Object;)I");
+      emit(IDENTITY, ofParent ? "identityHash" : "hash", "(Ljava/lang/Object;)I");
       return true;
     }
     if (call.name.equals("toString") && ofParent && call.owner.equals(OBJECT)) {
-      emit("bare", "(Ljava/lang/Object;)Ljava/lang/String;");
+      emit(IDENTITY, "bare", "(Ljava/lang/Object;)Ljava/lang/String;");
       return true;
     }
     if (call.name.equals("now") && call.owner.startsWith("java/time/")) {

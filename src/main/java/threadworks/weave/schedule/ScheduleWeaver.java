@@ -27,6 +27,7 @@ final class ScheduleWeaver {
   static final String CLOCK = "threadworks/schedule/ClockHooks";
   static final String JDK = "threadworks/schedule/JdkHooks";
   static final String CALLS = "threadworks/schedule/CallHooks";
+  static final String IDENTITY = "threadworks/schedule/IdentityHooks";
   static final String OBJECTS = "threadworks/schedule/ObjectHooks";
   static final String UNWOVEN = "threadworks/schedule/UnwovenHooks";
   static final String GROUPS = "threadworks/schedule/GroupHooks";
@@ -172,7 +173,7 @@ final class ScheduleWeaver {
     if (plain && "java/lang/Object".equals(node.superName) && !hashes) {
       var hash = node.visitMethod(ACC_PUBLIC, "hashCode", "()I", null, null);
       hash.visitVarInsn(ALOAD, 0);
-      hash.visitMethodInsn(INVOKESTATIC, HOOKS, "identityHash", "(Ljava/lang/Object;)I", false);
+      hash.visitMethodInsn(INVOKESTATIC, IDENTITY, "identityHash", "(Ljava/lang/Object;)I", false);
       hash.visitInsn(IRETURN);
     }
   }
