@@ -127,7 +127,7 @@ final class Decoder {
 
   private Object record() throws IOException {
     var type = className();
-    var shape = Shape.of(type);
+    var shape = RecordShape.of(type);
     var values = new @Nullable Object[shape.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value();

@@ -330,7 +330,7 @@ final class Encoder extends OutputStream {
   }
 
   private void record(Object record) {
-    var shape = Shape.of(record.getClass());
+    var shape = RecordShape.of(record.getClass());
     if (!shape.open()) {
       pickle(record);
       return;

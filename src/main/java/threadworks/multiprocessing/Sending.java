@@ -45,7 +45,7 @@ final class Sending {
       return true;
     }
     if (o instanceof Record) {
-      return Shape.of(o.getClass()).simple();
+      return RecordShape.of(o.getClass()).simple();
     }
     var type = o.getClass();
     return type == Boolean.class

@@ -90,7 +90,7 @@ final class Sharing {
   /** What the encoder would send, each by itself, of a thing. */
   private static @Nullable Object[] parts(Object value) {
     if (value instanceof Record) {
-      var shape = Shape.of(value.getClass());
+      var shape = RecordShape.of(value.getClass());
       var parts = new @Nullable Object[shape.open() && !shape.simple() ? shape.size() : 0];
       for (int i = 0; i < parts.length; i++) {
         parts[i] = shape.get(value, i);

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * How to take a record apart and put it together again: by its fields, as its accessors may well
  * answer something else, and its constructor.
  */
-final class Shape {
-  private static final ClassValue<Shape> SHAPES =
+final class RecordShape {
+  private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-          return new Shape(type);
+        protected RecordShape computeValue(Class<?> type) {
+          return new RecordShape(type);
         }
       };
 
@@ -27,7 +27,7 @@ final class Shape {
   private @Nullable Constructor<?> constructor;
   private final boolean simple;
 
-  private Shape(Class<?> type) {
+  private RecordShape(Class<?> type) {
     this.type = type;
     var components = type.getRecordComponents();
     fields = new Field[components.length];
@@ -44,7 +44,7 @@ final class Shape {
     } catch (NoSuchFieldException | NoSuchMethodException | InaccessibleObjectException e) {
       constructor = null;
     }
-    simple = open() && Arrays.stream(types).allMatch(Shape::simple);
+    simple = open() && Arrays.stream(types).allMatch(RecordShape::simple);
   }
 
   /** Whether it has something else sent or made in its place, which is Java serialisation's. */
@@ -70,7 +70,7 @@ final class Shape {
         || type == Boolean.class;
   }
 
-  static Shape of(Class<?> record) {
+  static RecordShape of(Class<?> record) {
     return SHAPES.get(record);
   }
 
