@@ -1,7 +1,6 @@
 package threadworks.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import threadworks.session.ExploreSession;
-import threadworks.session.ExploreSnapshot;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Report;
+import threadworks.session.Engine;
+import threadworks.wording.Language;
+import threadworks.wording.SentenceException;
+import threadworks.wording.Wording;
 
 /** {@code threadworks explore}: walks the schedules of a program and counts what they come to. */
 @Command(
@@ -32,6 +36,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
+
+  private final Wording wording = Language.EN.wording();
 
   @Parameters(
       arity = "0..1",
@@ -91,34 +97,30 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    var session =
-        ExploreSession.start(
-            found.target(),
-            new ExploreSession.Bounds(
-                schedules,
-                seconds,
-                reduce,
-                random == null ? 0 : random,
-                seed == null ? 1 : seed,
-                ""));
-    while (!session.await(Duration.ofHours(1))) {
-      // Its own bound ends it; Ctrl-C ends it sooner.
-    }
-    var result = session.snapshot();
-    if (result.error() != null && result.schedules() == 0) {
-      throw new ParameterException(spec.commandLine(), result.error());
+    var bounds =
+        new Bounds(
+            schedules,
+            seconds,
+            reduce,
+            random == null ? 0 : random,
+            seed == null ? 1 : seed,
+            Bounds.NONE.from());
+    Report result;
+    try (var engine = Engine.open()) {
+      result = Waiting.forAnswer(engine.explore(found.target(), bounds).over());
+    } catch (SentenceException e) {
+      throw new ParameterException(spec.commandLine(), wording.say(e.sentence()), e);
     }
     if (json) {
       out.println(Json.write(shape(result)));
     } else {
       print(result, found.forbidden(), out);
     }
-    var failure = result.refused() != null ? result.refused() : result.error();
-    if (failure != null) {
-      spec.commandLine().getErr().println("threadworks: " + failure);
+    if (result.refused() != null) {
+      spec.commandLine().getErr().println("threadworks: " + wording.say(result.refused()));
       return Cli.USAGE;
     }
-    return result.outcomes().stream().anyMatch(o -> isBad(o.kind(), o.value(), found.forbidden()))
+    return result.outcomes().stream().anyMatch(o -> isBad(o.outcome(), found.forbidden()))
         ? Cli.FAILED
         : Cli.DONE;
   }
@@ -131,8 +133,8 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /** Whether an outcome is a deadlock, or one that the demo declares as forbidden. */
-  static boolean isBad(String kind, String value, List<String> forbidden) {
-    return kind.equals("deadlock") || forbidden.contains(value);
+  static boolean isBad(Outcome outcome, List<String> forbidden) {
+    return outcome.kind() == Outcome.Kind.DEADLOCK || forbidden.contains(outcome.value());
   }
 
   private record Shape(
@@ -140,35 +142,43 @@ final class ExploreCommand implements Callable<Integer> {
       boolean complete,
       long steps,
       double seconds,
-      List<Outcome> outcomes,
+      List<Came> outcomes,
       @Nullable String refused,
       List<String> unwoven) {}
 
-  private record Outcome(String kind, String value, long count, String shortest) {}
+  private record Came(String kind, String value, long count, String shortest) {}
 
-  private static Shape shape(ExploreSnapshot result) {
+  private Shape shape(Report result) {
     return new Shape(
         result.schedules(),
         result.complete(),
         result.steps(),
         result.seconds(),
         result.outcomes().stream()
-            .map(o -> new Outcome(o.kind(), o.value(), o.count(), o.shortest()))
+            .map(
+                o ->
+                    new Came(
+                        o.outcome().kind().word(),
+                        o.outcome().words(wording),
+                        o.count(),
+                        o.shortest().code()))
             .toList(),
-        result.refused(),
-        result.unwoven());
+        result.refused() == null ? null : wording.say(result.refused()),
+        result.unwoven().stream().map(this::call).toList());
   }
 
-  private void print(ExploreSnapshot result, List<String> forbidden, PrintWriter out) {
-    for (var outcome : result.outcomes()) {
+  private void print(Report result, List<String> forbidden, PrintWriter out) {
+    for (var found : result.outcomes()) {
+      var outcome = found.outcome();
+      var shortest = found.shortest().code();
       out.printf(
           Locale.ROOT,
           "%,12d  %s %s%s%n              shortest: %s%n",
-          outcome.count(),
-          outcome.kind(),
-          Text.oneLine(outcome.value()),
+          found.count(),
+          wording.say(outcome.kind().sentence()),
+          Text.oneLine(outcome.words(wording)),
           forbidden.contains(outcome.value()) ? "   FORBIDDEN" : "",
-          outcome.shortest().isEmpty() ? "\"\"" : outcome.shortest());
+          shortest.isEmpty() ? "\"\"" : shortest);
     }
     out.printf(
         Locale.ROOT,
@@ -180,11 +190,15 @@ final class ExploreCommand implements Callable<Integer> {
         result.seconds(),
         covered(result));
     for (var call : result.unwoven()) {
-      out.printf("              one step, though threads share an object in it: %s%n", call);
+      out.printf("              one step, though threads share an object in it: %s%n", call(call));
     }
   }
 
-  private String covered(ExploreSnapshot result) {
+  private String call(Report.Call call) {
+    return call.method() + " at line " + call.line() + " of " + call.file();
+  }
+
+  private String covered(Report result) {
     if (result.refused() != null) {
       return "refused";
     }
@@ -200,7 +214,7 @@ final class ExploreCommand implements Callable<Integer> {
       parts.add("not all");
     }
     if (result.cutBecause() != null) {
-      parts.add(result.cutBecause());
+      parts.add(wording.say(result.cutBecause()));
     }
     if (result.cut() > 0) {
       parts.add(cut(result));
@@ -211,7 +225,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /** Those cut short would have gone on, so there may be more to come in them. */
-  private static String cut(ExploreSnapshot result) {
+  private static String cut(Report result) {
     var which =
         result.schedules() == 1
             ? "it was"

@@ -10,8 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import threadworks.session.ReplayRun;
-import threadworks.session.ReplayRun.Step;
+import threadworks.schedule.report.Printed;
+import threadworks.schedule.report.Replay;
+import threadworks.schedule.report.Replay.Step;
+import threadworks.schedule.report.Schedule;
+import threadworks.session.Engine;
+import threadworks.wording.Language;
+import threadworks.wording.Wording;
 
 /** {@code threadworks replay}: runs one schedule and prints each step. */
 @Command(
@@ -22,6 +27,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
+
+  private final Wording wording = Language.EN.wording();
 
   @Parameters(
       arity = "1..2",
@@ -41,22 +48,24 @@ final class ReplayCommand implements Callable<Integer> {
                 : "give lesson/Demo/variant and a code");
       }
       var found = address.find(address.isCall() ? null : words.getFirst());
-      var run = ReplayRun.of(found.target(), words.getLast());
+      var schedule = Schedule.parse(words.getLast());
+      Replay run;
+      try (var engine = Engine.open()) {
+        run = Waiting.forAnswer(engine.replay(found.target(), schedule));
+      }
       print(run);
       var wrong = run.refused() != null ? run.refused() : run.misfit();
       if (wrong != null) {
-        spec.commandLine().getErr().println("threadworks: " + wrong);
+        spec.commandLine().getErr().println("threadworks: " + wording.say(wrong));
         return Cli.USAGE;
       }
-      return ExploreCommand.isBad(run.kind(), run.value(), found.forbidden())
-          ? Cli.FAILED
-          : Cli.DONE;
-    } catch (IllegalArgumentException | IllegalStateException e) {
+      return ExploreCommand.isBad(run.outcome(), found.forbidden()) ? Cli.FAILED : Cli.DONE;
+    } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private void print(ReplayRun run) {
+  private void print(Replay run) {
     var out = spec.commandLine().getOut();
     boolean oneFile =
         run.steps().stream().filter(s -> s.line() > 0).map(Step::file).distinct().count() < 2;
@@ -71,15 +80,28 @@ final class ReplayCommand implements Callable<Integer> {
           step.who(),
           step.name(),
           places.get(i),
-          step.operation(),
+          wording.say(step.operation()),
           shown(step.value()));
     }
-    for (var text : run.output()) {
-      out.print("       printed: " + text + (text.endsWith("\n") ? "" : "\n"));
+    for (var printed : run.output()) {
+      out.print("       printed: " + printed(printed));
     }
     if (run.misfit() == null && run.refused() == null) {
-      out.printf("%s %s   %s%n", run.kind(), Text.oneLine(run.value()), run.code());
+      var outcome = run.outcome();
+      out.printf(
+          "%s %s   %s%n",
+          wording.say(outcome.kind().sentence()),
+          Text.oneLine(outcome.words(wording)),
+          run.schedule());
     }
+  }
+
+  private String printed(Printed printed) {
+    var text =
+        printed.kind() == Printed.Kind.THROWN
+            ? wording.text("printed.threw", String.valueOf(printed.who()), printed.text())
+            : printed.text();
+    return text.endsWith("\n") ? text : text + "\n";
   }
 
   /** The line, with its file where there is more than one. */

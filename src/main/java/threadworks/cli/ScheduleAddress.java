@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import threadworks.lab.Expect;
 import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
+import threadworks.schedule.report.Limits;
 import threadworks.session.ScheduleTarget;
 
 /** The options that say which program to run under the controlled scheduler, and how. */
@@ -83,7 +84,11 @@ final class ScheduleAddress {
     }
     var found = call != null ? called(call) : demo(String.valueOf(path));
     return new Found(
-        found.target().with(clock.equals("any"), spurious, grain.equals("line")),
+        found
+            .target()
+            .with(
+                new Limits(
+                    clock.equals("any"), spurious, Limits.USUAL.steps(), grain.equals("line"))),
         found.forbidden());
   }
 
@@ -117,9 +122,7 @@ final class ScheduleAddress {
             call.substring(dot + 1),
             params,
             List.of(),
-            true,
-            false,
-            false),
+            Limits.USUAL),
         List.of());
   }
 

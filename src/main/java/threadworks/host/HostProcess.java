@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Liveness;
 import threadworks.multiprocessing.SharedMemory;
+import threadworks.wording.Language;
 
 /**
  * Our end of one child JVM: starts it, has it run one variant after another, and can end it and all
@@ -202,7 +203,9 @@ public final class HostProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    died(new Ending.Died(Exit.sentence(process.exitValue(), said.lastLine())));
+    died(
+        new Ending.Died(
+            Language.EN.wording().say(Exit.sentence(process.exitValue(), said.lastLine()))));
     clearAway();
   }
 

@@ -14,19 +14,23 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
-import threadworks.schedule.Limits;
-import threadworks.schedule.Position;
 import threadworks.schedule.Program;
-import threadworks.schedule.Replay;
-import threadworks.schedule.Schedule;
+import threadworks.schedule.Replayer;
 import threadworks.schedule.Stepper;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
 import threadworks.weave.schedule.ScheduledProgram;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
  * The main of a child JVM in which programs run under the controlled scheduler: does what it is
@@ -34,8 +38,6 @@ import threadworks.weave.schedule.ScheduledProgram;
  * standard input does.
  */
 public final class ScheduleHost {
-  private static final int STEPS = 10_000;
-
   /** How many steps make a schedule long. */
   private static final int LONG = 200;
 
@@ -55,8 +57,9 @@ public final class ScheduleHost {
   /** The program of the last order, kept because the next order is mostly for the same. */
   private @Nullable Program program;
 
-  private @Nullable ScheduleOrder last;
+  private ScheduleOrder.@Nullable Program last;
   private final OutputStream out;
+  private final BlockingQueue<ScheduleOrder> orders = new LinkedBlockingQueue<>();
 
   /** Whether a long schedule of the program has been run before. */
   private boolean isWarm;
@@ -73,8 +76,7 @@ public final class ScheduleHost {
 
   static void main(String[] args) {
     var host = new ScheduleHost(new FileOutputStream(FileDescriptor.out));
-    var orders = new LinkedBlockingQueue<ScheduleOrder>();
-    Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
+    Thread.ofPlatform().daemon().name("orders").start(host::readOrders);
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     System.setIn(InputStream.nullInputStream());
     System.setOut(nowhere);
@@ -83,12 +85,12 @@ public final class ScheduleHost {
           var carrier = Carrier.current();
           Thread.ofPlatform().daemon().name("watch").start(() -> host.watch(carrier));
           while (true) {
-            host.obey(carrier, next(orders));
+            host.obey(carrier, host.next());
           }
         });
   }
 
-  private static ScheduleOrder next(BlockingQueue<ScheduleOrder> orders) {
+  private ScheduleOrder next() {
     try {
       return orders.take();
     } catch (InterruptedException e) {
@@ -96,9 +98,11 @@ public final class ScheduleHost {
     }
   }
 
-  private static void readOrders(BlockingQueue<ScheduleOrder> orders) {
+  private void readOrders() {
     try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
       for (var text = JsonPipe.read(in); text != null; text = JsonPipe.read(in)) {
+        // Nobody waits any more for what was to come before.
+        orders.clear();
         orders.add(JsonPipe.GSON.fromJson(text, ScheduleOrder.class));
       }
     } catch (IOException e) {
@@ -110,33 +114,38 @@ public final class ScheduleHost {
 
   private void obey(Carrier carrier, ScheduleOrder order) {
     deadline = Long.MAX_VALUE;
-    giveUp.set(() -> send("wrong", String.valueOf(carrier.stuck())));
+    send(order, "begun", Map.of());
+    giveUp.set(() -> send(order, "wrong", stuck(carrier)));
     try {
-      var program = program(order);
-      var limits = new Limits(order.anyTime(), order.spurious(), STEPS, order.lines());
-      var schedule = Schedule.parse(order.code());
       answer(
+          order,
           "done",
           switch (order.task()) {
-            case EXPLORE -> explore(program, limits, order, schedule);
-            case REPLAY -> Replay.of(program, limits, schedule);
-            case STEP -> step(program, limits, schedule);
+            case EXPLORE -> explore(order);
+            case REPLAY -> Replayer.of(program(order), order.limits(), order.schedule());
+            case STEP -> step(program(order), order.limits(), order.schedule());
+            case REST -> Map.of();
           });
-    } catch (IllegalArgumentException e) {
-      answer("wrong", String.valueOf(e.getMessage()));
+    } catch (SentenceException e) {
+      answer(order, "wrong", e.sentence());
     } catch (OutOfMemoryError e) {
-      answer("wrong", "the program needs more memory than a schedule may have");
+      answer(order, "wrong", Sentence.of("program.memory"));
       throw e;
     } catch (ClassFormatError e) {
-      answer("wrong", String.valueOf(e.getMessage()));
+      answer(order, "wrong", Sentence.of("program.format", e.getMessage()));
     } catch (LinkageError e) {
-      answer("wrong", "the program's class files do not fit together: " + e);
+      answer(order, "wrong", Sentence.of("program.linkage", e));
     }
   }
 
-  private void answer(String kind, Object body) {
+  private static Sentence stuck(Carrier carrier) {
+    var where = carrier.stuck();
+    return where == null ? Sentence.of("stuck.somewhere") : where;
+  }
+
+  private void answer(ScheduleOrder order, String kind, Object body) {
     if (giveUp.getAndSet(null) != null) {
-      send(kind, body);
+      send(order, kind, body);
     }
   }
 
@@ -183,7 +192,7 @@ public final class ScheduleHost {
     try {
       for (int i = 0; System.nanoTime() - began < WARMING; i++) {
         var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
-        var _ = JsonPipe.GSON.toJson(new Answer("done", Stepper.at(program, limits, part)));
+        var _ = JsonPipe.GSON.toJson(new Answer(0, "done", Stepper.at(program, limits, part)));
       }
     } catch (OutOfMemoryError e) {
       throw e;
@@ -193,55 +202,34 @@ public final class ScheduleHost {
     System.gc();
   }
 
-  private Explorer.Report explore(
-      Program program, Limits limits, ScheduleOrder order, Schedule from) {
-    var options =
-        new Explorer.Options(
-            limits,
-            order.schedules(),
-            order.seconds(),
-            order.reduce(),
-            order.random(),
-            order.seed(),
-            from);
-    var explorer = Explorer.of(program, options);
-    double nanos = (order.seconds() + GRACE) * 1e9;
+  private Report explore(ScheduleOrder order) {
+    var explorer = Explorer.of(program(order), order.limits(), order.bounds());
+    double nanos = (order.bounds().seconds() + GRACE) * 1e9;
     if (nanos < Long.MAX_VALUE / 2.0) {
       deadline = System.nanoTime() + (long) nanos;
     }
-    giveUp.updateAndGet(now -> now == null ? null : () -> send("done", explorer.stuck()));
-    return explorer.explore(
-        report -> {
-          send("progress", report);
-          return true;
-        });
+    giveUp.updateAndGet(now -> now == null ? null : () -> send(order, "done", explorer.stuck()));
+    return explorer.explore(orders::isEmpty, report -> send(order, "progress", report));
   }
 
   private Program program(ScheduleOrder order) {
     var known = program;
     var before = last;
-    if (known != null && before != null && isSameProgram(order, before)) {
+    var wanted = order.program();
+    if (known != null && wanted.equals(before)) {
       return known;
     }
     var made =
         ScheduledProgram.of(
-            classFiles(order.classpath()),
-            order.className(),
-            order.method(),
-            order.params(),
-            order.arguments().toArray(String[]::new));
+            classFiles(wanted.classpath()),
+            wanted.className(),
+            wanted.method(),
+            wanted.params(),
+            wanted.arguments().toArray(String[]::new));
     program = made;
-    last = order;
+    last = wanted;
     isWarm = false;
     return made;
-  }
-
-  private static boolean isSameProgram(ScheduleOrder a, ScheduleOrder b) {
-    return a.classpath().equals(b.classpath())
-        && a.className().equals(b.className())
-        && a.method().equals(b.method())
-        && a.params().equals(b.params())
-        && a.arguments().equals(b.arguments());
   }
 
   private static ClassLoader classFiles(List<String> classpath) {
@@ -274,11 +262,11 @@ public final class ScheduleHost {
     }
   }
 
-  private record Answer(String kind, Object body) {}
+  private record Answer(long id, String kind, Object body) {}
 
-  private synchronized void send(String kind, Object body) {
+  private synchronized void send(ScheduleOrder order, String kind, Object body) {
     try {
-      JsonPipe.write(out, JsonPipe.GSON.toJson(new Answer(kind, body)));
+      JsonPipe.write(out, JsonPipe.GSON.toJson(new Answer(order.id(), kind, body)));
     } catch (IOException e) {
       // Nobody is left to hear it.
       Runtime.getRuntime().halt(0);

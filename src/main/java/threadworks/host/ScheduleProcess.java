@@ -1,20 +1,27 @@
 package threadworks.host;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
- * Our end of one child JVM in which programs run under the controlled scheduler. It answers one
- * order after another, and can be ended at any moment, whatever the program does.
+ * Our end of one child JVM in which programs run under the controlled scheduler. It does one order
+ * at a time: the next one ends the one under way. It can be ended at any moment, whatever the
+ * program does.
  */
 public final class ScheduleProcess implements AutoCloseable {
   /** What the scheduler and its twins of java.util.concurrent use of the JDK's inside. */
@@ -31,14 +38,47 @@ public final class ScheduleProcess implements AutoCloseable {
           "vm.annotation");
 
   private final Process process;
-  private final InputStream in;
   private final Tail said;
-  private volatile boolean killed;
+  private volatile boolean hasBegun;
+  private long orders;
+  private @Nullable Pending<?> pending;
+  private boolean ended;
 
   private ScheduleProcess(Process process) {
     this.process = process;
-    in = new BufferedInputStream(process.getInputStream());
     said = new Tail(process.getErrorStream());
+    Thread.ofPlatform().daemon().name("schedules-" + process.pid()).start(this::readAnswers);
+  }
+
+  /**
+   * An order that was given.
+   *
+   * @param begun done when the child has begun with it
+   * @param over its answer
+   */
+  public record Sent<T>(CompletableFuture<Boolean> begun, CompletableFuture<T> over) {
+    /** Whether the child ended before it had begun. */
+    public boolean neverBegan() {
+      return Boolean.FALSE.equals(begun.getNow(true));
+    }
+
+    void fail(Sentence how) {
+      begun.complete(false);
+      over.completeExceptionally(new SentenceException(how));
+    }
+  }
+
+  /** The order that is under way. */
+  private record Pending<T>(long id, Class<T> answer, Consumer<T> progress, Sent<T> sent) {
+    void hear(Answer said) {
+      var over = sent.over;
+      switch (said.kind()) {
+        case "begun" -> sent.begun.complete(true);
+        case "progress" -> progress.accept(read(said, answer));
+        case "done" -> over.complete(read(said, answer));
+        default -> over.completeExceptionally(new SentenceException(read(said, Sentence.class)));
+      }
+    }
   }
 
   /**
@@ -91,56 +131,109 @@ public final class ScheduleProcess implements AutoCloseable {
     return process.pid();
   }
 
-  private record Answer(String kind, JsonElement body) {}
+  private record Answer(long id, String kind, JsonElement body) {}
 
   /**
-   * Has an order done and waits for it; one at a time.
+   * Gives an order, and gives up the one under way, whose answer is then a {@link
+   * java.util.concurrent.CancellationException}.
    *
    * @param answer the record that the answer is read into, by the names of its components
-   * @param progress what is told on the way, in the same shape
-   * @throws IllegalArgumentException when the order makes no sense, with one sentence
-   * @throws IllegalStateException when the child ended, with one sentence that says how
+   * @param progress what is told on the way, in the same shape, on a thread of this object's
+   * @return what comes of it; a {@link SentenceException} when the order makes no sense or the
+   *     child ended
    */
-  public synchronized <T> T ask(ScheduleOrder order, Class<T> answer, Consumer<T> progress) {
+  public synchronized <T> Sent<T> send(
+      ScheduleOrder.Task task,
+      ScheduleOrder.Program program,
+      Limits limits,
+      Bounds bounds,
+      Schedule schedule,
+      Class<T> answer,
+      Consumer<T> progress) {
+    var sent = new Sent<>(new CompletableFuture<Boolean>(), new CompletableFuture<T>());
+    if (pending != null) {
+      pending.sent.over.cancel(false);
+    }
+    orders++;
+    pending = new Pending<>(orders, answer, progress, sent);
+    if (ended) {
+      sent.fail(ending());
+      return sent;
+    }
+    var order = new ScheduleOrder(orders, task, program, limits, bounds, schedule);
     try {
       JsonPipe.write(process.getOutputStream(), JsonPipe.GSON.toJson(order));
+    } catch (IOException e) {
+      // It has ended, as its reader finds.
+    }
+    return sent;
+  }
+
+  private void readAnswers() {
+    try (var in = new BufferedInputStream(process.getInputStream())) {
       for (var text = JsonPipe.read(in); text != null; text = JsonPipe.read(in)) {
         var said = JsonPipe.GSON.fromJson(text, Answer.class);
-        switch (said.kind()) {
-          case "progress" -> progress.accept(read(said, answer));
-          case "done" -> {
-            return read(said, answer);
-          }
-          default -> throw new IllegalArgumentException(said.body().getAsString());
+        hasBegun = true;
+        var to = pending();
+        if (to != null && to.id == said.id()) {
+          to.hear(said);
         }
       }
-    } catch (IOException e) {
-      // It has ended, as the next lines say.
+    } catch (IOException | JsonParseException e) {
+      // It has ended, or says what it never would: there is no more to hear of it.
+      var _ = process.destroyForcibly();
     }
-    throw new IllegalStateException(ending());
+    var how = ending();
+    Pending<?> to;
+    synchronized (this) {
+      ended = true;
+      to = pending;
+    }
+    if (to != null) {
+      to.sent.fail(how);
+    }
+  }
+
+  private synchronized @Nullable Pending<?> pending() {
+    return pending;
   }
 
   private static <T> T read(Answer said, Class<T> answer) {
     return Objects.requireNonNull(JsonPipe.GSON.fromJson(said.body(), answer));
   }
 
-  private @Nullable String ending() {
-    if (killed) {
-      return "the exploration was ended";
-    }
+  /** How the child has ended; waits for that. */
+  public Sentence ending() {
     try {
       int code = process.waitFor();
       said.await(1_000);
       return Exit.sentence(code, said.lastLine());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "the wait was interrupted";
+      return Exit.sentence(0, "");
     }
+  }
+
+  /** Whether it has begun with an order, and so is past its start. */
+  public boolean hasBegun() {
+    return hasBegun;
+  }
+
+  /** Whether it can still be given orders. */
+  public boolean lives() {
+    return process.isAlive();
+  }
+
+  /** Ends the child, whose order under way another one takes on. Returns at once. */
+  public void abandon() {
+    synchronized (this) {
+      pending = null;
+    }
+    kill();
   }
 
   /** Ends the child. Returns at once; an order that is under way fails. */
   public void kill() {
-    killed = true;
     var _ = process.destroyForcibly();
   }
 

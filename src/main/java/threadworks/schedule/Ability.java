@@ -3,6 +3,8 @@ package threadworks.schedule;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Limits;
 
 /** Who can move: whose operation is possible now, and whose way to it somebody watches. */
 final class Ability {
@@ -21,7 +23,7 @@ final class Ability {
     long able = 0;
     for (int i = 0; i < strands.size(); i++) {
       var strand = strands.get(i);
-      if (!strand.kind.waits) {
+      if (!strand.kind.waits()) {
         able |= 1L << i;
         continue;
       }

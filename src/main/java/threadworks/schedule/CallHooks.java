@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.util.Iterator;
 import java.util.Spliterator;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls around calls into {@code java.util.concurrent}, which are one step unless

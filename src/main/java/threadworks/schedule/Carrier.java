@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 
 /**
  * A thread that schedules run on. Its stack is so large that a thread of a demo comes to the depth
@@ -58,7 +59,7 @@ public final class Carrier extends Thread {
    * Why the step that runs on it does not end, for another thread that watches it; null where that
    * is not known.
    */
-  public @Nullable String stuck() {
+  public @Nullable Sentence stuck() {
     var trace = getStackTrace();
     for (int i = 0; i < trace.length; i++) {
       if (!Lines.isInside(trace[i].getClassName())) {
@@ -73,15 +74,10 @@ public final class Carrier extends Thread {
                 .findFirst()
                 .orElse(trace[i]);
         int line = place.getLineNumber();
-        return waits()
-            ? call
-                + (line > 0 ? " at line " + line + " of " + place.getFileName() : "")
-                + " cannot be explored: it runs unwoven, and waits for a lock that a call of"
-                + " another thread holds"
-            : "a step does not end: it was "
-                + (line > 0 ? "at line " + line + ", " : "")
-                + "in "
-                + call;
+        return line > 0
+            ? Sentence.of(
+                waits() ? "stuck.waitsAt" : "stuck.runsAt", call, line, place.getFileName())
+            : Sentence.of(waits() ? "stuck.waits" : "stuck.runs", call);
       }
     }
     return null;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * The initialisation of one demo class, as the Java language has it, but once for each schedule:

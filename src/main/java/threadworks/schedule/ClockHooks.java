@@ -10,6 +10,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import threadworks.schedule.report.Kind;
 
 /** What woven code calls in place of what reads the clock, and of what leaves things to chance. */
 public final class ClockHooks {

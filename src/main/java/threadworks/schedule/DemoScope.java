@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * One of the scopes that a thread is in: a structured scope, or the body that runs with a scoped

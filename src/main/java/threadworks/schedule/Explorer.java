@@ -4,8 +4,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
  * Runs many schedules of one program and counts what they come to.
@@ -21,75 +30,6 @@ public final class Explorer {
   /** How many steps a reduced search may spend on the shortest schedules. */
   private static final long STEPS_TO_SHORTEN = 300_000;
 
-  /**
-   * What to explore.
-   *
-   * @param limits how a schedule may unfold
-   * @param schedules how many schedules to run at most
-   * @param seconds how long to explore at most
-   * @param reduce whether to leave out schedules that only swap independent steps
-   * @param random how many schedules to pick at random instead of walking all; 0 walks all
-   * @param seed what chance starts from
-   * @param from how all schedules begin
-   */
-  public record Options(
-      Limits limits,
-      long schedules,
-      double seconds,
-      boolean reduce,
-      long random,
-      long seed,
-      Schedule from) {
-    /** From the start. */
-    public Options(
-        Limits limits, long schedules, double seconds, boolean reduce, long random, long seed) {
-      this(limits, schedules, seconds, reduce, random, seed, new Schedule(List.of()));
-    }
-
-    /** All schedules, fewest switches first, without a bound on their number or time. */
-    public static final Options ALL =
-        new Options(Limits.USUAL, Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 0, 0);
-  }
-
-  /**
-   * One thing that schedules came to.
-   *
-   * @param outcome what
-   * @param count how many schedules did
-   * @param shortest the one with the fewest switches, and among those with the fewest steps
-   * @param switches how often that one takes the turn from a thread that could have gone on
-   */
-  public record Found(Outcome outcome, long count, Schedule shortest, int switches) {}
-
-  /**
-   * How far it is.
-   *
-   * @param schedules how many schedules have been run to their end
-   * @param complete whether there is no other schedule, or none that could come to something else
-   * @param steps how many steps they took together
-   * @param seconds how long it took
-   * @param estimate about how many schedules there are; {@link Double#NaN} where nothing is known
-   * @param outcomes what they came to, most frequent first
-   * @param unwoven calls into parts of the JDK that ran as one step each, though an object that
-   *     threads share went in: there may be more outcomes within them
-   * @param refused why the program cannot be explored, or null
-   * @param cut how many of the schedules were cut because they had no end in sight
-   * @param cutAfter after how many steps they were
-   * @param cutBecause what else kept schedules from going every way they could have gone, or null
-   */
-  public record Report(
-      long schedules,
-      boolean complete,
-      long steps,
-      double seconds,
-      double estimate,
-      List<Found> outcomes,
-      List<String> unwoven,
-      @Nullable String refused,
-      long cut,
-      int cutAfter,
-      @Nullable String cutBecause) {}
-
   private static final class Tally {
     long count;
     int switches = Integer.MAX_VALUE;
@@ -97,7 +37,8 @@ public final class Explorer {
     Schedule shortest = new Schedule(List.of());
   }
 
-  private final Options options;
+  private final Limits limits;
+  private final Bounds bounds;
   private final Plan plan;
   private final Scheduler scheduler;
   private final Map<Outcome, Tally> tallies = new LinkedHashMap<>();
@@ -107,8 +48,8 @@ public final class Explorer {
   private double explored;
   private boolean cut;
   private long endless;
-  private @Nullable String cutBecause;
-  private @Nullable String refused;
+  private @Nullable Sentence cutBecause;
+  private @Nullable Sentence refused;
 
   /** How many schedules have been begun; whoever reads it sees what those before came to. */
   private volatile long runs;
@@ -116,32 +57,29 @@ public final class Explorer {
   /** The thread that explores, which says where the step is. */
   private volatile @Nullable Carrier carrier;
 
-  private Explorer(Program program, Options options) {
-    this.options = options;
+  private Explorer(Program program, Limits limits, Bounds bounds) {
+    this.limits = limits;
+    this.bounds = bounds;
     var plan =
-        options.random() > 0
-            ? new Chance(options.random(), options.seed())
-            : options.reduce() ? new Reduction() : new Search();
+        bounds.random() > 0
+            ? new Chance(bounds.random(), bounds.seed())
+            : bounds.reduce() ? new Reduction() : new Search();
     this.plan = planned(plan);
-    scheduler = new Scheduler(program, options.limits(), plan.comparesSteps());
+    scheduler = new Scheduler(program, limits, plan.comparesSteps());
   }
 
   private Plan planned(Plan plan) {
-    return options.from().size() == 0 ? plan : new Onward(options.from(), plan);
+    return bounds.from().size() == 0 ? plan : new Onward(bounds.from(), plan);
   }
 
-  /**
-   * Explores until all is done or a limit is reached.
-   *
-   * @param progress is told about every tenth of a second; false ends the exploration
-   */
-  public static Report explore(Program program, Options options, Predicate<Report> progress) {
-    return of(program, options).explore(progress);
+  /** Explores until all is done or a bound is reached. */
+  public static Report explore(Program program, Limits limits, Bounds bounds) {
+    return of(program, limits, bounds).explore(() -> true, _ -> {});
   }
 
   /** An exploration that has not begun. */
-  public static Explorer of(Program program, Options options) {
-    return new Explorer(program, options);
+  public static Explorer of(Program program, Limits limits, Bounds bounds) {
+    return new Explorer(program, limits, bounds);
   }
 
   /** What was found so far, for a thread that watches the exploration hang in one step. */
@@ -153,18 +91,23 @@ public final class Explorer {
     return report(false);
   }
 
-  /** Explores, as {@link #explore(Program, Options, Predicate)} does. */
-  public Report explore(Predicate<Report> progress) {
-    return Carrier.call(() -> run(progress));
+  /**
+   * Explores until all is done, a bound is reached or nobody wants it any more.
+   *
+   * @param wanted asked after each schedule
+   * @param progress is told about every tenth of a second
+   */
+  public Report explore(BooleanSupplier wanted, Consumer<Report> progress) {
+    return Carrier.call(() -> run(wanted, progress));
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
-  private Report run(Predicate<Report> progress) {
+  private Report run(BooleanSupplier wanted, Consumer<Report> progress) {
     carrier = Carrier.current();
     long told = began;
     boolean complete = false;
     while (true) {
-      if (schedules >= options.schedules()) {
+      if (schedules >= bounds.schedules()) {
         complete = !plan.next();
         break;
       }
@@ -175,11 +118,11 @@ public final class Explorer {
       runs++;
       scheduler.run(plan.strategy());
       if (scheduler.refused() != null) {
-        refused = scheduler.refused().getMessage();
+        refused = scheduler.refused().sentence();
         break;
       }
       if (plan instanceof Onward onward && onward.misfit() != null) {
-        throw new IllegalArgumentException(onward.misfit());
+        throw new SentenceException(onward.misfit());
       }
       cut |= scheduler.wasCut();
       cutBecause = cutBecause == null ? scheduler.cutBecause() : cutBecause;
@@ -192,15 +135,16 @@ public final class Explorer {
         }
       }
       long now = System.nanoTime();
-      if (now - began > options.seconds() * 1e9) {
+      if (now - began > bounds.seconds() * 1e9) {
         complete = !plan.next();
         break;
       }
       if (now - told > REPORT_NANOS) {
         told = now;
-        if (!progress.test(report(false))) {
-          break;
-        }
+        progress.accept(report(false));
+      }
+      if (!wanted.getAsBoolean()) {
+        break;
       }
     }
     if (complete && plan.comparesSteps()) {
@@ -216,7 +160,7 @@ public final class Explorer {
   private void shorten() {
     var plan = planned(new Search());
     long left = STEPS_TO_SHORTEN;
-    while (left > 0 && System.nanoTime() - began < options.seconds() * 1e9 && plan.next()) {
+    while (left > 0 && System.nanoTime() - began < bounds.seconds() * 1e9 && plan.next()) {
       scheduler.run(plan.strategy());
       left -= scheduler.steps();
       int switches = scheduler.switches();
@@ -250,10 +194,10 @@ public final class Explorer {
     }
   }
 
-  private List<String> unwoven() {
+  private List<Report.Call> unwoven() {
     return scheduler.unwoven.stream()
         .map(CodeSites::get)
-        .map(s -> s.owner() + "." + s.name() + " at line " + s.line() + " of " + s.file())
+        .map(s -> new Report.Call(s.owner() + "." + s.name(), s.file(), s.line()))
         .distinct()
         .toList();
   }
@@ -263,12 +207,12 @@ public final class Explorer {
         tallies.entrySet().stream()
             .map(
                 e ->
-                    new Found(
+                    new Report.Found(
                         e.getKey(),
                         e.getValue().count,
                         e.getValue().shortest,
                         e.getValue().switches))
-            .sorted(Comparator.comparingLong(Found::count).reversed())
+            .sorted(Comparator.comparingLong(Report.Found::count).reversed())
             .toList();
     double estimate = complete ? schedules : explored > 0 ? schedules / explored : Double.NaN;
     return new Report(
@@ -281,7 +225,7 @@ public final class Explorer {
         unwoven(),
         refused,
         endless,
-        options.limits().steps(),
+        limits.steps(),
         cutBecause);
   }
 }

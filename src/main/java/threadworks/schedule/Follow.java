@@ -3,13 +3,15 @@ package threadworks.schedule;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
 
 /** Follows a schedule, and stops or goes on as usual where it ends. */
 final class Follow implements Strategy {
   private final List<Schedule.Move> moves;
   private final boolean goOn;
   private int at;
-  private @Nullable String misfit;
+  private @Nullable Sentence misfit;
 
   /** Whom the step now made is to wake by the schedule, while nobody has asked. */
   private int wakes = Schedule.NOBODY;
@@ -20,11 +22,11 @@ final class Follow implements Strategy {
   }
 
   /** Why the schedule does not fit the program, or null where it does. */
-  @Nullable String misfit() {
+  @Nullable Sentence misfit() {
     checkWoken();
     return misfit != null || at >= moves.size()
         ? misfit
-        : "the program is over after " + at + " of the schedule's " + moves.size() + " steps";
+        : Sentence.of("misfit.over", at, moves.size());
   }
 
   @Override
@@ -35,7 +37,7 @@ final class Follow implements Strategy {
   /** A step that had nobody to wake is none of this program. */
   private void checkWoken() {
     if (misfit == null && wakes != Schedule.NOBODY) {
-      misfit = "step " + at + " of the schedule cannot wake " + Schedule.letter(wakes);
+      misfit = Sentence.of("misfit.wake", at, Schedule.letter(wakes));
     }
   }
 
@@ -51,14 +53,14 @@ final class Follow implements Strategy {
     var move = moves.get(at++);
     int who = move.who();
     if ((able >>> who & 1) == 0) {
-      misfit = Schedule.letter(who) + " cannot make step " + at + " of the schedule; " + who(able);
+      misfit = Sentence.of("misfit.who", Schedule.letter(who), at, who(able));
       return GIVE_UP;
     }
     wakes = move.wakes();
     return who;
   }
 
-  private static String who(long able) {
+  private static Sentence who(long able) {
     var letters =
         LongStream.range(0, Long.SIZE)
             .filter(i -> (able >>> i & 1) == 1 && i != Schedule.END)
@@ -67,9 +69,11 @@ final class Follow implements Strategy {
             .toList();
     int last = letters.size() - 1;
     return switch (last) {
-      case -1 -> "nobody can";
-      case 0 -> letters.getFirst() + " can";
-      default -> String.join(", ", letters.subList(0, last)) + " and " + letters.getLast() + " can";
+      case -1 -> Sentence.of("misfit.nobody");
+      case 0 -> Sentence.of("misfit.one", letters.getFirst());
+      default ->
+          Sentence.of(
+              "misfit.some", String.join(", ", letters.subList(0, last)), letters.getLast());
     };
   }
 

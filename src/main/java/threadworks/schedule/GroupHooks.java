@@ -4,6 +4,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls in place of the methods of {@link ThreadGroup}, and of those about them.

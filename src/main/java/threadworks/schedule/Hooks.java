@@ -6,6 +6,8 @@ import java.lang.reflect.Modifier;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.wording.Sentence;
 
 /**
  * Where woven code meets the scheduler. The statics here are the state of the one schedule that
@@ -229,16 +231,14 @@ public final class Hooks {
     }
   }
 
+  /** The schedule ends at a call that cannot be modelled; the reason is the key of a sentence. */
   static Refused refuse(CodeSite place, String what, String reason) {
+    return refuse(place, what, Sentence.of(reason));
+  }
+
+  static Refused refuse(CodeSite place, String what, Sentence reason) {
     return scheduler()
-        .refuse(
-            what
-                + " at line "
-                + place.line()
-                + " of "
-                + place.file()
-                + " cannot be explored: "
-                + reason);
+        .refuse(Sentence.of("refused.call", what, place.line(), place.file(), reason));
   }
 
   /** Before something that cannot be modelled if it is asked for. */

@@ -30,9 +30,9 @@ final class Labels {
     return number(object) > 1 ? name(subject) + " " + number(object) : name(subject);
   }
 
-  /** What tells the object from the first of its class, after a word; empty for the first. */
-  String suffix(String word, @Nullable Object object) {
-    return object != null && number(object) > 1 ? " " + word + " " + of(object) : "";
+  /** What tells the object from the first of its class, in brackets; empty for the first. */
+  String suffix(@Nullable Object object) {
+    return object != null && number(object) > 1 ? " (" + of(object) + ")" : "";
   }
 
   private int number(Object object) {

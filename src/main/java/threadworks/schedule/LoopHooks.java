@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls at the heads of its loops, to tell a thread that only goes round from one

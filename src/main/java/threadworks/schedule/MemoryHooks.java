@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.lang.invoke.VarHandle;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls around its accesses to memory: fields, elements, and variables that it

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /** What woven code calls for {@code synchronized}, {@code wait} and {@code notify}. */
 public final class MonitorHooks {
@@ -181,10 +182,10 @@ public final class MonitorHooks {
   static @Nullable String find(Object object, Strand self) {
     var cell = cell(object, self);
     if (cell.owner != null) {
-      return "takes it within while another thread holds it";
+      return "refused.unwoven.takes";
     }
     if (cell.waiters.contains(self)) {
-      return "keeps it while the program, called back, waits on it";
+      return "refused.unwoven.keeps";
     }
     Hooks.scheduler().touch(Location.monitor(cell), true);
     cell.owner = self;

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import threadworks.schedule.report.Schedule;
 
 /** The moves of the schedule that runs. */
 final class Moves {

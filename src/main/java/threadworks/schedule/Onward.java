@@ -1,6 +1,8 @@
 package threadworks.schedule;
 
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
 
 /** Walks only schedules that begin with given moves, by the plan of another. */
 final class Onward implements Plan, Strategy {
@@ -16,7 +18,7 @@ final class Onward implements Plan, Strategy {
   }
 
   /** Why the given moves do not fit the program, or null where they do; after each schedule. */
-  @Nullable String misfit() {
+  @Nullable Sentence misfit() {
     return follow.misfit();
   }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.wording.Sentence;
 
 /**
  * What a thread is about to do.
@@ -15,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of step it is
  * @param site where in the program; its line is that of the program itself, also where the step is
  *     within a call into the JDK
- * @param text the operation, as {@code "write count"}
+ * @param text the operation, as <i>write count</i>
  * @param value what it is about to write, or would read now; null where there is no such value
  */
-public record Operation(Kind kind, CodeSite site, String text, @Nullable String value) {
+public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable String value) {
   private static final int LONGEST = 200;
 
   /** What the compiler's names of lambdas begin with. */
@@ -27,55 +29,47 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
   /** The operation that the strand stands before. */
   static Operation of(Strand strand, Scheduler scheduler) {
     var site = CodeSites.get(strand.site);
+    var text = text(strand, site, scheduler.labels);
     return new Operation(
         strand.kind,
         strand.place == null ? site : site.at(strand.place),
-        (scheduler.ability.mayArrive(strand) ? "begin to wait: " : "")
-            + text(strand, site, scheduler.labels),
+        scheduler.ability.mayArrive(strand) ? Sentence.of("step.arrive", text) : text,
         value(strand, site, scheduler.program));
   }
 
-  private static String text(Strand strand, CodeSite site, Labels labels) {
+  private static Sentence text(Strand strand, CodeSite site, Labels labels) {
     var target = strand.target;
+    var key = "step." + strand.kind;
     return switch (strand.kind) {
-      case READ -> "read " + variable(strand, site, labels);
-      case WRITE -> "write " + variable(strand, site, labels);
-      case UPDATE -> site.name() + " " + labels.of(target);
+      case READ, WRITE -> Sentence.of(key, variable(strand, site, labels));
+      case UPDATE -> Sentence.of("step.call", site.name() + " " + labels.of(target));
       case CALL, BEGIN, FOREIGN ->
-          site.name().isEmpty() ? "begin" : call(site) + labels.suffix("on", target);
+          site.name().isEmpty()
+              ? Sentence.of("step.BEGIN")
+              : Sentence.of("step.call", call(site) + labels.suffix(target));
       case RETURN ->
           site.name().isEmpty()
-              ? "close the scopes left open"
-              : "come back from "
-                  + (site.name().startsWith(LAMBDA_METHOD) ? "a lambda" : site.name());
-      case START -> "start " + letter(target);
-      case JOIN -> "join " + letter(target);
-      case SLEEP -> "sleep";
-      case ENTER -> target instanceof StringBuffer ? call(site) : "enter " + labels.of(target);
-      case WAIT -> "wait for a notify of " + labels.of(target);
-      case AWAKE -> "go on after its sleep";
-      case WAKE -> "go on after its wait, with " + labels.of(target);
-      case NOTIFY -> "notify " + labels.of(target);
-      case NOTIFY_ALL -> "notify all of " + labels.of(target);
-      case PARK -> site.name().isEmpty() ? "go on after its park" : "go on in " + call(site);
-      case UNPARK -> "unpark " + letter(target);
-      case INTERRUPT -> "interrupt " + letter(target);
-      case INTERRUPTED -> "ask whether " + letter(target) + " was interrupted";
-      case CLOCK -> "read the clock";
-      case ALIVE -> "ask whether " + letter(target) + " lives";
-      case STATE -> "ask for the state of " + letter(target);
-      case INITIALISE -> "initialise the class " + target;
-      case SPIN -> "go round the loop again";
-      case YIELD -> "yield";
-      case UNCAUGHT -> "hand over its uncaught " + called(target);
-      case END -> "end";
+              ? Sentence.of("step.closes")
+              : Sentence.of(key, site.name().startsWith(LAMBDA_METHOD) ? "lambda" : site.name());
+      case START, JOIN, UNPARK, INTERRUPT, INTERRUPTED, ALIVE, STATE ->
+          Sentence.of(key, letter(target));
+      case ENTER ->
+          target instanceof StringBuffer
+              ? Sentence.of("step.call", call(site))
+              : Sentence.of(key, labels.of(target));
+      case WAIT, WAKE, NOTIFY, NOTIFY_ALL -> Sentence.of(key, labels.of(target));
+      case PARK ->
+          site.name().isEmpty() ? Sentence.of(key) : Sentence.of("step.goesOn", call(site));
+      case INITIALISE -> Sentence.of(key, target);
+      case UNCAUGHT -> Sentence.of(key, called(target));
+      case SLEEP, AWAKE, CLOCK, SPIN, YIELD, END -> Sentence.of(key);
     };
   }
 
   /** The method, as a reader knows it. */
   static String call(CodeSite site) {
     if (site.name().startsWith(LAMBDA_METHOD)) {
-      return "a lambda of " + site.owner();
+      return site.owner() + " (lambda)";
     }
     var owner = site.owner().equals("ConditionObject") ? "Condition" : site.owner();
     // A class without a name has a number.
@@ -85,7 +79,7 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
 
   /** The variable, and whose it is where that is not the first of its class. */
   static String variable(Strand strand, CodeSite site, Labels labels) {
-    return variable(strand, site) + labels.suffix("of", strand.target);
+    return variable(strand, site) + labels.suffix(strand.target);
   }
 
   /** The variable, by its name in the source. */
@@ -98,7 +92,7 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
     return switch (thread) {
       case DemoThread demo when demo.strand != null -> String.valueOf(demo.strand.letter());
       case DemoThread demo -> demo.getName();
-      case null, default -> "a thread";
+      case null, default -> "?";
     };
   }
 
@@ -257,7 +251,7 @@ public record Operation(Kind kind, CodeSite site, String text, @Nullable String 
   private static String bare(@Nullable Object value) {
     var text = text(value);
     if (text.contains("$$Lambda")) {
-      return "a lambda";
+      return "lambda";
     }
     boolean hasOwn =
         value == null

@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What printing has to do with the monitors of {@code System.out} and {@code System.err}, which it

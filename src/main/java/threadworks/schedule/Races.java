@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import threadworks.schedule.report.Schedule;
 
 /**
  * The steps of the schedule that runs, what happened before what, and which of them race: two steps

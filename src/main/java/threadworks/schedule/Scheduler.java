@@ -3,7 +3,6 @@ package threadworks.schedule;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
@@ -11,6 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
 
 /**
  * Runs one schedule after another on the thread that calls it. Each thread of the demo is a {@link
@@ -72,7 +75,7 @@ final class Scheduler {
   private boolean cut;
 
   /** Why, where that is not the bound on steps. */
-  private @Nullable String cutBecause;
+  private @Nullable Sentence cutBecause;
 
   /** Whether it is working out who moves next: a stack that overflows then leaves it damaged. */
   private boolean deciding;
@@ -214,10 +217,7 @@ final class Scheduler {
         return i;
       }
     }
-    throw refuse(
-        "it has more than "
-            + Schedule.MOST_THREADS
-            + " threads at once, and a schedule's code has a letter for no more");
+    throw refuse(Sentence.of("refused.threads", Schedule.MOST_THREADS));
   }
 
   /** Makes a thread known; it stands before its first operation once it has run. */
@@ -282,7 +282,7 @@ final class Scheduler {
     }
     var fault = fault(e);
     if (fault != null) {
-      refuse("the scheduler cannot run this program: " + fault);
+      refuse(Sentence.of("refused.fault", fault));
       return;
     }
     var strand = Objects.requireNonNull(thread.strand);
@@ -327,8 +327,7 @@ final class Scheduler {
     }
   }
 
-  private static final String TOO_DEEP =
-      "its recursion is too deep for the scheduler, which needs some of the stack too";
+  private static final Sentence TOO_DEEP = Sentence.of("refused.tooDeep");
 
   /** Whether half of the steps that a schedule may have are gone. */
   boolean isHalfway() {
@@ -346,25 +345,22 @@ final class Scheduler {
     }
   }
 
-  private static final String TURNS_TAKEN =
-      String.format(
-          Locale.ROOT, "no thread makes over %,d steps in a row while others could move", PATIENCE);
+  private static final Sentence TURNS_TAKEN = Sentence.of("cut.turns", PATIENCE);
 
-  private static final String TOO_MANY_CALLS =
-      "a stack overflowed, and how deep it may be, is no part of a schedule";
+  private static final Sentence TOO_MANY_CALLS = Sentence.of("cut.stack");
 
   /** How much memory there is left is no part of a schedule, so another run may go another way. */
   void ranOut() {
-    cut("memory ran out, and how much there is, is no part of a schedule");
+    cut(Sentence.of("cut.memory"));
   }
 
   /** A thread has computed for so long that it goes no further in this schedule. */
   void burns() {
     burnt = true;
-    cut("the search ends where a thread computes for over " + Fuel.MOST_SECONDS + " seconds");
+    cut(Sentence.of("cut.computes", Fuel.MOST_SECONDS));
   }
 
-  private void cut(String because) {
+  private void cut(Sentence because) {
     cut = true;
     if (cutBecause == null) {
       cutBecause = because;
@@ -464,9 +460,7 @@ final class Scheduler {
     try {
       Coroutine.pause();
     } catch (IllegalStateException pinned) {
-      throw refuse(
-          "a native method, or the initialiser of a class that is not part of the demo, calls code"
-              + " that has to wait");
+      throw refuse(Sentence.of("refused.pinned"));
     }
     Hooks.inside = self.inside;
   }
@@ -684,9 +678,9 @@ final class Scheduler {
   }
 
   /** Ends the schedule because the demo asks for what cannot be modelled. */
-  Refused refuse(String message) {
+  Refused refuse(Sentence why) {
     if (refused == null) {
-      refused = new Refused(message);
+      refused = new Refused(why);
     }
     return refused;
   }
@@ -712,7 +706,7 @@ final class Scheduler {
   }
 
   /** Why, or null where the bound on steps is the only reason. */
-  @Nullable String cutBecause() {
+  @Nullable Sentence cutBecause() {
     return cutBecause;
   }
 

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Printed;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
 
 /**
  * Runs the moves of a schedule, watches what they touch, and says where the program then stands.
@@ -54,7 +60,7 @@ public final class Stepper implements Observer {
   private final Map<Member, Use> variables = new LinkedHashMap<>();
   private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
   private final List<Object> lockOrder = new ArrayList<>();
-  private final List<String> output = new ArrayList<>();
+  private final List<Printed> output = new ArrayList<>();
 
   /** How many moves each thread has still to make. */
   private final int[] moves = new int[64];
@@ -78,8 +84,7 @@ public final class Stepper implements Observer {
     boolean over = !scheduler.isUnfinished();
     var threads = scheduler.strands.stream().map(this::state).toList();
     return new Position(
-        scheduler.schedule().code(),
-        scheduler.steps(),
+        scheduler.schedule(),
         threads,
         clock(over, threads),
         variables(),
@@ -87,7 +92,7 @@ public final class Stepper implements Observer {
         List.copyOf(output),
         over ? Verdict.of(scheduler) : null,
         refused == null ? follow.misfit() : null,
-        refused == null ? null : refused.getMessage());
+        refused == null ? null : refused.sentence());
   }
 
   // What happens on the way.
@@ -171,12 +176,12 @@ public final class Stepper implements Observer {
 
   @Override
   public void threw(Strand strand, Throwable exception) {
-    output.add(strand.letter() + " ends with " + exception + "\n");
+    output.add(new Printed(strand.letter(), Printed.Kind.THROWN, String.valueOf(exception)));
   }
 
   @Override
   public void printed(Strand strand, boolean error, String text) {
-    output.add(text);
+    output.add(new Printed(strand.letter(), error ? Printed.Kind.ERR : Printed.Kind.OUT, text));
   }
 
   // Where it stands.
@@ -229,27 +234,27 @@ public final class Stepper implements Observer {
     return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
   }
 
-  private String sentence(
+  private Sentence sentence(
       Strand strand,
       Operation operation,
       boolean can,
       @Nullable Strand holder,
       @Nullable String read) {
     if (strand.ended()) {
-      return "has ended";
+      return Sentence.of("card.ended");
     }
     if (!can) {
       return Verdict.wait(strand, holder);
     }
     return switch (strand.kind) {
-      case WRITE ->
-          "about to write "
-              + operation.value()
-              + " to "
-              + Operation.variable(strand, operation.site(), scheduler.labels)
-              + (read == null ? "" : "; it read " + read);
-      case FOREIGN -> "about to call " + operation.text();
-      default -> (calls(strand) ? "about to call " : "about to ") + operation.text();
+      case WRITE -> {
+        var variable = Operation.variable(strand, operation.site(), scheduler.labels);
+        yield read == null
+            ? Sentence.of("card.write", operation.value(), variable)
+            : Sentence.of("card.writeRead", operation.value(), variable, read);
+      }
+      case FOREIGN -> Sentence.of("card.call", operation.text());
+      default -> Sentence.of(calls(strand) ? "card.call" : "card.step", operation.text());
     };
   }
 
@@ -303,7 +308,7 @@ public final class Stepper implements Observer {
 
   private String name(Member member, Use use, boolean withClass) {
     var owner = member.owner instanceof String ? null : member.owner;
-    var other = scheduler.labels.suffix("of", owner);
+    var other = scheduler.labels.suffix(owner);
     if (owner != null && owner.getClass().isArray() && other.isEmpty()) {
       return owner.getClass().getComponentType().getSimpleName() + member.name;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Schedule;
 
 /**
  * A demo's thread under the scheduler: a coroutine that stops before each visible operation, and

@@ -1,5 +1,7 @@
 package threadworks.schedule;
 
+import threadworks.schedule.report.Schedule;
+
 /** Decides who moves next. Sets of threads are bit masks by the threads' numbers. */
 interface Strategy {
   /** What {@link #choose} returns to give the schedule up. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls in place of {@link Thread}'s methods. Over 400 lines, because each of them

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 
 /**
  * A call into what runs unwoven that a thread is in. It may call the program back, which makes
@@ -115,6 +116,6 @@ final class UnwovenCall {
     return Hooks.refuse(
         place,
         site == 0 ? Operation.called(lock) : Operation.call(place),
-        "it runs unwoven, uses the monitor of a " + Operation.called(lock) + ", and " + clash);
+        Sentence.of("refused.unwoven", Operation.called(lock), Sentence.of(clash)));
   }
 }

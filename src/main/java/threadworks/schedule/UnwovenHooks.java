@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * What woven code calls around calls into those parts of the JDK that run unwoven: each is one step
@@ -340,9 +341,7 @@ public final class UnwovenHooks {
             || owner == Runtime.class;
     if (hooked && Hooks.current != null) {
       throw Hooks.refuse(
-          CodeSites.get(site),
-          owner.getSimpleName() + "." + name,
-          "called by reflection, it would pass the scheduler by");
+          CodeSites.get(site), owner.getSimpleName() + "." + name, "refused.reflection");
     }
     if (Modifier.isStatic(modifiers)
         ? UNWOVEN.get(owner)

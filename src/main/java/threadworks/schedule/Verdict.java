@@ -1,10 +1,14 @@
 package threadworks.schedule;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Outcome;
+import threadworks.wording.Sentence;
 
 /** Says what a schedule came to, and why a thread cannot move. */
 final class Verdict {
@@ -37,92 +41,91 @@ final class Verdict {
       // In which order they threw is no part of it: threads that have nothing in common may end in
       // any.
       var thrown = scheduler.thrown.stream().sorted().collect(Collectors.joining(", "));
-      var rest = result != null ? result : main.ended() ? null : end.word();
-      return new Outcome(Outcome.Kind.THREW, rest == null ? thrown : thrown + "; " + rest);
+      return new Outcome(
+          Outcome.Kind.THREW,
+          result == null ? thrown : thrown + "; " + result,
+          result == null && !main.ended() ? List.of(end.sentence()) : List.of());
     }
-    return new Outcome(
-        end,
-        switch (end) {
-          case LIVELOCK -> loops(scheduler);
-          case DEADLOCK -> waits(scheduler);
-          default -> String.valueOf(result);
-        });
+    return switch (end) {
+      case LIVELOCK -> new Outcome(end, "", loops(scheduler));
+      case DEADLOCK -> new Outcome(end, "", waits(scheduler));
+      default -> new Outcome(end, String.valueOf(result), List.of());
+    };
   }
 
   /**
    * Who goes round, and where. Where the schedule was cut, that is who has kept on moving, whatever
    * the last steps made of it: not who waits for its turn, but also who sleeps between two rounds.
    */
-  private static String loops(Scheduler scheduler) {
+  private static List<Sentence> loops(Scheduler scheduler) {
     if (scheduler.strands.stream().allMatch(Strand::ended)) {
-      return "the text of what came back has no end";
+      return List.of(Sentence.of("left.endlessText"));
     }
-    var loops = new ArrayList<String>();
+    var loops = new ArrayList<Sentence>();
     for (var strand : scheduler.strands) {
       if (strand.burns) {
         loops.add(
-            strand.letter()
-                + (strand.loop != 0 ? " goes round the loop " : " computes ")
-                + place(strand)
-                + " for over "
-                + Fuel.MOST_SECONDS
-                + " seconds without touching anything that threads share");
+            Sentence.of(
+                strand.loop != 0 ? "left.burnsInLoop" : "left.burns",
+                strand.letter(),
+                place(strand),
+                Fuel.MOST_SECONDS));
       } else if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
-        loops.add(strand.letter() + " goes round " + place(strand));
+        loops.add(Sentence.of("left.loops", strand.letter(), place(strand)));
       }
     }
-    return String.join(", ", loops);
+    return loops;
   }
 
-  private static String place(Strand strand) {
+  private static Sentence place(Strand strand) {
     var site = CodeSites.get(strand.loop != 0 ? strand.loop : strand.site);
     return site.className().startsWith("java.")
-        ? "in " + site.className().replaceFirst(".*\\.", "") + "." + site.method()
-        : "at line " + site.line();
+        ? Sentence.of(
+            "place.method", site.className().replaceFirst(".*\\.", "") + "." + site.method())
+        : Sentence.of("place.line", site.line());
   }
 
-  private static String waits(Scheduler scheduler) {
-    var waits = new ArrayList<String>();
+  private static List<Sentence> waits(Scheduler scheduler) {
+    var waits = new ArrayList<Sentence>();
     for (var strand : scheduler.strands) {
       boolean counts = !strand.thread.daemon || strand.thread.virtual || holder(strand) != null;
       if (strand.ended() ? holder(strand) != null : counts) {
-        waits.add(strand.letter() + " " + wait(strand));
+        waits.add(Sentence.of("left.waits", strand.letter(), wait(strand, holder(strand))));
       }
     }
-    return String.join(", ", waits);
+    return waits;
   }
 
-  /** What a thread that cannot move waits for. */
-  static String wait(Strand strand) {
-    return wait(strand, holder(strand));
-  }
-
-  /** What it waits for, where that is known to be another thread. */
-  static String wait(Strand strand, @Nullable Strand holder) {
-    var reason = holder != null ? "waits for " + holder.letter() : reason(strand);
+  /**
+   * What a thread that cannot move waits for.
+   *
+   * @param holder who would have to move first, where that is one thread
+   */
+  static Sentence wait(Strand strand, @Nullable Strand holder) {
+    var reason = holder != null ? Sentence.of("wait.thread", holder.letter()) : reason(strand);
     boolean mayRing = strand.alarmed && strand.kind != Kind.AWAKE && !isNotified(strand);
-    return mayRing ? reason + "; the clock can wake it" : reason;
+    return mayRing ? Sentence.of("wait.orClock", reason) : reason;
   }
 
   private static boolean isNotified(Strand strand) {
     return strand.kind == Kind.WAKE && strand.notified;
   }
 
-  private static String reason(Strand strand) {
+  private static Sentence reason(Strand strand) {
     return switch (strand.kind) {
       case WAKE ->
           strand.cell != null && strand.cell.lost > 0 && !strand.alarmed
-              ? "waits for a notify that came too early"
-              : "waits for a notify";
-      case AWAKE -> "sleeps";
-      case SPIN -> "goes round a loop";
+              ? Sentence.of("wait.tooEarly")
+              : Sentence.of("wait.notify");
+      case AWAKE -> Sentence.of("wait.sleeps");
+      case SPIN -> Sentence.of("wait.loop");
       default -> {
         var site = CodeSites.get(strand.site);
         yield site.name().isEmpty()
-            ? "is parked"
+            ? Sentence.of("wait.parked")
             : strand.works && WORKERS.contains(site.className())
-                ? "waits for a task"
-                : "waits in " + Operation.call(site);
+                ? Sentence.of("wait.task")
+                : Sentence.of("wait.call", Operation.call(site));
       }
     };
   }

@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Kind;
 
 /**
  * The time of one schedule. It stands still while threads move, and jumps to the next alarm when

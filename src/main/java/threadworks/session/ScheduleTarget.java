@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import threadworks.host.ScheduleOrder;
 import threadworks.lesson.Demo;
+import threadworks.schedule.report.Limits;
 
 /**
  * A program to step through or to explore.
@@ -13,9 +14,7 @@ import threadworks.lesson.Demo;
  * @param method a static method of it without parameters, or a {@code main}
  * @param params values of static fields, by name
  * @param arguments what a {@code main} gets
- * @param anyTime whether time may pass while a thread could move
- * @param spurious whether waits may end by themselves
- * @param lines whether a step is a line of the program, not a single access to memory
+ * @param limits how a schedule of it may unfold
  */
 public record ScheduleTarget(
     List<String> classpath,
@@ -23,9 +22,7 @@ public record ScheduleTarget(
     String method,
     Map<String, Double> params,
     List<String> arguments,
-    boolean anyTime,
-    boolean spurious,
-    boolean lines) {
+    Limits limits) {
 
   /**
    * A variant of a lesson's demo, where time may pass at any moment and nothing wakes by itself.
@@ -39,41 +36,16 @@ public record ScheduleTarget(
         variant.name(),
         Map.copyOf(Parameters.of(demo, params).values()),
         List.of(),
-        true,
-        false,
-        false);
+        Limits.USUAL);
   }
 
-  /** The same with another clock, with or without spurious wake-ups, and of another grain. */
-  public ScheduleTarget with(boolean anyTime, boolean spurious, boolean lines) {
-    return new ScheduleTarget(
-        classpath, className, method, params, arguments, anyTime, spurious, lines);
+  /** The same with other limits. */
+  public ScheduleTarget with(Limits limits) {
+    return new ScheduleTarget(classpath, className, method, params, arguments, limits);
   }
 
-  /** An order to run one schedule of it. */
-  ScheduleOrder order(ScheduleOrder.Task task, String code) {
-    return new ScheduleOrder(
-        task, classpath, className, method, params, arguments, anyTime, spurious, lines, 1, 0,
-        false, 0, 0, code);
-  }
-
-  /** An order to explore it. */
-  ScheduleOrder order(ExploreSession.Bounds bounds) {
-    return new ScheduleOrder(
-        ScheduleOrder.Task.EXPLORE,
-        classpath,
-        className,
-        method,
-        params,
-        arguments,
-        anyTime,
-        spurious,
-        lines,
-        bounds.schedules(),
-        bounds.seconds(),
-        bounds.reduce(),
-        bounds.random(),
-        bounds.seed(),
-        bounds.from());
+  /** The program, as a host is told. */
+  ScheduleOrder.Program program() {
+    return new ScheduleOrder.Program(classpath, className, method, params, arguments);
   }
 }

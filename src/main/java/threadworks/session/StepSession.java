@@ -2,78 +2,64 @@ package threadworks.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import threadworks.host.ScheduleOrder;
-import threadworks.host.ScheduleProcess;
-import threadworks.schedule.Schedule;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
- * A program that a learner steps through, forth and back, in a child JVM of its own that ends with
- * the session. Any position is reached by running the moves up to it anew: the same moves always
- * come to the same position.
+ * A program that a learner steps through, forth and back. Any position is reached by running the
+ * moves up to it anew: the same moves always come to the same position.
  *
- * <p>Each call waits for its answer, some milliseconds; calls from several threads take turns.
+ * <p>No call waits. Where a call comes before the answer to the one before, it goes on from where
+ * that one leads, and the answer in between is a {@link
+ * java.util.concurrent.CancellationException}. What cannot be done is a {@link SentenceException},
+ * and nothing has changed.
  */
-public final class StepSession implements AutoCloseable {
+public final class StepSession {
   private static final char CLOCK = 'T';
 
+  private final Engine engine;
   private final ScheduleTarget target;
-  private final ScheduleProcess host;
 
   /** All moves known: those made, and behind them those taken back. */
   private List<Schedule.Move> moves = List.of();
 
-  private StepSnapshot now;
+  /** How many of them are made. */
+  private int made;
 
-  private StepSession(ScheduleTarget target, ScheduleProcess host) {
+  /** Where it stands, once that is known. */
+  private @Nullable Position now;
+
+  /** A session before its first position: ask for that with {@link #seek}. */
+  public StepSession(Engine engine, ScheduleTarget target) {
+    this.engine = engine;
     this.target = target;
-    this.host = host;
-    now = ask(List.of());
   }
 
-  /**
-   * Starts the program and stops before its first step.
-   *
-   * @throws IllegalArgumentException when there is no such program, with one sentence
-   */
-  public static StepSession open(ScheduleTarget target) {
-    var host = ScheduleProcess.startForSteps();
-    try {
-      return new StepSession(target, host);
-    } catch (RuntimeException e) {
-      host.close();
-      throw e;
-    }
-  }
-
-  private StepSnapshot ask(List<Schedule.Move> moves) {
-    return host.ask(
-        target.order(ScheduleOrder.Task.STEP, new Schedule(moves).code()),
-        StepSnapshot.class,
-        progress -> {});
-  }
-
-  /** Where it stands. */
-  public synchronized StepSnapshot snapshot() {
+  /** Where the latest answer left it; null before the first. */
+  public synchronized @Nullable Position position() {
     return now;
   }
 
-  /** The code of the moves made so far. */
-  public synchronized String code() {
-    return now.code();
+  /** All moves known, with those that were taken back. */
+  public synchronized Schedule schedule() {
+    return new Schedule(moves);
   }
 
-  /** How many moves there are, with those that were taken back. */
-  public synchronized int length() {
-    return moves.size();
+  /** The moves made. */
+  public synchronized Schedule made() {
+    return new Schedule(moves.subList(0, made));
   }
 
   /**
    * Lets a thread, or the clock, make its next step.
    *
    * @param who its letter
-   * @throws IllegalArgumentException when it cannot move, with the reason
    */
-  public StepSnapshot step(char who) {
+  public CompletableFuture<Position> step(char who) {
     return step(who, (char) 0);
   }
 
@@ -82,76 +68,73 @@ public final class StepSession implements AutoCloseable {
    *
    * @param who its letter
    * @param wakes the letter of the thread it wakes, or 0 for any
-   * @throws IllegalArgumentException when it cannot move, with the reason
    */
-  public synchronized StepSnapshot step(char who, char wakes) {
-    check(who);
-    var made = new ArrayList<>(moves.subList(0, now.steps()));
+  public synchronized CompletableFuture<Position> step(char who, char wakes) {
+    var position = now;
+    var hindrance = position != null && position.steps() == made ? hindrance(position, who) : null;
+    if (hindrance != null) {
+      return CompletableFuture.failedFuture(new SentenceException(hindrance));
+    }
     var move = Schedule.parse(wakes == 0 ? "" + who : who + ">" + wakes).moves().getFirst();
-    made.add(move);
-    var next = ask(made);
-    if (made.size() > moves.size() || !moves.get(now.steps()).equals(move)) {
-      moves = List.copyOf(made);
+    if (made < moves.size() && moves.get(made).equals(move)) {
+      return go(moves, made + 1);
     }
-    now = next;
-    return next;
+    var longer = new ArrayList<>(moves.subList(0, made));
+    longer.add(move);
+    return go(longer, longer.size());
   }
 
-  private void check(char who) {
+  private static @Nullable Sentence hindrance(Position position, char who) {
     if (who == CLOCK) {
-      if (!now.clock().canMove()) {
-        throw new IllegalArgumentException("T cannot move: no alarm is set that may ring now");
-      }
-      return;
+      return position.clock().canMove() ? null : Sentence.of("step.noAlarm");
     }
-    var thread = now.thread(who);
+    var thread = position.thread(who);
     if (thread == null) {
-      throw new IllegalArgumentException("there is no thread " + who);
+      return Sentence.of("step.noThread", who);
     }
-    if (!thread.canMove()) {
-      throw new IllegalArgumentException(who + " cannot move: it " + thread.sentence());
-    }
+    return thread.canMove() ? null : Sentence.of("step.cannot", who, thread.sentence());
   }
 
-  /** Takes the last step back; does nothing at the start. */
-  public synchronized StepSnapshot back() {
-    return seek(Math.max(0, now.steps() - 1));
+  /** Takes the last step back; stays at the start. */
+  public synchronized CompletableFuture<Position> back() {
+    return go(moves, Math.max(0, made - 1));
   }
 
-  /**
-   * Goes to where the first {@code n} moves lead, of all that are known.
-   *
-   * @throws IllegalArgumentException when there are not that many
-   */
-  public synchronized StepSnapshot seek(int n) {
+  /** Goes to where the first {@code n} moves lead, of all that are known. */
+  public synchronized CompletableFuture<Position> seek(int n) {
     if (n < 0 || n > moves.size()) {
-      throw new IllegalArgumentException(
-          "there is no step " + n + ": the schedule has " + moves.size());
+      return CompletableFuture.failedFuture(new SentenceException("step.noStep", n, moves.size()));
     }
-    now = ask(moves.subList(0, n));
-    return now;
+    return go(moves, n);
   }
 
-  /**
-   * Forgets all moves and makes those of a code.
-   *
-   * @throws IllegalArgumentException when it is no code, or does not fit the program; then nothing
-   *     has changed
-   */
-  public synchronized StepSnapshot replay(String code) {
-    var given = Schedule.parse(code).moves();
-    var next = ask(given);
-    if (next.misfit() != null) {
-      throw new IllegalArgumentException(next.misfit());
-    }
-    moves = given;
-    now = next;
-    return next;
+  /** Forgets all moves and makes those of a schedule. */
+  public synchronized CompletableFuture<Position> replay(Schedule schedule) {
+    return go(schedule.moves(), schedule.size());
   }
 
-  /** Ends the program and its process. */
-  @Override
-  public void close() {
-    host.close();
+  /** Makes the first {@code n} of these moves; what was before comes back if they do not fit. */
+  private CompletableFuture<Position> go(List<Schedule.Move> to, int n) {
+    var before = moves;
+    int madeBefore = made;
+    var schedule = new Schedule(to);
+    moves = schedule.moves();
+    made = n;
+    return engine
+        .at(target, schedule.first(n))
+        .thenApply(
+            position -> {
+              synchronized (this) {
+                if (position.misfit() != null) {
+                  if (moves == schedule.moves() && made == n) {
+                    moves = before;
+                    made = madeBefore;
+                  }
+                  throw new SentenceException(position.misfit());
+                }
+                now = position;
+                return position;
+              }
+            });
   }
 }

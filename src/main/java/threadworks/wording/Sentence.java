@@ -9,15 +9,16 @@ import java.util.List;
  * words.
  *
  * @param key its key in {@code assets/i18n/messages_*.properties}
- * @param args what stands for {@code {0}}, {@code {1}}…: names, numbers, values; never words
+ * @param args what stands for {@code {0}}, {@code {1}}…: a {@code String} with a name, a number or
+ *     a value, never with words; or a {@code Sentence}, where a part has words of its own
  */
-public record Sentence(String key, List<String> args) {
+public record Sentence(String key, List<Object> args) {
   public Sentence {
-    args = List.copyOf(args);
+    args = args.stream().map(arg -> arg instanceof Sentence ? arg : String.valueOf(arg)).toList();
   }
 
-  /** A sentence; its arguments are what {@link String#valueOf(Object)} makes of them. */
+  /** A sentence; an argument that is none itself goes as its text. */
   public static Sentence of(String key, Object... args) {
-    return new Sentence(key, Arrays.stream(args).map(String::valueOf).toList());
+    return new Sentence(key, Arrays.asList(args));
   }
 }

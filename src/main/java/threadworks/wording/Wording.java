@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +62,16 @@ public final class Wording {
     return text(sentence.key(), sentence.args().toArray());
   }
 
+  /** The sentences in words, one after another. */
+  public String say(List<Sentence> sentences) {
+    return sentences.stream().map(this::say).collect(Collectors.joining(text("said.between")));
+  }
+
   /**
    * The text of a key. A key that has none stands for itself and fails a test.
    *
-   * @param args what stands for {@code {0}}, {@code {1}}…; where the text wants a number, one that
-   *     is written out will do
+   * @param args what stands for {@code {0}}, {@code {1}}…; a sentence is put into words, and where
+   *     the text wants a number, one that is written out will do
    */
   public String text(String key, Object... args) {
     var text = texts.getProperty(key);
@@ -75,8 +82,12 @@ public final class Wording {
     var pattern = new MessageFormat(text, locale);
     var formats = pattern.getFormatsByArgumentIndex();
     var values = args.clone();
-    for (int i = 0; i < Math.min(formats.length, values.length); i++) {
-      if (formats[i] instanceof NumberFormat && values[i] instanceof String number) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Sentence part) {
+        values[i] = say(part);
+      } else if (i < formats.length
+          && formats[i] instanceof NumberFormat
+          && values[i] instanceof String number) {
         values[i] = Double.valueOf(number);
       }
     }

@@ -5,9 +5,11 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import threadworks.host.ScheduleOrder;
-import threadworks.host.ScheduleProcess;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Report;
+import threadworks.session.Engine;
+import threadworks.session.ScheduleTarget;
 
 /**
  * Replays the shortest schedule of every outcome of every program of the corpus, a thousand times
@@ -18,14 +20,6 @@ import threadworks.host.ScheduleProcess;
  * <p>It takes minutes, so it is no test; the tests replay each a few times.
  */
 final class Determinism {
-  private record Report(boolean complete, List<Found> outcomes, @Nullable String refused) {}
-
-  private record Found(Shown outcome, String shortest) {}
-
-  private record Shown(String kind, String value) {}
-
-  private record Told(Shown outcome, String schedule, @Nullable String misfit) {}
-
   private final int times;
   private long replays;
   private int outcomes;
@@ -39,7 +33,7 @@ final class Determinism {
     var run = new Determinism(args.length > 0 ? Integer.parseInt(args[0]) : 1_000);
     var classes = args.length > 1 ? List.of(args).subList(1, args.length) : LitmusTest.CORPUS;
     long began = System.nanoTime();
-    try (var used = ScheduleProcess.start()) {
+    try (var used = Engine.open()) {
       for (var name : classes) {
         for (var method : LitmusTest.programs(name)) {
           run.check(method, used);
@@ -55,12 +49,12 @@ final class Determinism {
         (System.nanoTime() - began) / 1e9);
   }
 
-  private void check(Method method, ScheduleProcess used) {
-    var report =
-        used.ask(order(ScheduleOrder.Task.EXPLORE, method, ""), Report.class, progress -> {});
+  private void check(Method method, Engine used) {
+    var bounds = Bounds.NONE.within(60).reduced();
+    var report = used.explore(target(method), bounds).over().join();
     programs++;
     outcomes += report.outcomes().size();
-    try (var fresh = ScheduleProcess.start()) {
+    try (var fresh = Engine.open()) {
       for (var found : report.outcomes()) {
         for (int i = 0; i < times; i++) {
           again(used, method, found);
@@ -70,10 +64,8 @@ final class Determinism {
     }
   }
 
-  private void again(ScheduleProcess host, Method method, Found found) {
-    var told =
-        host.ask(
-            order(ScheduleOrder.Task.REPLAY, method, found.shortest()), Told.class, progress -> {});
+  private void again(Engine engine, Method method, Report.Found found) {
+    var told = engine.replay(target(method), found.shortest()).join();
     replays++;
     if (told.misfit() != null
         || !told.outcome().equals(found.outcome())
@@ -82,23 +74,14 @@ final class Determinism {
     }
   }
 
-  private static ScheduleOrder order(ScheduleOrder.Task task, Method method, String code) {
+  private static ScheduleTarget target(Method method) {
     var expect = method.getAnnotation(Expect.class);
-    return new ScheduleOrder(
-        task,
+    return new ScheduleTarget(
         List.of(),
         method.getDeclaringClass().getName(),
         method.getName(),
         Map.of(),
         List.of(),
-        !expect.idle(),
-        expect.spurious(),
-        false,
-        Long.MAX_VALUE,
-        60,
-        true,
-        0,
-        0,
-        code);
+        new Limits(!expect.idle(), expect.spurious(), Limits.USUAL.steps()));
   }
 }

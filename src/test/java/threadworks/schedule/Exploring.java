@@ -3,7 +3,14 @@ package threadworks.schedule;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Report;
 import threadworks.weave.schedule.ScheduledProgram;
+import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 /** Weaves a program of the tests and explores it. */
 final class Exploring {
@@ -13,27 +20,25 @@ final class Exploring {
     return ScheduledProgram.of(Exploring.class.getClassLoader(), className, method, Map.of());
   }
 
-  static Explorer.Report all(Program program, Limits limits, boolean reduce) {
+  static Report all(Program program, Limits limits, boolean reduce) {
     return upTo(Long.MAX_VALUE, program, limits, reduce);
   }
 
-  static Explorer.Report upTo(long schedules, Program program, boolean reduce) {
+  static Report upTo(long schedules, Program program, boolean reduce) {
     return upTo(schedules, program, Limits.USUAL, reduce);
   }
 
-  static Explorer.Report upTo(long schedules, Program program, Limits limits, boolean reduce) {
-    return Explorer.explore(
-        program,
-        new Explorer.Options(limits, schedules, Double.POSITIVE_INFINITY, reduce, 0, 0),
-        report -> true);
+  static Report upTo(long schedules, Program program, Limits limits, boolean reduce) {
+    var bounds = Bounds.NONE.upTo(schedules);
+    return Explorer.explore(program, limits, reduce ? bounds.reduced() : bounds);
   }
 
-  static Explorer.Report all(String className, String method) {
+  static Report all(String className, String method) {
     return all(program(className, method), Limits.USUAL, false);
   }
 
   /** The outcomes, each as {@code "returned 2"}. */
-  static Set<String> outcomes(Explorer.Report report) {
+  static Set<String> outcomes(Report report) {
     var outcomes = new TreeSet<String>();
     for (var found : report.outcomes()) {
       outcomes.add(text(found.outcome()));
@@ -42,6 +47,11 @@ final class Exploring {
   }
 
   static String text(Outcome outcome) {
-    return outcome.kind().word() + " " + outcome.value();
+    return outcome.kind().word() + " " + outcome.words(Language.EN.wording());
+  }
+
+  /** The sentence in English; null for none. */
+  static @Nullable String said(@Nullable Sentence sentence) {
+    return sentence == null ? null : Language.EN.wording().say(sentence);
   }
 }

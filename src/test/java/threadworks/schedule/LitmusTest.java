@@ -17,6 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
 
 /**
  * Every program of the corpus comes to exactly what its author worked out, whether all schedules
@@ -103,25 +107,25 @@ final class LitmusTest {
   }
 
   /** How many switches and steps the shortest schedule of each outcome has. */
-  private static Map<Outcome, List<Integer>> lengths(Explorer.Report report) {
+  private static Map<Outcome, List<Integer>> lengths(Report report) {
     return report.outcomes().stream()
         .collect(
             Collectors.toMap(
-                Explorer.Found::outcome,
+                Report.Found::outcome,
                 found -> List.of(found.switches(), found.shortest().size())));
   }
 
-  private static void check(Set<String> expected, Explorer.Report report, long most) {
+  private static void check(Set<String> expected, Report report, long most) {
     assertNull(report.refused());
     assertEquals(expected, Exploring.outcomes(report));
     assertTrue(report.complete() || hasLivelock(expected) || report.schedules() == most);
   }
 
   /** Each outcome's code comes to it again, told step by step and not, now and later. */
-  private static void replay(Explorer.Report report, Program program, Limits limits) {
+  private static void replay(Report report, Program program, Limits limits) {
     for (int i = 0; i < REPLAYS; i++) {
       for (var found : report.outcomes()) {
-        var again = Replay.of(program, limits, Schedule.parse(found.shortest().code()));
+        var again = Replayer.of(program, limits, Schedule.parse(found.shortest().code()));
         assertNull(again.misfit());
         assertEquals(found.outcome(), again.outcome());
         assertEquals(found.shortest(), again.schedule());

@@ -19,6 +19,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
+import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Schedule;
 import threadworks.weave.schedule.ScheduledProgram;
 
 /**

@@ -2,7 +2,6 @@ package threadworks.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +15,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Printed;
+import threadworks.schedule.report.Replay;
+import threadworks.schedule.report.Schedule;
 
 /** Codes of schedules, and what replaying one gives. */
 @Timeout(120)
@@ -37,8 +41,8 @@ final class ScheduleTest {
       delimiter = '|',
       textBlock =
           """
-          M3?       | cannot be read at character 3: a thread's letter was expected
-          3M        | cannot be read at character 1: a thread's letter was expected
+          M3?       | cannot be read at character 3: a thread’s letter was expected
+          3M        | cannot be read at character 1: a thread’s letter was expected
           >A        | cannot be read at character 2
           MA>       | cannot be read at character 3
           M1234567  | that is too many steps
@@ -49,7 +53,7 @@ final class ScheduleTest {
   }
 
   private static Replay replay(String method, String code) {
-    return Replay.of(
+    return Replayer.of(
         Exploring.program("corpus.Memory", method), Limits.USUAL, Schedule.parse(code));
   }
 
@@ -62,8 +66,10 @@ final class ScheduleTest {
             .orElseThrow();
     assertEquals("M2AB2AM3", lost.shortest().code());
     var replay = replay("twoIncrement", lost.shortest().code());
-    assertEquals(new Outcome(Outcome.Kind.RETURNED, "1"), replay.outcome());
-    var steps = replay.steps().stream().map(s -> s.who() + " " + s.operation() + " " + s.value());
+    assertEquals(new Outcome(Outcome.Kind.RETURNED, "1", List.of()), replay.outcome());
+    var steps =
+        replay.steps().stream()
+            .map(s -> s.who() + " " + Exploring.said(s.operation()) + " " + s.value());
     assertEquals(
         List.of(
             "M start Thread-0 null",
@@ -83,17 +89,17 @@ final class ScheduleTest {
   @Test
   void aCallOnWhatOnlyOneThreadHasLeavesTheStepItsValue() {
     var program = Exploring.program("corpus.Odd", "offersToItself");
-    var replay = Replay.of(program, Limits.USUAL, new Schedule(List.of()));
+    var replay = Replayer.of(program, Limits.USUAL, new Schedule(List.of()));
     assertEquals(
         List.of("read count 0"),
-        replay.steps().stream().map(s -> s.operation() + " " + s.value()).toList());
+        replay.steps().stream().map(s -> Exploring.said(s.operation()) + " " + s.value()).toList());
   }
 
   @Test
   void aScheduleThatEndsEarlyGoesOnAsUsual() {
     var replay = replay("twoIncrement", "M2A");
     assertNull(replay.misfit());
-    assertEquals(new Outcome(Outcome.Kind.RETURNED, "2"), replay.outcome());
+    assertEquals(new Outcome(Outcome.Kind.RETURNED, "2", List.of()), replay.outcome());
     assertTrue(replay.schedule().code().startsWith("M2A"));
   }
 
@@ -106,17 +112,22 @@ final class ScheduleTest {
           M2A2B2MAM      | A cannot make step 8 of the schedule; M can
           M3             | M cannot make step 3 of the schedule; A and B can
           MT             | T cannot make step 2 of the schedule; A and M can
-          M2A2B2M3A      | the program is over after 9 of the schedule's 10 steps
+          M2A2B2M3A      | the program is over after 9 of the schedule’s 10 steps
           """)
   void aScheduleThatDoesNotFitSaysWhere(String code, String sentence) {
-    assertEquals(sentence, replay("twoIncrement", code).misfit());
+    assertEquals(sentence, Exploring.said(replay("twoIncrement", code).misfit()));
   }
 
   @Test
   void whatIsPrintedIsKept() {
     var replay =
-        Replay.of(Exploring.program("corpus.Odd", "prints"), Limits.USUAL, new Schedule(List.of()));
-    assertEquals(List.of("one\n", "2 and 3\n"), replay.output());
+        Replayer.of(
+            Exploring.program("corpus.Odd", "prints"), Limits.USUAL, new Schedule(List.of()));
+    assertEquals(
+        List.of(
+            new Printed('M', Printed.Kind.OUT, "one\n"),
+            new Printed('M', Printed.Kind.OUT, "2 and 3\n")),
+        replay.output());
   }
 
   @ParameterizedTest
@@ -142,10 +153,9 @@ final class ScheduleTest {
   })
   void whatCannotBeModelledIsRefusedByNameLineAndReason(String type, String method, String what) {
     var report = Exploring.all(type, method);
-    assertNotNull(report.refused());
-    assertTrue(report.refused().contains(what), report::refused);
-    assertTrue(
-        report.refused().matches(".* at line [1-9]\\d* of Odd.java .*: .*"), report::refused);
+    var refused = String.valueOf(Exploring.said(report.refused()));
+    assertTrue(refused.contains(what), refused);
+    assertTrue(refused.matches(".* at line [1-9]\\d* of Odd.java .*: .*"), refused);
     assertTrue(!report.complete());
   }
 
@@ -153,8 +163,9 @@ final class ScheduleTest {
   void moreThreadsThanThereAreLettersForAreRefused() {
     var report = Exploring.all("corpus.Odd", "startsMany");
     assertTrue(
-        String.valueOf(report.refused()).contains("it has more than 51 threads at once"),
-        report::refused);
+        String.valueOf(Exploring.said(report.refused()))
+            .contains("it has more than 51 threads at once"),
+        report::toString);
   }
 
   /**
@@ -187,7 +198,7 @@ final class ScheduleTest {
   void whatComputesForEverDoesSoWhenItIsReplayed() {
     var program = Exploring.program("corpus.Exhausted", "computesForEver");
     var shortest = Exploring.all(program, Limits.USUAL, false).outcomes().getFirst().shortest();
-    var replay = Replay.of(program, Limits.USUAL, shortest);
+    var replay = Replayer.of(program, Limits.USUAL, shortest);
     assertEquals(Outcome.Kind.LIVELOCK, replay.outcome().kind());
     assertNull(replay.misfit());
   }

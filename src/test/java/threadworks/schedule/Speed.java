@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
+import threadworks.session.Engine;
 import threadworks.session.ScheduleTarget;
 import threadworks.session.StepSession;
 
@@ -46,11 +50,11 @@ final class Speed {
     }
   }
 
-  private static Explorer.Report round(boolean reduce) {
+  private static Report round(boolean reduce) {
     return Exploring.all(Exploring.program(CLASS, METHOD), Limits.USUAL, reduce);
   }
 
-  private static void print(String what, Explorer.Report report) {
+  private static void print(String what, Report report) {
     System.out.printf(
         Locale.ROOT,
         "%s: %,d schedules in %.2f s, %,.0f schedules/s, %,.0f steps/s, %d outcomes, complete:"
@@ -86,19 +90,19 @@ final class Speed {
   /** Goes to and fro in hosts just started, as a learner does who drags the slider at once. */
   private static void seek(String method) {
     var target =
-        new ScheduleTarget(
-            List.of(), "corpus.Odd", method, Map.of(), List.of(), true, false, false);
+        new ScheduleTarget(List.of(), "corpus.Odd", method, Map.of(), List.of(), Limits.USUAL);
     var code = aThousandSteps(method);
     var places = new Random(1);
     var millis = new ArrayList<Double>();
     var slow = new ArrayList<String>();
     for (int host = 0; host < HOSTS; host++) {
-      try (var session = StepSession.open(target)) {
-        session.replay(code);
+      try (var engine = Engine.open()) {
+        var session = new StepSession(engine, target);
+        session.replay(code).join();
         for (int i = 0; i < SEEKS; i++) {
-          int to = places.nextInt(session.length() + 1);
+          int to = places.nextInt(code.size() + 1);
           long began = System.nanoTime();
-          session.seek(to);
+          session.seek(to).join();
           double took = (System.nanoTime() - began) / 1e6;
           millis.add(took);
           if (took > MOST_MILLIS) {
@@ -123,11 +127,11 @@ final class Speed {
     slow.forEach(one -> System.out.println("  " + one));
   }
 
-  private static String aThousandSteps(String method) {
+  private static Schedule aThousandSteps(String method) {
     var scheduler = new Scheduler(Exploring.program("corpus.Odd", method), Limits.USUAL, false);
     var chance = new Chance(1, 1);
     chance.next();
     scheduler.run(chance);
-    return scheduler.schedule().first(1_000).code();
+    return scheduler.schedule().first(1_000);
   }
 }

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
 
 /** What is said of threads, variables and locks where a program stands. */
 @Timeout(60)
@@ -20,7 +23,7 @@ final class StandingTest {
   private static Position at(String method, Limits limits, String code) {
     var position =
         Stepper.at(Exploring.program("corpus.Seen", method), limits, Schedule.parse(code));
-    assertEquals(code, position.code(), position::toString);
+    assertEquals(code, position.schedule().code(), position::toString);
     return position;
   }
 
@@ -50,7 +53,7 @@ final class StandingTest {
   void whoCannotMoveSaysWhy(
       String method, String code, String who, String sentence, String waitsFor) {
     var thread = thread(at(method, code), who);
-    assertEquals(sentence, thread.sentence());
+    assertEquals(sentence, Exploring.said(thread.sentence()));
     assertEquals(waitsFor, thread.waitsFor());
     if (!sentence.equals("waits for a task")) {
       assertEquals("Seen.java", thread.file(), "with line " + thread.line());
@@ -89,17 +92,20 @@ final class StandingTest {
 
   @Test
   void objectsOfOneClassAreToldApart() {
-    assertEquals("about to enter Account", thread(at("transfer", "M"), "A").sentence());
-    assertEquals("about to enter Account 2", thread(at("transfer", "M"), "M").sentence());
     assertEquals(
-        "about to read balance of Account 2", thread(at("transfer", "MA4"), "A").sentence());
+        "about to enter Account", Exploring.said(thread(at("transfer", "M"), "A").sentence()));
+    assertEquals(
+        "about to enter Account 2", Exploring.said(thread(at("transfer", "M"), "M").sentence()));
+    assertEquals(
+        "about to read balance (Account 2)",
+        Exploring.said(thread(at("transfer", "MA4"), "A").sentence()));
     assertEquals(
         List.of(
             new Position.Lock("Account", "A", List.of(), List.of()),
             new Position.Lock("Account 2", "A", List.of("M"), List.of())),
         at("transfer", "MA2").locks());
     assertEquals(
-        List.of("balance", "balance of Account 2"),
+        List.of("balance", "balance (Account 2)"),
         at("transfer", "MA6").variables().stream().map(Position.Variable::name).toList());
   }
 
@@ -116,10 +122,13 @@ final class StandingTest {
 
   @Test
   void valuesLookAsInTheSourceAndStayOnOneLine() {
-    assertEquals("about to write true to flag", thread(at("values", "M"), "A").sentence());
-    assertEquals("about to write x to letter", thread(at("values", "MA"), "A").sentence());
     assertEquals(
-        "about to write \"one\\ntwo\\u001b\" to text", thread(at("values", "MA2"), "A").sentence());
+        "about to write true to flag", Exploring.said(thread(at("values", "M"), "A").sentence()));
+    assertEquals(
+        "about to write x to letter", Exploring.said(thread(at("values", "MA"), "A").sentence()));
+    assertEquals(
+        "about to write \"one\\ntwo\\u001b\" to text",
+        Exploring.said(thread(at("values", "MA2"), "A").sentence()));
   }
 
   @Test
@@ -131,11 +140,12 @@ final class StandingTest {
   @Test
   void lambdasHaveNoNames() {
     var steps =
-        Replay.of(Exploring.program("corpus.Seen", "pool"), Limits.USUAL, new Schedule(List.of()));
+        Replayer.of(
+            Exploring.program("corpus.Seen", "pool"), Limits.USUAL, new Schedule(List.of()));
     assertEquals(
-        List.of("come back from a lambda"),
+        List.of("come back from lambda"),
         steps.steps().stream()
-            .map(Replay.Step::operation)
+            .map(step -> String.valueOf(Exploring.said(step.operation())))
             .filter(operation -> operation.contains("come back"))
             .toList());
   }

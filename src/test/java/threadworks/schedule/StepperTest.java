@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
 
 /** Stepping, forth and back in any order, comes to the positions that a fresh run comes to. */
 @Timeout(120)
@@ -48,9 +51,9 @@ final class StepperTest {
         var position = Stepper.at(program, Limits.USUAL, new Schedule(moves));
         assertNull(position.misfit());
         assertNull(position.refused());
-        assertEquals(new Schedule(moves).code(), position.code());
+        assertEquals(new Schedule(moves).code(), position.schedule().code());
         assertEquals(moves.size(), position.steps());
-        assertEquals(seen.computeIfAbsent(position.code(), c -> position), position);
+        assertEquals(seen.computeIfAbsent(position.schedule().code(), c -> position), position);
         var able = able(position);
         if (able.isEmpty() || random.nextInt(4) == 0) {
           int back = random.nextInt(moves.size() + 1);

@@ -44,7 +44,7 @@ final class FieldAccesses extends HookCode {
   private void access(FieldInsnNode field, boolean asked) {
     if (field.owner.equals("java/lang/System") && demo) {
       if (field.name.equals("in")) {
-        refuse("System.in", "what would be typed is no part of a schedule");
+        refuse("System.in", "refused.typed");
         out.add(field);
       } else {
         emit(field.name, "()Ljava/io/PrintStream;");

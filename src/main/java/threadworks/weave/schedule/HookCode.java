@@ -77,7 +77,7 @@ abstract class HookCode {
     out.add(new LdcInsnNode(site(owner, name)));
   }
 
-  /** A call that cannot be modelled comes next. */
+  /** A call that cannot be modelled comes next; the reason is the key of a sentence. */
   void refuse(String what, String reason) {
     out.add(new LdcInsnNode(site(what, reason)));
     emit("refuse", "(I)V");

@@ -8,13 +8,12 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What a demo may not do under the controlled scheduler, and why. */
 final class Refusals {
-  private static final String FILES = "the result would depend on files";
-  private static final String NETWORK = "the result would depend on a network";
-  private static final String PROCESS = "other processes run on their own, outside any schedule";
-  private static final String CHANCE = "chance must be the same in each run of a schedule";
-  static final String PARALLEL =
-      "parallel streams run on threads that are not modelled; use an executor instead";
-  private static final String WINDOW = "a window has threads of its own";
+  private static final String FILES = "refused.files";
+  private static final String NETWORK = "refused.network";
+  private static final String PROCESS = "refused.processes";
+  private static final String CHANCE = "refused.chance";
+  static final String PARALLEL = "refused.parallel";
+  private static final String WINDOW = "refused.window";
 
   private static final Map<String, String> OWNERS = new LinkedHashMap<>();
 
@@ -51,13 +50,13 @@ final class Refusals {
     OWNERS.put("java/awt/", WINDOW);
     OWNERS.put("javax/swing/", WINDOW);
     OWNERS.put("javafx/", WINDOW);
-    OWNERS.put("java/sql/", "the result would depend on a database");
+    OWNERS.put("java/sql/", "refused.database");
     OWNERS.put("java/security/SecureRandom", CHANCE);
     OWNERS.put("java/util/random/RandomGeneratorFactory", CHANCE);
-    OWNERS.put("java/io/Piped", "it lets threads wait in a way that is not modelled");
-    OWNERS.put("sun/misc/Unsafe", "it reads and writes behind the scheduler's back");
-    OWNERS.put("java/lang/foreign/", "it reads and writes behind the scheduler's back");
-    OWNERS.put("java/util/concurrent/SubmissionPublisher", "it is not modelled");
+    OWNERS.put("java/io/Piped", "refused.waits");
+    OWNERS.put("sun/misc/Unsafe", "refused.memory");
+    OWNERS.put("java/lang/foreign/", "refused.memory");
+    OWNERS.put("java/util/concurrent/SubmissionPublisher", "refused.unknown");
   }
 
   /** What stands in those packages and only computes. */
@@ -79,7 +78,7 @@ final class Refusals {
     return call.owner.equals("java/lang/reflect/Method") && call.name.equals("invoke");
   }
 
-  /** Why a call cannot be modelled, or null where it can. */
+  /** Why a call cannot be modelled, as the key of a sentence; null where it can. */
   static @Nullable String reason(String owner, String name, String descriptor) {
     if (HARMLESS.contains(owner)) {
       return null;
@@ -91,10 +90,10 @@ final class Refusals {
     }
     if ((owner.equals("java/lang/IO") && name.startsWith("read"))
         || (owner.equals("java/lang/System") && name.equals("console"))) {
-      return "what would be typed is no part of a schedule";
+      return "refused.typed";
     }
     if (owner.equals("java/lang/ref/ReferenceQueue") && name.equals("remove")) {
-      return "when memory is collected is no part of a schedule";
+      return "refused.collected";
     }
     for (var refused : OWNERS.entrySet()) {
       if (ScheduleNames.original(owner).startsWith(refused.getKey())) {
@@ -110,26 +109,26 @@ final class Refusals {
     if ((owner.equals("java/lang/System") && name.equals("exit"))
         || (owner.equals("java/lang/Runtime")
             && (name.equals("exit") || name.equals("halt") || name.equals("exec")))) {
-      return name.equals("exec") ? PROCESS : "it would end the whole JVM";
+      return name.equals("exec") ? PROCESS : "refused.exit";
     }
     if (owner.equals("java/lang/Runtime") && name.equals("addShutdownHook")) {
-      return "a schedule has no shutdown";
+      return "refused.shutdown";
     }
     if (owner.equals("java/lang/Thread")
         && (name.equals("stop")
             || name.equals("suspend")
             || name.equals("resume")
             || name.equals("getAllStackTraces"))) {
-      return "it is not modelled";
+      return "refused.unknown";
     }
     if (owner.equals("java/lang/ThreadGroup")
         && (name.equals("list")
             || name.equals("activeGroupCount")
             || descriptor.startsWith("([Ljava/lang/ThreadGroup;"))) {
-      return "groups within groups are not modelled";
+      return "refused.groups";
     }
     if (owner.equals("java/lang/System") && name.equals("loadLibrary")) {
-      return "native code cannot be stopped";
+      return "refused.native";
     }
     return null;
   }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.Hooks;
 import threadworks.schedule.Program;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /** A static method of a woven class, ready for the scheduler: each call finds fresh statics. */
 public final class ScheduledProgram implements Program {
@@ -31,7 +33,7 @@ public final class ScheduledProgram implements Program {
    * @param methodName a static method without parameters, or {@code main} with its array
    * @param params values for static fields of the class, set before each call
    * @param arguments what {@code main} gets
-   * @throws IllegalArgumentException when there is no such method, with what is there instead
+   * @throws SentenceException when there is no such method, with what is there instead
    */
   public static ScheduledProgram of(
       ClassLoader classFiles,
@@ -55,25 +57,26 @@ public final class ScheduledProgram implements Program {
       return new ScheduledProgram(
           type, handle, method.getReturnType() == void.class, Map.copyOf(params));
     } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException(noClass(classFiles, className, methodName), e);
+      throw new SentenceException(noClass(classFiles, className, methodName));
     } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException("the method " + methodName + " cannot be called", e);
+      throw new SentenceException("program.method.closed", methodName);
     }
   }
 
-  private static String noClass(ClassLoader classFiles, String className, String method) {
+  private static Sentence noClass(ClassLoader classFiles, String className, String method) {
     try {
       var whole = className + "." + method;
       var type = find(whole, new ScheduleClassLoader(classFiles));
-      return whole + " is a class: name its method too; without parameters it has " + named(type);
+      return Sentence.of("program.class.alone", whole, named(type));
     } catch (ClassNotFoundException e) {
-      var where =
-          classFiles instanceof URLClassLoader folders
-              ? Stream.of(folders.getURLs())
+      return classFiles instanceof URLClassLoader folders
+          ? Sentence.of(
+              "program.class.missingIn",
+              className,
+              Stream.of(folders.getURLs())
                   .map(folder -> Path.of(URI.create(folder.toString())).toString())
-                  .collect(Collectors.joining(", ", " in ", ""))
-              : "";
-      return "there is no class " + className + where;
+                  .collect(Collectors.joining(", ")))
+          : Sentence.of("program.class.missing", className);
     }
   }
 
@@ -88,7 +91,7 @@ public final class ScheduledProgram implements Program {
             .distinct()
             .sorted()
             .toList();
-    return names.isEmpty() ? "none" : String.join(", ", names);
+    return names.isEmpty() ? "–" : String.join(", ", names);
   }
 
   private static boolean isMain(Method method) {
@@ -114,18 +117,16 @@ public final class ScheduledProgram implements Program {
       var field = type.getDeclaredField(name);
       if (!Modifier.isStatic(field.getModifiers())
           || !List.<Class<?>>of(int.class, long.class, double.class).contains(field.getType())) {
-        throw new IllegalArgumentException(
-            "the parameter " + name + " is no static int, long or double");
+        throw new SentenceException("program.param.type", name);
       }
       boolean fits =
           field.getType() == double.class
               || (field.getType() == int.class ? (int) value == value : (long) value == value);
       if (!fits) {
-        throw new IllegalArgumentException(
-            "the parameter " + name + " is a whole number (" + field.getType() + "), not " + value);
+        throw new SentenceException("program.param.whole", name, field.getType(), value);
       }
     } catch (NoSuchFieldException e) {
-      throw new IllegalArgumentException("there is no parameter " + name, e);
+      throw new SentenceException("program.param.missing", name);
     }
   }
 
@@ -141,15 +142,7 @@ public final class ScheduledProgram implements Program {
         return method.get();
       }
     }
-    throw new IllegalArgumentException(
-        "the class "
-            + type.getName()
-            + " has no static method "
-            + name
-            + " without parameters, and no "
-            + name
-            + "(String[]); it has "
-            + named(type));
+    throw new SentenceException("program.method.missing", type.getName(), name, named(type));
   }
 
   private ScheduledProgram(

@@ -1,13 +1,13 @@
-package threadworks.schedule;
+package threadworks.schedule.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 
 /**
  * Where a program stands after the moves of a schedule: what a learner sees who steps through it.
  *
- * @param code the moves
- * @param steps how many there are
+ * @param schedule the moves
  * @param threads the threads, in order of their letters
  * @param clock the clock
  * @param variables the variables that threads share and have used, in the order of first use
@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param refused why the program cannot be run under the scheduler, or null
  */
 public record Position(
-    String code,
-    int steps,
+    Schedule schedule,
     List<ThreadState> threads,
     Clock clock,
     List<Variable> variables,
     List<Lock> locks,
-    List<String> output,
+    List<Printed> output,
     @Nullable Outcome outcome,
-    @Nullable String misfit,
-    @Nullable String refused) {
+    @Nullable Sentence misfit,
+    @Nullable Sentence refused) {
 
   /**
    * A thread.
@@ -37,7 +36,7 @@ public record Position(
    * @param canMove whether it may be the next
    * @param ended whether it is over
    * @param kind what its next operation is
-   * @param operation the operation, as {@code "write count"}
+   * @param operation the operation
    * @param value what it is about to write, or would read now; null where there is no such value
    * @param read what it last read of the variable it is about to write, or null
    * @param file the source file
@@ -54,12 +53,12 @@ public record Position(
       boolean canMove,
       boolean ended,
       Kind kind,
-      String operation,
+      Sentence operation,
       @Nullable String value,
       @Nullable String read,
       String file,
       int line,
-      String sentence,
+      Sentence sentence,
       @Nullable String waitsFor,
       List<String> wakes) {}
 
@@ -97,4 +96,17 @@ public record Position(
    */
   public record Lock(
       String name, @Nullable String owner, List<String> entering, List<String> waiting) {}
+
+  /** How many moves there are. */
+  public int steps() {
+    return schedule.size();
+  }
+
+  /** The thread with that letter, or null. */
+  public @Nullable ThreadState thread(char letter) {
+    return threads.stream()
+        .filter(thread -> thread.letter().charAt(0) == letter)
+        .findFirst()
+        .orElse(null);
+  }
 }

@@ -1,4 +1,4 @@
-package threadworks.schedule;
+package threadworks.schedule.report;
 
 /**
  * How a schedule may unfold.

@@ -3,46 +3,17 @@ package threadworks.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Printed;
+import threadworks.schedule.report.Replay;
+import threadworks.schedule.report.Schedule;
+import threadworks.wording.Sentence;
 
-/**
- * What happened when one schedule was run again, step by step.
- *
- * @param steps the steps, in order
- * @param outcome what it came to
- * @param schedule the whole schedule, with what was added where the given one ended early
- * @param output what was printed, in order
- * @param misfit why the given schedule does not fit the program, or null where it does
- * @param refused why the program cannot be explored, or null
- */
-public record Replay(
-    List<Step> steps,
-    Outcome outcome,
-    Schedule schedule,
-    List<String> output,
-    @Nullable String misfit,
-    @Nullable String refused) {
+/** Runs one schedule again, and writes down what happens, step by step. */
+public final class Replayer {
+  private Replayer() {}
 
-  /**
-   * One step.
-   *
-   * @param number its number, from 1
-   * @param who the letter of the thread, or T
-   * @param name the thread's name, or an empty string for the clock
-   * @param file the file of the source, empty when unknown
-   * @param line the line in it, 0 when unknown
-   * @param operation what it did, as {@code "write count"}
-   * @param value what it read or wrote or what came back, or null
-   */
-  public record Step(
-      int number,
-      char who,
-      String name,
-      String file,
-      int line,
-      String operation,
-      @Nullable String value) {}
-
-  /** Runs the schedule, and goes on as usual where it ends before the program does. */
+  /** Runs a schedule, and goes on as usual where it ends before the program does. */
   public static Replay of(Program program, Limits limits, Schedule schedule) {
     return Carrier.call(() -> run(program, limits, schedule));
   }
@@ -60,13 +31,13 @@ public record Replay(
         scheduler.schedule(),
         List.copyOf(log.output()),
         refused == null ? follow.misfit() : null,
-        refused == null ? null : refused.getMessage());
+        refused == null ? null : refused.sentence());
   }
 
   /** Writes down what happens. */
   private static final class StepLog implements Observer {
-    private final List<Step> steps = new ArrayList<>();
-    private final List<String> output = new ArrayList<>();
+    private final List<Replay.Step> steps = new ArrayList<>();
+    private final List<Printed> output = new ArrayList<>();
     private final Scheduler scheduler;
     private int started = -1;
 
@@ -74,11 +45,11 @@ public record Replay(
       this.scheduler = scheduler;
     }
 
-    List<Step> steps() {
+    List<Replay.Step> steps() {
       return steps;
     }
 
-    List<String> output() {
+    List<Printed> output() {
       return output;
     }
 
@@ -87,7 +58,7 @@ public record Replay(
       var operation = Operation.of(strand, scheduler);
       started = strand.index;
       steps.add(
-          new Step(
+          new Replay.Step(
               steps.size() + 1,
               strand.letter(),
               strand.thread.getName(),
@@ -99,9 +70,14 @@ public record Replay(
 
     @Override
     public void ringing(@Nullable Strand sleeper) {
-      var what = sleeper == null ? "the clock ticks" : "the clock wakes " + sleeper.letter();
+      var what =
+          sleeper == null
+              ? Sentence.of("step.clock.ticks")
+              : Sentence.of("step.clock.wakes", sleeper.letter());
       started = -1;
-      steps.add(new Step(steps.size() + 1, Schedule.letter(Schedule.CLOCK), "", "", 0, what, null));
+      steps.add(
+          new Replay.Step(
+              steps.size() + 1, Schedule.letter(Schedule.CLOCK), "", "", 0, what, null));
     }
 
     @Override
@@ -109,7 +85,7 @@ public record Replay(
       if (!steps.isEmpty() && started == strand.index) {
         var step = steps.removeLast();
         steps.add(
-            new Step(
+            new Replay.Step(
                 step.number(),
                 step.who(),
                 step.name(),
@@ -122,12 +98,12 @@ public record Replay(
 
     @Override
     public void threw(Strand strand, Throwable exception) {
-      output.add(strand.letter() + " ends with " + exception);
+      output.add(new Printed(strand.letter(), Printed.Kind.THROWN, String.valueOf(exception)));
     }
 
     @Override
     public void printed(Strand strand, boolean error, String text) {
-      output.add(text);
+      output.add(new Printed(strand.letter(), error ? Printed.Kind.ERR : Printed.Kind.OUT, text));
     }
   }
 }

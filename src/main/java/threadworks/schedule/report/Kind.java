@@ -1,4 +1,4 @@
-package threadworks.schedule;
+package threadworks.schedule.report;
 
 /** What a step of a thread does. */
 public enum Kind {
@@ -63,8 +63,7 @@ public enum Kind {
   /** Ends. */
   END(true);
 
-  /** Whether it may have to wait for what others do; the other kinds are possible at any time. */
-  final boolean waits;
+  private final boolean waits;
 
   Kind() {
     this(false);
@@ -72,5 +71,10 @@ public enum Kind {
 
   Kind(boolean waits) {
     this.waits = waits;
+  }
+
+  /** Whether it may have to wait for what others do; the other kinds are possible at any time. */
+  public boolean waits() {
+    return waits;
   }
 }

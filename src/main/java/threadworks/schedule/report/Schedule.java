@@ -1,7 +1,9 @@
-package threadworks.schedule;
+package threadworks.schedule.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
  * Who moved in which order. It prints as a short code: a letter for each move, with the number of
@@ -17,16 +19,16 @@ public record Schedule(List<Move> moves) {
   private static final String LETTERS = "MABCDEFGHIJKLNOPQRSUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   /** How many threads one schedule can tell apart at a time. */
-  static final int MOST_THREADS = LETTERS.length();
+  public static final int MOST_THREADS = LETTERS.length();
 
   /** The clock's place among the threads. */
-  static final int CLOCK = 62;
+  public static final int CLOCK = 62;
 
   /** The choice to leave all who wait waiting, where they could only wake without a reason. */
-  static final int END = 63;
+  public static final int END = 63;
 
   /** Nobody. */
-  static final int NOBODY = -1;
+  public static final int NOBODY = -1;
 
   /**
    * One move.
@@ -52,7 +54,7 @@ public record Schedule(List<Move> moves) {
   /**
    * Reads a code; blanks are skipped.
    *
-   * @throws IllegalArgumentException when it is no code, with the place where it goes wrong
+   * @throws SentenceException when it is no code, with the place where it goes wrong
    */
   public static Schedule parse(String code) {
     var moves = new ArrayList<Move>();
@@ -65,24 +67,24 @@ public record Schedule(List<Move> moves) {
       if (letter == '>') {
         int woken = at < code.length() ? who(code.charAt(at++)) : NOBODY;
         if (moves.isEmpty() || woken < 0) {
-          throw wrong(code, at, "a thread's letter was expected on both sides of >");
+          throw wrong(code, at, "code.sides");
         }
         moves.add(new Move(moves.removeLast().who(), woken));
         continue;
       }
       int who = who(letter);
       if (who < 0) {
-        throw wrong(code, at, "a thread's letter was expected");
+        throw wrong(code, at, "code.letter");
       }
       int start = at;
       while (at < code.length() && code.charAt(at) >= '0' && code.charAt(at) <= '9') {
         at++;
       }
       if (at - start > 6) {
-        throw wrong(code, at, "that is too many steps");
+        throw wrong(code, at, "code.tooMany");
       }
       if (at > start && Integer.parseInt(code.substring(start, at)) == 0) {
-        throw wrong(code, at, "a number of steps is 1 or more");
+        throw wrong(code, at, "code.none");
       }
       int times = at == start ? 1 : Integer.parseInt(code.substring(start, at));
       for (int i = 0; i < times; i++) {
@@ -92,9 +94,8 @@ public record Schedule(List<Move> moves) {
     return new Schedule(moves);
   }
 
-  private static IllegalArgumentException wrong(String code, int at, String why) {
-    return new IllegalArgumentException(
-        "the schedule \"" + code + "\" cannot be read at character " + at + ": " + why);
+  private static SentenceException wrong(String code, int at, String why) {
+    return new SentenceException("code.wrong", code, at, Sentence.of(why));
   }
 
   /** How many moves it has. */

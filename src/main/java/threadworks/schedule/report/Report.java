@@ -1,0 +1,66 @@
+package threadworks.schedule.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
+
+/**
+ * How far an exploration is, or has come in the end.
+ *
+ * @param schedules how many schedules have been run to their end
+ * @param complete whether there is no other schedule, or none that could come to something else:
+ *     only then it is a proof
+ * @param steps how many steps they took together
+ * @param seconds how long it took
+ * @param estimate about how many schedules there are; {@link Double#NaN} where nothing is known
+ * @param outcomes what they came to, most frequent first
+ * @param unwoven calls into parts of the JDK that ran as one step each, though an object that
+ *     threads share went in: there may be more outcomes within them
+ * @param refused why the program cannot be explored, or null
+ * @param cut how many of the schedules were cut because they had no end in sight
+ * @param cutAfter after how many steps they were
+ * @param cutBecause what else kept schedules from going every way they could have gone, or null
+ */
+public record Report(
+    long schedules,
+    boolean complete,
+    long steps,
+    double seconds,
+    double estimate,
+    List<Found> outcomes,
+    List<Call> unwoven,
+    @Nullable Sentence refused,
+    long cut,
+    int cutAfter,
+    @Nullable Sentence cutBecause) {
+
+  /** Of an exploration that has not begun. */
+  public static final Report NOTHING =
+      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, null);
+
+  /**
+   * One thing that schedules came to.
+   *
+   * @param outcome what
+   * @param count how many schedules did
+   * @param shortest the one with the fewest switches, and among those with the fewest steps
+   * @param switches how often that one takes the turn from a thread that could have gone on
+   */
+  public record Found(Outcome outcome, long count, Schedule shortest, int switches) {}
+
+  /**
+   * A call of the program.
+   *
+   * @param method the method called, with its class
+   * @param file the source file of the call
+   * @param line its line
+   */
+  public record Call(String method, String file, int line) {}
+
+  /** The same, of an exploration that ended before it had been through, and why. */
+  public Report cutShort(Sentence because) {
+    return new Report(
+        schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, cutAfter,
+        because);
+  }
+}
