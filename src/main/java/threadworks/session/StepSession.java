@@ -126,7 +126,7 @@ public final class StepSession {
             position -> {
               synchronized (this) {
                 if (position.misfit() != null) {
-                  if (moves == schedule.moves() && made == n) {
+                  if (moves.equals(schedule.moves()) && made == n) {
                     moves = before;
                     made = madeBefore;
                   }

@@ -2,6 +2,7 @@ package threadworks.wording;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something said to a user, as data: the engine, the hosts and the reader of lessons do not know in
@@ -14,11 +15,15 @@ import java.util.List;
  */
 public record Sentence(String key, List<Object> args) {
   public Sentence {
-    args = args.stream().map(arg -> arg instanceof Sentence ? arg : String.valueOf(arg)).toList();
+    args = args.stream().map(Sentence::part).toList();
   }
 
   /** A sentence; an argument that is none itself goes as its text. */
-  public static Sentence of(String key, Object... args) {
-    return new Sentence(key, Arrays.asList(args));
+  public static Sentence of(String key, @Nullable Object... args) {
+    return new Sentence(key, Arrays.stream(args).map(Sentence::part).toList());
+  }
+
+  private static Object part(@Nullable Object arg) {
+    return arg instanceof Sentence ? arg : String.valueOf(arg);
   }
 }

@@ -1,5 +1,7 @@
 package threadworks.wording;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What was asked for makes no sense, and the sentence says why: it is meant for whoever asked. Its
  * message is the sentence in English.
@@ -16,7 +18,7 @@ public class SentenceException extends IllegalArgumentException {
   }
 
   /** An exception that says this, by its key and arguments. */
-  public SentenceException(String key, Object... args) {
+  public SentenceException(String key, @Nullable Object... args) {
     this(Sentence.of(key, args));
   }
 
