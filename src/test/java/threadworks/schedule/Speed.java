@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
@@ -17,7 +18,9 @@ import threadworks.session.StepSession;
  * How fast the engine is, and whether its memory stays flat: {@code Speed} explores three threads
  * that do {@code count++} twice each, some rounds in one JVM, in full and reduced; {@code Speed
  * soak 10000000} runs that many schedules and prints the heap that is left after each million;
- * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started.
+ * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started; {@code
+ * Speed open} measures what a learner waits for: the first position of a program in a JVM that is
+ * yet to be started and in one that is warm, a step, and the end of a search.
  *
  * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
  * {@code schedule.access} in the pom, and {@code seek} with the launcher's, too, as the JVM that
@@ -44,10 +47,83 @@ final class Speed {
       }
       return;
     }
+    if (args.length == 1 && args[0].equals("open")) {
+      opening();
+      return;
+    }
     for (int round = 1; round <= ROUNDS; round++) {
       print("in full, round " + round, round(false));
       print("reduced, round " + round, round(true));
     }
+  }
+
+  private static final List<String> OPENED =
+      List.of(
+          "corpus.Memory twoIncrement",
+          "corpus.Monitors notifyOneOfTwo",
+          "corpus.Locks locksInTwoOrders",
+          "corpus.Collections arrayListAdd",
+          "corpus.Pools completableFuture");
+
+  private static void opening() {
+    var cold = new ArrayList<Double>();
+    var warm = new ArrayList<Double>();
+    var step = new ArrayList<Double>();
+    var ready = new ArrayList<Double>();
+    for (int round = 0; round < 2; round++) {
+      for (var name : OPENED) {
+        try (var engine = Engine.open()) {
+          cold.add(millis(() -> engine.at(target(name), Bounds.NONE.from()).join()));
+          for (var other : OPENED) {
+            if (!other.equals(name)) {
+              warm.add(millis(() -> engine.at(target(other), Bounds.NONE.from()).join()));
+              step.add(millis(() -> engine.at(target(other), Schedule.parse("M")).join()));
+            }
+          }
+          var search =
+              engine.explore(target("corpus.Pools blockingQueueThreeConsumers"), Bounds.NONE);
+          while (search.report().schedules() == 0) {
+            Thread.onSpinWait();
+          }
+          ready.add(
+              millis(
+                  () -> {
+                    search.cancel();
+                    engine
+                        .explore(target("corpus.Memory twoIncrement"), Bounds.NONE.upTo(1))
+                        .over()
+                        .join();
+                  }));
+        }
+      }
+    }
+    print("first position, JVM to be started", cold);
+    print("first position, JVM warm", warm);
+    print("step", step);
+    print("search cancelled, to the first schedule of the next", ready);
+  }
+
+  private static ScheduleTarget target(String name) {
+    var parts = name.split(" ");
+    return new ScheduleTarget(List.of(), parts[0], parts[1], Map.of(), List.of(), Limits.USUAL);
+  }
+
+  private static double millis(Runnable task) {
+    long began = System.nanoTime();
+    task.run();
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static void print(String what, List<Double> millis) {
+    Collections.sort(millis);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.1f ms, from %.1f to %.1f (%d)%n",
+        what,
+        millis.get(millis.size() / 2),
+        millis.getFirst(),
+        millis.getLast(),
+        millis.size());
   }
 
   private static Report round(boolean reduce) {

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /**
- * Loads a demo for the controlled scheduler: its own classes, and its own twins of the JDK's
- * collections and of {@code java.util.concurrent}, all woven with the schedule hooks.
+ * Loads classes woven with the schedule hooks. There is one for the twins of the JDK's collections
+ * and of {@code java.util.concurrent}, and of the pools of threads, which all programs share: each
+ * schedule begins their statics anew, and what was loaded and compiled for one program serves the
+ * next. For each program there is one more, with its own classes.
  *
- * <p>It is another than the loader for real runs because its rules need more than one class file at
- * a time and rename what they weave, and because a program keeps it for all its schedules.
+ * <p>It is no weaving class loader as real runs have it, because its rules need more than one class
+ * file at a time and rename what they weave, and because a program keeps it for all its schedules.
  */
 final class ScheduleClassLoader extends ClassLoader {
   // What a class file begins with, and where its version is: Java 1 has 45.
@@ -18,26 +20,42 @@ final class ScheduleClassLoader extends ClassLoader {
   private static final int HEADER = 8;
   private static final int OLDEST = 44;
 
+  private static final ScheduleClassLoader TWINS =
+      new ScheduleClassLoader("twins", ScheduleClassLoader.class.getClassLoader());
+
   private final Shapes shapes;
   private final ScheduleWeaver weaver;
 
-  /**
-   * @param classFiles finds the class files of the demo and of all it uses; nothing is loaded
-   *     through it but the lab's own classes
-   */
-  ScheduleClassLoader(ClassLoader classFiles) {
-    super("schedule", classFiles);
+  private ScheduleClassLoader(String name, ClassLoader classFiles) {
+    super(name, classFiles);
     shapes = new Shapes(classFiles);
     weaver = new ScheduleWeaver(shapes);
     setDefaultAssertionStatus(true);
   }
 
+  /**
+   * A loader for one program.
+   *
+   * @param classFiles finds the class files of the program and of all it uses; nothing is loaded
+   *     through it but the lab's own classes
+   */
+  static ScheduleClassLoader of(ClassLoader classFiles) {
+    return new ScheduleClassLoader("schedule", classFiles);
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    var internal = name.replace('.', '/');
+    if (ScheduleWeaver.isTwin(internal) && !equals(TWINS)) {
+      return TWINS.loadClass(name, resolve);
+    }
+    if (!weaver.weaves(internal)) {
+      return getParent().loadClass(name);
+    }
     synchronized (getClassLoadingLock(name)) {
       var loaded = findLoadedClass(name);
       if (loaded == null) {
-        loaded = weaver.weaves(name.replace('.', '/')) ? define(name) : getParent().loadClass(name);
+        loaded = define(name);
       }
       if (resolve) {
         resolveClass(loaded);

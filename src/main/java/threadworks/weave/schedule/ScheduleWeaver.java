@@ -77,7 +77,12 @@ final class ScheduleWeaver {
 
   /** Whether the class with this name, as the program has it when woven, comes from here. */
   boolean weaves(String name) {
-    return name.startsWith(ScheduleNames.PREFIX) || isPools(name) || isDemo(name);
+    return isTwin(name) || isDemo(name);
+  }
+
+  /** Whether it is a class of the JDK or of the lab, of which programs get a woven twin. */
+  static boolean isTwin(String name) {
+    return name.startsWith(ScheduleNames.PREFIX) || isPools(name);
   }
 
   /** Whether it belongs to the lab's pools; those of threads are ordinary Java, woven as it is. */

@@ -42,7 +42,7 @@ public final class ScheduledProgram implements Program {
       Map<String, Double> params,
       String... arguments) {
     try {
-      var loader = new ScheduleClassLoader(classFiles);
+      var loader = ScheduleClassLoader.of(classFiles);
       var named = find(className, loader);
       var method = find(named, methodName);
       var type = method.getDeclaringClass();
@@ -66,7 +66,7 @@ public final class ScheduledProgram implements Program {
   private static Sentence noClass(ClassLoader classFiles, String className, String method) {
     try {
       var whole = className + "." + method;
-      var type = find(whole, new ScheduleClassLoader(classFiles));
+      var type = find(whole, ScheduleClassLoader.of(classFiles));
       return Sentence.of("program.class.alone", whole, named(type));
     } catch (ClassNotFoundException e) {
       return classFiles instanceof URLClassLoader folders
