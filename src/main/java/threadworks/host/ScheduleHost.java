@@ -19,11 +19,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import threadworks.host.warmup.Steps;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
 import threadworks.schedule.Program;
 import threadworks.schedule.Replayer;
 import threadworks.schedule.Stepper;
+import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Report;
@@ -46,6 +48,9 @@ public final class ScheduleHost {
 
   private static final int PARTS = 16;
 
+  /** How many schedules of a program are run to warm up. */
+  private static final int WARMING_SCHEDULES = 100;
+
   /** How long past its bound an exploration may be in the middle of one schedule. */
   private static final double GRACE = 3;
 
@@ -58,6 +63,7 @@ public final class ScheduleHost {
   private @Nullable Program program;
 
   private ScheduleOrder.@Nullable Program last;
+  private final InputStream in = new FileInputStream(FileDescriptor.in);
   private final OutputStream out;
   private final BlockingQueue<ScheduleOrder> orders = new LinkedBlockingQueue<>();
 
@@ -84,10 +90,44 @@ public final class ScheduleHost {
         () -> {
           var carrier = Carrier.current();
           Thread.ofPlatform().daemon().name("watch").start(() -> host.watch(carrier));
+          host.warmUp();
+          host.send(0, "ready", Map.of());
           while (true) {
             host.obey(carrier, host.next());
           }
         });
+  }
+
+  /** Runs what lessons mostly use, so that the first order finds it loaded; an order ends it. */
+  private void warmUp() {
+    for (var name : Steps.PROGRAMS) {
+      if (isAsked()) {
+        return;
+      }
+      var program =
+          ScheduledProgram.of(
+              ScheduleHost.class.getClassLoader(), Steps.class.getName(), name, Map.of());
+      var bounds = Bounds.NONE.upTo(WARMING_SCHEDULES).reduced();
+      var found =
+          Explorer.of(program, Limits.USUAL, bounds).explore(() -> !isAsked(), _ -> {}).outcomes();
+      for (int n = 0; !found.isEmpty() && n <= found.getFirst().shortest().size(); n++) {
+        var part = found.getFirst().shortest().first(n);
+        toJson(Replayer.of(program, Limits.USUAL, part));
+        toJson(Stepper.at(program, Limits.USUAL, part));
+      }
+    }
+  }
+
+  private boolean isAsked() {
+    try {
+      return !orders.isEmpty() || in.available() > 0;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static void toJson(Object answer) {
+    var _ = JsonPipe.GSON.toJson(new Answer(0, "done", answer));
   }
 
   private ScheduleOrder next() {
@@ -99,8 +139,10 @@ public final class ScheduleHost {
   }
 
   private void readOrders() {
-    try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
-      for (var text = JsonPipe.read(in); text != null; text = JsonPipe.read(in)) {
+    try (var buffered = new BufferedInputStream(in)) {
+      for (var text = JsonPipe.read(buffered);
+          text != null;
+          text = JsonPipe.read(buffered)) {
         // Nobody waits any more for what was to come before.
         orders.clear();
         orders.add(JsonPipe.GSON.fromJson(text, ScheduleOrder.class));
@@ -192,7 +234,7 @@ public final class ScheduleHost {
     try {
       for (int i = 0; System.nanoTime() - began < WARMING; i++) {
         var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
-        var _ = JsonPipe.GSON.toJson(new Answer(0, "done", Stepper.at(program, limits, part)));
+        toJson(Stepper.at(program, limits, part));
       }
     } catch (OutOfMemoryError e) {
       throw e;
@@ -264,9 +306,13 @@ public final class ScheduleHost {
 
   private record Answer(long id, String kind, Object body) {}
 
-  private synchronized void send(ScheduleOrder order, String kind, Object body) {
+  private void send(ScheduleOrder order, String kind, Object body) {
+    send(order.id(), kind, body);
+  }
+
+  private synchronized void send(long id, String kind, Object body) {
     try {
-      JsonPipe.write(out, JsonPipe.GSON.toJson(new Answer(order.id(), kind, body)));
+      JsonPipe.write(out, JsonPipe.GSON.toJson(new Answer(id, kind, body)));
     } catch (IOException e) {
       // Nobody is left to hear it.
       Runtime.getRuntime().halt(0);

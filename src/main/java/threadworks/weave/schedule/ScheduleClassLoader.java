@@ -3,6 +3,7 @@ package threadworks.weave.schedule;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import threadworks.schedule.CodeSites;
 
 /**
  * Loads classes woven with the schedule hooks. There is one for the twins of the JDK's collections
@@ -20,8 +21,12 @@ final class ScheduleClassLoader extends ClassLoader {
   private static final int HEADER = 8;
   private static final int OLDEST = 44;
 
-  private static final ScheduleClassLoader TWINS =
-      new ScheduleClassLoader("twins", ScheduleClassLoader.class.getClassLoader());
+  private static final ClassLoader OURS = ScheduleClassLoader.class.getClassLoader();
+
+  /** Where the twins of the JDK come from: from the class path, if {@link Twins} put them there. */
+  private static final boolean MADE_BEFORE = CodeSites.hasTwins();
+
+  private static final ScheduleClassLoader TWINS = new ScheduleClassLoader("twins", OURS);
 
   private final Shapes shapes;
   private final ScheduleWeaver weaver;
@@ -49,7 +54,7 @@ final class ScheduleClassLoader extends ClassLoader {
     if (ScheduleWeaver.isTwin(internal) && !equals(TWINS)) {
       return TWINS.loadClass(name, resolve);
     }
-    if (!weaver.weaves(internal)) {
+    if (!weaver.weaves(internal) || (MADE_BEFORE && ScheduleNames.isTwin(internal))) {
       return getParent().loadClass(name);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -80,6 +80,11 @@ final class ScheduleNames extends Remapper {
     return isRenamed(name) ? PREFIX + name : name;
   }
 
+  /** Whether it is the name of a woven twin of a class of the JDK. */
+  static boolean isTwin(String name) {
+    return name.startsWith(PREFIX);
+  }
+
   /** The name that a class has in its class file. */
   static String original(String name) {
     return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;

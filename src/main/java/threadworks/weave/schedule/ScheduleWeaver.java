@@ -97,7 +97,7 @@ final class ScheduleWeaver {
         return false;
       }
     }
-    return !name.startsWith("threadworks/") || name.startsWith("threadworks/demos/");
+    return !name.startsWith("threadworks/") || name.startsWith("threadworks/host/warmup/Steps");
   }
 
   Shapes shapes() {
