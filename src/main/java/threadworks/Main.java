@@ -1,14 +1,12 @@
 package threadworks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import threadworks.cli.Cli;
 import threadworks.host.Archives;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.ui.shell.App;
 import threadworks.ui.tour.Tour;
 
@@ -36,7 +34,9 @@ public final class Main {
     JAVAFX.setLevel(Level.SEVERE);
     var archives = System.getProperty(PREPARE);
     if (archives != null) {
-      Archives.make(Path.of(archives), rehearsal());
+      Archives.make(
+          Path.of(archives),
+          JavaCommand.again(Main.class).without(PREPARE).property(REHEARSAL, true));
       System.exit(Cli.DONE);
     }
     if (Boolean.getBoolean(REHEARSAL)) {
@@ -77,17 +77,5 @@ public final class Main {
     if (began != null) {
       System.err.println("First frame after " + (System.currentTimeMillis() - began) + " ms.");
     }
-  }
-
-  /** This very JVM's command, but as a rehearsal. */
-  private static List<String> rehearsal() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-D" + PREPARE))
-        .forEach(command::add);
-    command.add("-D" + REHEARSAL + "=true");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    return command;
   }
 }

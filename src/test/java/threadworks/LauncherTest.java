@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs the real launcher in a project that holds only what it looks at, with a JDK whose {@code
@@ -231,6 +233,18 @@ final class LauncherTest {
     assertEquals(0, run.exit, run.err);
     assertTrue(run.out.contains("threadworks.Main"), run.out);
     assertFalse(run.out.contains(".aot"), run.out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX"})
+  void pathsAreReadInAnyScriptWhateverTheLocale(String locale) throws Exception {
+    launch();
+    script(temp.resolve("jdk/bin/java"), "locale charmap");
+
+    var run =
+        run(List.of("env", "LC_ALL=" + locale, "sh", home.resolve("threadworks").toString()), home);
+
+    assertEquals("UTF-8", run.out.strip(), run.err);
   }
 
   /** The folders of archives that were made. */

@@ -7,9 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,6 +15,7 @@ import java.util.stream.IntStream;
 import threadworks.host.warmup.WarmUp;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.ProcessPool;
 import threadworks.multiprocessing.WorkerArchive;
 
@@ -47,16 +46,15 @@ public final class Archives {
    * that lie beside. A kind that cannot rehearse gets none, and starts as it would without.
    *
    * @param folder where they will be
-   * @param window how the window's JVM is started to rehearse: the path of {@code java}, then its
-   *     arguments. It has to end by itself
+   * @param window how the window's JVM is started to rehearse. It has to end by itself
    * @throws IOException when the folder cannot be written
    */
-  public static void make(Path folder, List<String> window)
+  public static void make(Path folder, JavaCommand window)
       throws IOException, InterruptedException {
     make(
         folder,
         Map.of(
-            "window", archive -> finish(start(recording(window, archive))),
+            "window", archive -> finish(start(window.recordingTo(archive))),
             "host", Archives::rehearseHost,
             "demoworker", Archives::rehearseDemoWorker,
             "worker", WorkerArchive::make));
@@ -98,7 +96,7 @@ public final class Archives {
 
   /** A host warms up and says so. */
   private static void rehearseHost(Path archive) throws IOException, InterruptedException {
-    var host = start(recording(HostCommand.command(), archive));
+    var host = start(HostCommand.command().recordingTo(archive));
     Frame frame;
     do {
       frame = FrameCodec.read(host.getInputStream());
@@ -113,8 +111,8 @@ public final class Archives {
       Instrument.install(
           new Instrument() {
             @Override
-            public List<String> command(List<String> command) {
-              return recording(WorkerHost.command(command, order, Clock.read()), archive);
+            public JavaCommand command(JavaCommand command) {
+              return WorkerHost.command(command, order, Clock.read()).recordingTo(archive);
             }
           });
       try (var pool = new ProcessPool(1)) {
@@ -128,8 +126,8 @@ public final class Archives {
     }
   }
 
-  static Process start(List<String> command) throws IOException {
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  private static Process start(JavaCommand command) throws IOException {
+    return command.builder().redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** Tells it to end by ending its input, and waits for that. */
@@ -146,19 +144,6 @@ public final class Archives {
     if (process.exitValue() != 0) {
       throw new IOException("the rehearsal ended with exit code " + process.exitValue());
     }
-  }
-
-  /** The command that does the same and, at its end, writes down what it loaded. */
-  static List<String> recording(List<String> command, Path archive) {
-    var recording = new ArrayList<String>();
-    recording.add(command.getFirst());
-    recording.add("-XX:AOTCacheOutput=" + archive);
-    command.stream()
-        .skip(1)
-        .filter(argument -> !argument.startsWith("-XX:AOTCache="))
-        .filter(argument -> !argument.startsWith("-XX:SharedArchiveFile="))
-        .forEach(recording::add);
-    return recording;
   }
 
   private static void deleteIn(Path parent, Predicate<Path> what) {

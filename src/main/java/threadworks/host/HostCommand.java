@@ -2,8 +2,7 @@ package threadworks.host;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import threadworks.multiprocessing.JavaCommand;
 
 /**
  * The command that starts a host.
@@ -25,38 +24,12 @@ final class HostCommand {
    * The command that gives way to others a little. Beside workers that start, the window would else
    * show a picture now and then; on a machine that has a core to spare it changes nothing.
    */
-  static List<String> givingWay() {
-    var command = new ArrayList<String>();
-    if (Files.isExecutable(NICE)) {
-      command.addAll(List.of(NICE.toString(), "-n", "5"));
-    }
-    command.addAll(command());
-    return command;
+  static JavaCommand givingWay() {
+    var command = command();
+    return Files.isExecutable(NICE) ? command.through(NICE.toString(), "-n", "5") : command;
   }
 
-  static List<String> command() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            // Standard output is for frames: what the JVM has to warn of goes elsewhere.
-            "-Xlog:disable",
-            "-Xlog:all=warning:stderr",
-            "-XX:-UsePerfData",
-            "-Xms64m",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED"));
-    var archive = System.getProperty(ARCHIVE);
-    if (archive != null && Files.exists(Path.of(archive))) {
-      command.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off"));
-    }
-    for (var name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith("threadworks.")) {
-        command.add("-D" + name + "=" + System.getProperty(name));
-      }
-    }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), DemoHost.class.getName()));
-    return command;
+  static JavaCommand command() {
+    return JavaCommand.child(DemoHost.class).options("-Xms64m", "-Xmx512m").archive(ARCHIVE);
   }
 }

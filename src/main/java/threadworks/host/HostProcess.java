@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Liveness;
 import threadworks.multiprocessing.SharedMemory;
 import threadworks.wording.Language;
@@ -58,9 +58,9 @@ public final class HostProcess {
    *
    * @throws UncheckedIOException when it can't be started
    */
-  static HostProcess start(List<String> command) {
+  static HostProcess start(JavaCommand command) {
     try {
-      return new HostProcess(new ProcessBuilder(command).start());
+      return new HostProcess(command.builder().start());
     } catch (IOException e) {
       throw new UncheckedIOException("a JVM for the demo could not be started", e);
     }

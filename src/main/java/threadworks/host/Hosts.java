@@ -1,13 +1,13 @@
 package threadworks.host;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.JavaCommand;
 
 /**
  * The child JVMs that demos run in. One is kept warm, so that a run begins at once; all end with
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class Hosts implements AutoCloseable {
   private static final Duration END = Duration.ofSeconds(2);
 
-  private final List<String> command;
+  private final JavaCommand command;
   private final Set<HostProcess> living = ConcurrentHashMap.newKeySet();
   private final Thread sweep = Thread.ofPlatform().name("sweep").unstarted(this::end);
   private @Nullable CompletableFuture<HostProcess> warm;
   private volatile boolean closed;
 
-  private Hosts(List<String> command) {
+  private Hosts(JavaCommand command) {
     this.command = command;
   }
 
@@ -43,7 +43,7 @@ public final class Hosts implements AutoCloseable {
     return open(HostCommand.givingWay());
   }
 
-  private static Hosts open(List<String> command) {
+  private static Hosts open(JavaCommand command) {
     var hosts = new Hosts(command);
     Runtime.getRuntime().addShutdownHook(hosts.sweep);
     return hosts;

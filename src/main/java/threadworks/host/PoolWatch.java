@@ -1,8 +1,8 @@
 package threadworks.host;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Pool;
 import threadworks.trace.State;
 import threadworks.trace.record.Recorder;
@@ -52,7 +52,7 @@ final class PoolWatch implements Instrument {
   }
 
   @Override
-  public List<String> command(List<String> command) {
+  public JavaCommand command(JavaCommand command) {
     var run = watched;
     return run == null ? command : WorkerHost.command(command, run.order(), run.begin());
   }

@@ -5,13 +5,12 @@ import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Schedule;
@@ -87,7 +86,7 @@ public final class ScheduleProcess implements AutoCloseable {
    * @throws UncheckedIOException when it can't be started
    */
   public static ScheduleProcess start() {
-    return start(List.of());
+    return start(new String[0]);
   }
 
   /**
@@ -99,28 +98,17 @@ public final class ScheduleProcess implements AutoCloseable {
    */
   public static ScheduleProcess startForSteps() {
     return start(
-        List.of(
-            "-XX:TieredStopAtLevel=1", "-Djava.lang.invoke.MethodHandle.CUSTOMIZE_THRESHOLD=-1"));
+        "-XX:TieredStopAtLevel=1", "-Djava.lang.invoke.MethodHandle.CUSTOMIZE_THRESHOLD=-1");
   }
 
-  private static ScheduleProcess start(List<String> options) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx1g"));
-    command.addAll(options);
+  private static ScheduleProcess start(String... options) {
+    var command = JavaCommand.child(ScheduleHost.class).options("-Xmx1g").options(options);
     for (var inside : EXPORTS) {
-      command.add("--add-exports=java.base/jdk.internal." + inside + "=ALL-UNNAMED");
+      command.options("--add-exports=java.base/jdk.internal." + inside + "=ALL-UNNAMED");
     }
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    for (var name : System.getProperties().stringPropertyNames()) {
-      if (name.startsWith("threadworks.")) {
-        command.add("-D" + name + "=" + System.getProperty(name));
-      }
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), ScheduleHost.class.getName()));
+    command.options("--add-opens=java.base/java.lang=ALL-UNNAMED");
     try {
-      return new ScheduleProcess(new ProcessBuilder(command).start());
+      return new ScheduleProcess(command.builder().start());
     } catch (IOException e) {
       throw new UncheckedIOException("a JVM for the scheduler could not be started", e);
     }

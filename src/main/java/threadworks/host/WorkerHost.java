@@ -2,11 +2,8 @@ package threadworks.host;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -15,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lab.Lab;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
+import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Worker;
 import threadworks.trace.State;
 import threadworks.trace.record.CallSites;
@@ -46,25 +44,15 @@ public final class WorkerHost {
    * @param order what the host runs
    * @param begin the host's clocks when the variant began
    */
-  static List<String> command(List<String> command, Frame.Run order, Clock begin) {
-    var woven = new ArrayList<String>();
+  static JavaCommand command(JavaCommand command, Frame.Run order, Clock begin) {
     var params = new ArrayList<String>();
     order.params().forEach((name, value) -> params.add(name + "=" + value));
-    for (var part : command) {
-      if (part.equals(Worker.class.getName())) {
-        var archive = System.getProperty(ARCHIVE);
-        if (archive != null && Files.exists(Path.of(archive))) {
-          woven.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off"));
-        }
-        woven.add("-D" + DEMO + "=" + order.className());
-        woven.add("-D" + PARAMS + "=" + String.join(",", params));
-        woven.add("-D" + BEGIN + "=" + begin);
-        woven.add(WorkerHost.class.getName());
-      } else if (!part.startsWith("-XX:AOTCache=")) {
-        woven.add(part);
-      }
-    }
-    return woven;
+    return command
+        .main(WorkerHost.class)
+        .archive(ARCHIVE)
+        .property(DEMO, order.className())
+        .property(PARAMS, String.join(",", params))
+        .property(BEGIN, begin);
   }
 
   static void main(String[] args) throws Exception {

@@ -1,6 +1,5 @@
 package threadworks.multiprocessing;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,10 @@ public interface Instrument {
   }
 
   /**
-   * The command that starts a worker process, given the one this package would use: JVM, options,
-   * class path, main class. The process must end up in {@code Worker.main}, with its standard input
-   * and output untouched.
+   * The command that starts a worker process, given the one this package would use. The process
+   * must end up in {@code Worker.main}, with its standard input and output untouched.
    */
-  default List<String> command(List<String> command) {
+  default JavaCommand command(JavaCommand command) {
     return command;
   }
 

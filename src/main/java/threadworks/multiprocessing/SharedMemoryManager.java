@@ -34,7 +34,9 @@ public final class SharedMemoryManager implements AutoCloseable {
     if (janitor == null) {
       try {
         janitor =
-            new ProcessBuilder(new WorkerCommand("64m").words(Janitor.class))
+            new WorkerCommand("64m")
+                .of(Janitor.class)
+                .builder()
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

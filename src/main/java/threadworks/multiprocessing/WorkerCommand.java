@@ -1,15 +1,12 @@
 package threadworks.multiprocessing;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that starts a child JVM: small, quick to start, on the owner's class path.
+ * How a worker's JVM is started: small, and quick to start.
  *
  * @param heap the most its heap may take, as in {@code -Xmx}
  * @param recording the archive that the child writes at its end, or null for none
@@ -32,48 +29,32 @@ record WorkerCommand(String heap, @Nullable Path recording) {
     return new WorkerCommand(heap, archive);
   }
 
-  List<String> words(Class<?> main) {
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            // Standard output wakes the owner: what the JVM has to warn of goes elsewhere.
-            "-Xlog:disable",
-            "-Xlog:all=warning:stderr",
-            // No file under /tmp for each worker.
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            // Room for what short-lived tasks allocate: a quarter of the collector's work. It is
-            // memory only once it is used.
-            "-Xms40m",
-            "-XX:NewSize=32m",
-            "-Xmx" + heap,
-            "-Xss1m",
-            // Reflection that needs no classes spun: a third off a worker's start. Tasks that live
-            // by reflection pay with slower calls.
-            "-Djdk.reflect.useNativeAccessorOnly=true",
-            // The classes that the JVM brings along, or our archive, lie at the same place in each
-            // worker, so that they share its memory: 5 MB less for each.
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0",
-            "--enable-native-access=ALL-UNNAMED"));
-    var archive = System.getProperty(WorkerArchive.PROPERTY);
-    if (recording != null) {
-      words.add("-XX:AOTCacheOutput=" + recording);
-    } else if (archive != null && Files.exists(Path.of(archive))) {
-      words.addAll(List.of("-XX:AOTCache=" + archive, "-Xlog:aot=off"));
-    }
-    words.addAll(OwnersOptions.INHERITED);
-    for (var name : new TreeSet<>(System.getProperties().stringPropertyNames())) {
-      if (name.startsWith("threadworks.")) {
-        words.add("-D" + name + "=" + System.getProperty(name));
-      }
-    }
-    words.add("-cp");
-    words.add(System.getProperty("java.class.path"));
-    words.add(main.getName());
-    return words;
+  /** The command for one with that main class. */
+  JavaCommand of(Class<?> main) {
+    var command =
+        JavaCommand.child(main)
+            .options(
+                "-XX:+ExitOnOutOfMemoryError",
+                // Room for what short-lived tasks allocate: a quarter of the collector's work. It
+                // is
+                // memory only once it is used.
+                "-Xms40m",
+                "-XX:NewSize=32m",
+                "-Xmx" + heap,
+                "-Xss1m",
+                // Reflection that needs no classes spun: a third off a worker's start. Tasks that
+                // live
+                // by reflection pay with slower calls.
+                "-Djdk.reflect.useNativeAccessorOnly=true",
+                // The classes that the JVM brings along, or our archive, lie at the same place in
+                // each
+                // worker, so that they share its memory: 5 MB less for each.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0")
+            .options(OwnersOptions.INHERITED.toArray(String[]::new));
+    return recording == null
+        ? command.archive(WorkerArchive.PROPERTY)
+        : command.recordingTo(recording);
   }
 
   /** Apart, because it takes the JDK some ten milliseconds to tell them; they stay the same. */

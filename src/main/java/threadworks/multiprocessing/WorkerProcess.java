@@ -44,7 +44,9 @@ final class WorkerProcess {
     var instrument = Instruments.current;
     try {
       process =
-          new ProcessBuilder(instrument.command(command.words(Worker.class)))
+          instrument
+              .command(command.of(Worker.class))
+              .builder()
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
     } catch (IOException e) {

@@ -173,7 +173,7 @@ final class FullMemoryTest {
 
   private static List<String> run() throws Exception {
     var command = new ArrayList<>(SMALL);
-    command.addAll(new WorkerCommand("512m").words(Filling.class));
+    command.addAll(new WorkerCommand("512m").of(Filling.class).words());
     var process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (var out =

@@ -184,7 +184,9 @@ final class SharedMemoryTest {
   @Test
   void aManagersMemoryIsUnlinkedWhenItsOwnerCrashes() throws Exception {
     var owner =
-        new ProcessBuilder(new WorkerCommand("64m").words(Owner.class))
+        new WorkerCommand("64m")
+            .of(Owner.class)
+            .builder()
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var out =

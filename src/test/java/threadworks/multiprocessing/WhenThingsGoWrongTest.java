@@ -301,7 +301,9 @@ final class WhenThingsGoWrongTest {
   /** Ends an owner that way, and waits until its workers and their memory are gone. */
   private static void owner(Consumer<java.lang.Process> end) throws Exception {
     var owner =
-        new ProcessBuilder(new WorkerCommand("128m").words(Owner.class))
+        new WorkerCommand("128m")
+            .of(Owner.class)
+            .builder()
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (var out =
