@@ -54,6 +54,8 @@ set "OPTIONS="
 if exist "%ARCHIVES%" set OPTIONS="-Dthreadworks.woven=%ARCHIVES%\woven"
 if exist "%ARCHIVES%\window.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%ARCHIVES%\window.aot"
 if exist "%ARCHIVES%\host.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.host.archive=%ARCHIVES%\host.aot"
+if exist "%ARCHIVES%\schedules.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.schedules.archive=%ARCHIVES%\schedules.aot"
+if exist "%ARCHIVES%.jar" set OPTIONS=%OPTIONS% "-Dthreadworks.twins=%ARCHIVES%.jar"
 if exist "%ARCHIVES%\worker.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.worker.archive=%ARCHIVES%\worker.aot"
 if exist "%ARCHIVES%\demoworker.aot" set OPTIONS=%OPTIONS% "-Dthreadworks.demoworker.archive=%ARCHIVES%\demoworker.aot"
 "%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." %OPTIONS% -cp "%JAR%" threadworks.Main %*

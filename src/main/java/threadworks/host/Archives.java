@@ -1,23 +1,32 @@
 package threadworks.host;
 
+import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import threadworks.host.ScheduleOrder.Task;
+import threadworks.host.warmup.Steps;
 import threadworks.host.warmup.WarmUp;
 import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.ProcessPool;
 import threadworks.multiprocessing.WorkerArchive;
+import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Schedule;
+import threadworks.weave.schedule.Twins;
 
 /**
  * Makes the archives of loaded classes (JEP 483, 514 and 515) that each kind of JVM starts from:
@@ -29,6 +38,7 @@ import threadworks.multiprocessing.WorkerArchive;
  */
 public final class Archives {
   private static final String SUFFIX = ".aot";
+  private static final String JAR = ".jar";
   private static final long PATIENCE_MINUTES = 2;
 
   /** As many tasks as it takes until a worker knows its way. */
@@ -51,13 +61,28 @@ public final class Archives {
    */
   public static void make(Path folder, JavaCommand window)
       throws IOException, InterruptedException {
+    weaveTwins(folder);
     make(
         folder,
         Map.of(
             "window", archive -> finish(start(window.recordingTo(archive))),
             "host", Archives::rehearseHost,
+            "schedules", archive -> rehearseSchedules(archive),
             "demoworker", Archives::rehearseDemoWorker,
             "worker", WorkerArchive::make));
+  }
+
+  /**
+   * Weaves the twins of this JDK's classes into the jar beside the folder: an archive of classes
+   * holds only where they are found in the same place again.
+   */
+  private static void weaveTwins(Path folder) throws IOException {
+    var jar = Path.of(folder.toAbsolutePath() + JAR);
+    var unfinished = Path.of(folder.toAbsolutePath() + "." + ProcessHandle.current().pid() + JAR);
+    Files.createDirectories(jar.getParent());
+    Twins.write(unfinished);
+    Files.move(unfinished, jar, StandardCopyOption.ATOMIC_MOVE);
+    System.setProperty(ScheduleProcess.TWINS, jar.toString());
   }
 
   /** Makes one for each kind, by its name. */
@@ -81,12 +106,16 @@ public final class Archives {
     } catch (FileAlreadyExistsException e) {
       // Another start was faster.
     } finally {
-      deleteIn(whole.resolveSibling(""), other -> !other.equals(whole) && !isBeingMade(other));
+      deleteIn(whole.resolveSibling(""), other -> !isOf(whole, other) && !isBeingMade(other));
     }
   }
 
+  private static boolean isOf(Path whole, Path other) {
+    return other.equals(whole) || other.equals(Path.of(whole + JAR));
+  }
+
   private static boolean isBeingMade(Path folder) {
-    var name = folder.getFileName().toString();
+    var name = folder.getFileName().toString().replace(JAR, "");
     var pid = name.substring(name.lastIndexOf('.') + 1);
     return name.contains(".")
         && pid.matches("\\d{1,18}")
@@ -102,6 +131,32 @@ public final class Archives {
       frame = FrameCodec.read(host.getInputStream());
     } while (frame != null && !(frame instanceof Frame.Ready));
     finish(host);
+  }
+
+  /** A host for schedules warms up and obeys some orders. */
+  private static void rehearseSchedules(Path archive) throws IOException, InterruptedException {
+    var host = start(ScheduleProcess.command().recordingTo(archive));
+    var in = new BufferedInputStream(host.getInputStream());
+    awaitAnswer(in, "ready");
+    for (var name : Steps.PROGRAMS) {
+      var program =
+          new ScheduleOrder.Program(List.of(), Steps.class.getName(), name, Map.of(), List.of());
+      for (var task : List.of(Task.STEP, Task.REPLAY, Task.EXPLORE)) {
+        var order =
+            new ScheduleOrder(
+                1, task, program, Limits.USUAL, Bounds.NONE.upTo(TASKS), Schedule.parse("M2A"));
+        JsonPipe.write(host.getOutputStream(), JsonPipe.GSON.toJson(order));
+        awaitAnswer(in, "done");
+      }
+    }
+    finish(host);
+  }
+
+  private static void awaitAnswer(InputStream in, String kind) throws IOException {
+    String said;
+    do {
+      said = JsonPipe.read(in);
+    } while (said != null && !said.contains("\"kind\":\"" + kind + "\""));
   }
 
   /** A demo's worker does some tasks. */

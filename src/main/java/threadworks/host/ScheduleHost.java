@@ -140,9 +140,7 @@ public final class ScheduleHost {
 
   private void readOrders() {
     try (var buffered = new BufferedInputStream(in)) {
-      for (var text = JsonPipe.read(buffered);
-          text != null;
-          text = JsonPipe.read(buffered)) {
+      for (var text = JsonPipe.read(buffered); text != null; text = JsonPipe.read(buffered)) {
         // Nobody waits any more for what was to come before.
         orders.clear();
         orders.add(JsonPipe.GSON.fromJson(text, ScheduleOrder.class));

@@ -5,6 +5,8 @@ import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,12 @@ public final class ScheduleProcess implements AutoCloseable {
           "reflect",
           "ref",
           "vm.annotation");
+
+  /** The system property that names an AOT cache for these hosts to start from. */
+  private static final String ARCHIVE = "threadworks.schedules.archive";
+
+  /** The system property that names the jar with the woven twins of this JDK's classes. */
+  static final String TWINS = "threadworks.twins";
 
   private final Process process;
   private final Tail said;
@@ -101,14 +109,20 @@ public final class ScheduleProcess implements AutoCloseable {
         "-XX:TieredStopAtLevel=1", "-Djava.lang.invoke.MethodHandle.CUSTOMIZE_THRESHOLD=-1");
   }
 
-  private static ScheduleProcess start(String... options) {
-    var command = JavaCommand.child(ScheduleHost.class).options("-Xmx1g").options(options);
+  /** The command that starts one. */
+  static JavaCommand command() {
+    var command = JavaCommand.child(ScheduleHost.class).archive(ARCHIVE).options("-Xmx1g");
     for (var inside : EXPORTS) {
       command.options("--add-exports=java.base/jdk.internal." + inside + "=ALL-UNNAMED");
     }
     command.options("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    var twins = System.getProperty(TWINS);
+    return twins != null && Files.exists(Path.of(twins)) ? command.jar(Path.of(twins)) : command;
+  }
+
+  private static ScheduleProcess start(String... options) {
     try {
-      return new ScheduleProcess(command.builder().start());
+      return new ScheduleProcess(command().options(options).builder().start());
     } catch (IOException e) {
       throw new UncheckedIOException("a JVM for the scheduler could not be started", e);
     }

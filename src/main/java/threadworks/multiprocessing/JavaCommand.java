@@ -1,5 +1,6 @@
 package threadworks.multiprocessing;
 
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class JavaCommand {
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> properties = new TreeMap<>();
   private List<String> archive = List.of();
+  private String classPath = System.getProperty("java.class.path");
   private String main;
 
   private JavaCommand(Class<?> main) {
@@ -102,6 +104,12 @@ public final class JavaCommand {
     return this;
   }
 
+  /** Adds a jar to the end of the class path. */
+  public JavaCommand jar(Path jar) {
+    classPath += File.pathSeparator + jar;
+    return this;
+  }
+
   /** Has another main class in its place. */
   public JavaCommand main(Class<?> other) {
     main = other.getName();
@@ -121,7 +129,7 @@ public final class JavaCommand {
     words.addAll(options);
     words.addAll(archive);
     properties.forEach((name, value) -> words.add("-D" + name + "=" + value));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+    words.addAll(List.of("-cp", classPath, main));
     return words;
   }
 

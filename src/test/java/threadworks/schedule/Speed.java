@@ -18,9 +18,9 @@ import threadworks.session.StepSession;
  * How fast the engine is, and whether its memory stays flat: {@code Speed} explores three threads
  * that do {@code count++} twice each, some rounds in one JVM, in full and reduced; {@code Speed
  * soak 10000000} runs that many schedules and prints the heap that is left after each million;
- * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started; {@code
- * Speed open} measures what a learner waits for: the first position of a program in a JVM that is
- * yet to be started and in one that is warm, a step, and the end of a search.
+ * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started;
+ * {@code Speed open} measures what a learner waits for: the first position of a program in a JVM
+ * that is yet to be started and in one that is warm, a step, and the end of a search.
  *
  * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
  * {@code schedule.access} in the pom, and {@code seek} with the launcher's, too, as the JVM that

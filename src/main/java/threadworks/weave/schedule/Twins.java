@@ -63,11 +63,10 @@ public final class Twins {
   }
 
   private static Stream<Path> files(Path folder) {
-    try {
-      return Files.walk(folder).filter(file -> file.toString().endsWith(".class"));
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".class")).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
-
 }
