@@ -2,6 +2,7 @@ package threadworks.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +38,10 @@ public final class Cli implements Runnable {
   private static final Pattern NO_NUMBER =
       Pattern.compile("Invalid value for option '(.+?)'.*?: '(.*)' is not an? (\\w+)");
 
+  /** What picocli says of an option that takes one of some words, and got another. */
+  private static final Pattern NO_WORD =
+      Pattern.compile("Invalid value for option '(.+?)'.*: expected one of \\[(.+)\\] .*'(.*)'");
+
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
@@ -61,6 +66,7 @@ public final class Cli implements Runnable {
         .addSubcommand(new ReplayCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new TourCommand(tour))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Cli::wrongUsage)
         .setExecutionExceptionHandler(Cli::failed);
   }
@@ -92,6 +98,11 @@ public final class Cli implements Runnable {
     if (number.matches()) {
       var what = number.group(3).equals("double") ? "a number" : "a whole number";
       return number.group(1) + " takes " + what + ", not \"" + number.group(2) + "\"";
+    }
+    var word = NO_WORD.matcher(message);
+    if (word.matches()) {
+      var words = word.group(2).toLowerCase(Locale.ROOT);
+      return word.group(1) + " is one of " + words + ", not \"" + word.group(3) + "\"";
     }
     return NO_PAIR.matcher(message).replaceFirst("$1 takes $2, not \"$3\"");
   }

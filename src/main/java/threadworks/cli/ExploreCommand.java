@@ -19,7 +19,6 @@ import threadworks.schedule.report.Report;
 import threadworks.session.Engine;
 import threadworks.wording.Language;
 import threadworks.wording.SentenceException;
-import threadworks.wording.Wording;
 
 /** {@code threadworks explore}: walks the schedules of a program and counts what they come to. */
 @Command(
@@ -36,8 +35,6 @@ final class ExploreCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
-
-  private final Wording wording = Language.EN.wording();
 
   @Parameters(
       arity = "0..1",
@@ -73,6 +70,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "S", description = "what chance starts from; default: 1")
   private @Nullable Long seed;
 
+  @Mixin private Spoken spoken = new Spoken();
+
   @Option(names = "--json", description = "prints the result as JSON, for programs")
   private boolean json;
 
@@ -95,7 +94,7 @@ final class ExploreCommand implements Callable<Integer> {
             "--random picks schedules and --reduce walks them: give one of the two");
       }
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(spec.commandLine(), spoken.words(e), e);
     }
     var bounds =
         new Bounds(
@@ -109,15 +108,15 @@ final class ExploreCommand implements Callable<Integer> {
     try (var engine = Engine.open()) {
       result = Waiting.forAnswer(engine.explore(found.target(), bounds).over());
     } catch (SentenceException e) {
-      throw new ParameterException(spec.commandLine(), wording.say(e.sentence()), e);
+      throw new ParameterException(spec.commandLine(), spoken.words(e), e);
     }
     if (json) {
       out.println(Json.write(shape(result)));
     } else {
-      print(result, found.forbidden(), out);
+      print(result, bounds, found.forbidden(), out);
     }
     if (result.refused() != null) {
-      spec.commandLine().getErr().println("threadworks: " + wording.say(result.refused()));
+      spec.commandLine().getErr().println("threadworks: " + spoken.wording().say(result.refused()));
       return Cli.USAGE;
     }
     return result.outcomes().stream().anyMatch(o -> isBad(o.outcome(), found.forbidden()))
@@ -148,7 +147,8 @@ final class ExploreCommand implements Callable<Integer> {
 
   private record Came(String kind, String value, long count, String shortest) {}
 
-  private Shape shape(Report result) {
+  private static Shape shape(Report result) {
+    var wording = Language.EN.wording();
     return new Shape(
         result.schedules(),
         result.complete(),
@@ -164,76 +164,49 @@ final class ExploreCommand implements Callable<Integer> {
                         o.shortest().code()))
             .toList(),
         result.refused() == null ? null : wording.say(result.refused()),
-        result.unwoven().stream().map(this::call).toList());
+        result.unwoven().stream().map(ExploreCommand::call).toList());
   }
 
-  private void print(Report result, List<String> forbidden, PrintWriter out) {
+  private void print(Report result, Bounds bounds, List<String> forbidden, PrintWriter out) {
+    var wording = spoken.wording();
     for (var found : result.outcomes()) {
       var outcome = found.outcome();
       var shortest = found.shortest().code();
       out.printf(
           Locale.ROOT,
-          "%,12d  %s %s%s%n              shortest: %s%n",
+          "%,12d  %s %s%s%n              %s%n",
           found.count(),
           wording.say(outcome.kind().sentence()),
           Text.oneLine(outcome.words(wording)),
-          forbidden.contains(outcome.value()) ? "   FORBIDDEN" : "",
-          shortest.isEmpty() ? "\"\"" : shortest);
+          forbidden.contains(outcome.value()) ? "   " + wording.text("explore.forbidden") : "",
+          wording.text("explore.shortest", shortest.isEmpty() ? "\"\"" : shortest));
     }
     out.printf(
         Locale.ROOT,
-        "%,12d %s, %,d %s in %.1f s: %s%n",
+        "%,12d %s%n",
         result.schedules(),
-        result.schedules() == 1 ? "schedule" : "schedules",
-        result.steps(),
-        result.steps() == 1 ? "step" : "steps",
-        result.seconds(),
-        covered(result));
+        wording.text(
+            "explore.total",
+            result.schedules(),
+            result.steps(),
+            result.seconds(),
+            covered(result, bounds)));
     for (var call : result.unwoven()) {
-      out.printf("              one step, though threads share an object in it: %s%n", call(call));
+      out.println(" ".repeat(14) + wording.text("explore.unwoven", call(call)));
     }
   }
 
-  private String call(Report.Call call) {
-    return call.method() + " at line " + call.line() + " of " + call.file();
+  private static String call(Report.Call call) {
+    return call.method() + " (" + call.file() + ":" + call.line() + ")";
   }
 
-  private String covered(Report result) {
-    if (result.refused() != null) {
-      return "refused";
+  private String covered(Report result, Bounds bounds) {
+    var wording = spoken.wording();
+    var parts = new ArrayList<>(result.claim(bounds).stream().map(wording::say).toList());
+    boolean mayReduce = !reduce && random == null && result.refused() == null;
+    if (mayReduce && !result.complete() && result.cut() == 0 && result.cutBecause() == null) {
+      parts.add(wording.text("explore.reduce"));
     }
-    if (result.complete()) {
-      return reduce ? "one of each kind, so these are all outcomes" : "all there are";
-    }
-    var parts = new ArrayList<String>();
-    if (random != null) {
-      parts.add("picked at random, which proves nothing about the others");
-    } else if (result.estimate() >= result.schedules() + 0.5) {
-      parts.add(String.format(Locale.ROOT, "not all, of about %,.0f", result.estimate()));
-    } else if (Double.isNaN(result.estimate()) || result.cut() == 0) {
-      parts.add("not all");
-    }
-    if (result.cutBecause() != null) {
-      parts.add(wording.say(result.cutBecause()));
-    }
-    if (result.cut() > 0) {
-      parts.add(cut(result));
-    } else if (result.cutBecause() == null && !reduce && random == null) {
-      parts.add("--reduce runs one of each kind");
-    }
-    return String.join("; ", parts);
-  }
-
-  /** Those cut short would have gone on, so there may be more to come in them. */
-  private static String cut(Report result) {
-    var which =
-        result.schedules() == 1
-            ? "it was"
-            : result.cut() == result.schedules()
-                ? "each schedule was"
-                : result.cut() == 1
-                    ? "one of them was"
-                    : String.format(Locale.ROOT, "%,d of them were", result.cut());
-    return String.format(Locale.ROOT, "%s cut after %,d steps", which, result.cutAfter());
+    return String.join(wording.text("said.apart"), parts);
   }
 }

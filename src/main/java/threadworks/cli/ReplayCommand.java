@@ -15,8 +15,6 @@ import threadworks.schedule.report.Replay;
 import threadworks.schedule.report.Replay.Step;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
-import threadworks.wording.Language;
-import threadworks.wording.Wording;
 
 /** {@code threadworks replay}: runs one schedule and prints each step. */
 @Command(
@@ -28,7 +26,7 @@ final class ReplayCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  private final Wording wording = Language.EN.wording();
+  @Mixin private Spoken spoken = new Spoken();
 
   @Parameters(
       arity = "1..2",
@@ -56,16 +54,17 @@ final class ReplayCommand implements Callable<Integer> {
       print(run);
       var wrong = run.refused() != null ? run.refused() : run.misfit();
       if (wrong != null) {
-        spec.commandLine().getErr().println("threadworks: " + wording.say(wrong));
+        spec.commandLine().getErr().println("threadworks: " + spoken.wording().say(wrong));
         return Cli.USAGE;
       }
       return ExploreCommand.isBad(run.outcome(), found.forbidden()) ? Cli.FAILED : Cli.DONE;
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw new ParameterException(spec.commandLine(), spoken.words(e), e);
     }
   }
 
   private void print(Replay run) {
+    var wording = spoken.wording();
     var out = spec.commandLine().getOut();
     boolean oneFile =
         run.steps().stream().filter(s -> s.line() > 0).map(Step::file).distinct().count() < 2;
@@ -84,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
           shown(step.value()));
     }
     for (var printed : run.output()) {
-      out.print("       printed: " + printed(printed));
+      out.println("       " + wording.text("replay.printed", printed(printed)));
     }
     if (run.misfit() == null && run.refused() == null) {
       var outcome = run.outcome();
@@ -99,14 +98,19 @@ final class ReplayCommand implements Callable<Integer> {
   private String printed(Printed printed) {
     var text =
         printed.kind() == Printed.Kind.THROWN
-            ? wording.text("printed.threw", String.valueOf(printed.who()), printed.text())
+            ? spoken.wording().text("printed.threw", String.valueOf(printed.who()), printed.text())
             : printed.text();
-    return text.endsWith("\n") ? text : text + "\n";
+    return text.stripTrailing();
   }
 
   /** The line, with its file where there is more than one. */
-  private static String place(Step step, boolean oneFile) {
-    return step.line() == 0 ? "" : "line " + step.line() + (oneFile ? "" : " of " + step.file());
+  private String place(Step step, boolean oneFile) {
+    if (step.line() == 0) {
+      return "";
+    }
+    return oneFile
+        ? spoken.wording().text("replay.line", step.line())
+        : step.file() + ":" + step.line();
   }
 
   private static String shown(@Nullable String value) {

@@ -1,5 +1,6 @@
 package threadworks.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
-import threadworks.trace.Event;
 
 /** {@code threadworks run}: runs demos for real and times them. */
 @Command(
@@ -31,7 +31,7 @@ import threadworks.trace.Event;
 final class RunCommand implements Callable<Integer> {
   private static final Duration PULSE = Duration.ofMillis(100);
 
-  /** As many lines of one run's errors as a person reads. */
+  /** As many lines of one run as a person reads. */
   private static final int MOST_LINES = 50;
 
   @Spec
@@ -102,24 +102,27 @@ final class RunCommand implements Callable<Integer> {
     var last = session.snapshot();
     table.end(last);
     Bars.print(last.runs(), spec.commandLine().getOut());
-    last.runs().forEach(this::printErrors);
+    for (var run : last.runs()) {
+      print(run, false, spec.commandLine().getOut());
+      print(run, true, spec.commandLine().getErr());
+    }
     return last;
   }
 
-  /** What a run wrote to System.err, the stack of what it threw above all. */
-  private void printErrors(VariantRun run) {
-    var lines = run.trace().output().stream().filter(Event.Printed::error).toList();
+  /** What a run wrote to System.out, or to System.err: the stack of what it threw above all. */
+  private void print(VariantRun run, boolean errors, PrintWriter to) {
+    var lines = run.trace().output().stream().filter(line -> line.error() == errors).toList();
     if (lines.isEmpty()) {
       return;
     }
-    var err = spec.commandLine().getErr();
     var round = repeat > 1 ? ", round " + run.round() + "," : "";
-    err.println(run.variant().name() + round + " wrote to System.err:");
-    lines.stream().limit(MOST_LINES).forEach(line -> err.println("  " + line.text()));
+    to.println(
+        run.variant().name() + round + " wrote to " + (errors ? "System.err:" : "System.out:"));
+    lines.stream().limit(MOST_LINES).forEach(line -> to.println("  " + line.text()));
     if (lines.size() > MOST_LINES) {
-      err.println("  … and " + (lines.size() - MOST_LINES) + " lines more; --json has them all");
+      to.println("  … and " + (lines.size() - MOST_LINES) + " lines more; --json has them all");
     }
-    err.println();
+    to.println();
   }
 
   private RunSession start(Hosts hosts, RunRequest request) {

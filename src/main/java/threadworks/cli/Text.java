@@ -38,8 +38,10 @@ final class Text {
     return Json.plain(value).toString();
   }
 
-  /** A time in seconds with its unit. */
+  /** A time with its unit: seconds, and below a millisecond a fraction of one. */
   static String seconds(long nanos) {
-    return String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+    return nanos > 0 && nanos < 1_000_000
+        ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
+        : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
   }
 }

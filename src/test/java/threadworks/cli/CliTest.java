@@ -138,6 +138,13 @@ final class CliTest {
   }
 
   @Test
+  void forPeopleItPrintsWhatADemoPrints() {
+    assertEquals(Cli.DONE, run("run", "small/Small/together"));
+    assertTrue(out.toString().contains("together wrote to System.out:\n  slept "), out::toString);
+    assertEquals("", err.toString());
+  }
+
+  @Test
   void forPeopleItPrintsTheStackAsAnError() {
     assertEquals(Cli.FAILED, run("run", "small/Small/failing"));
     var lines = err.toString().lines().toList();

@@ -275,11 +275,22 @@ final class ExploreCommandTest {
   void aLineOfAnotherFileSaysWhich() {
     assertEquals(Cli.DONE, call("replay", "elsewhere", ""), err::toString);
     assertTrue(
+        out.toString().lines().anyMatch(line -> line.matches(".* Other.java:4 +read count: 0")),
+        out::toString);
+    assertTrue(
         out.toString()
             .lines()
-            .anyMatch(line -> line.matches(".* line 4 of Other.java +read count: 0")),
+            .anyMatch(line -> line.matches(".* Counter.java:\\d+ +read count: 0")),
         out::toString);
-    assertTrue(out.toString().contains(" of Counter.java read count: 0"), out::toString);
+  }
+
+  @Test
+  void whatWasFoundCanBeReadInChinese() {
+    assertEquals(Cli.DONE, call("explore", "lost", "--lang", "zh"), err::toString);
+    assertTrue(out.toString().contains("返回 1"), out::toString);
+    assertTrue(out.toString().contains("全部查完"), out::toString);
+    assertEquals(Cli.USAGE, call("replay", "lost", "MZ", "--lang", "zh"));
+    assertTrue(err.toString().contains("走不了调度序列的第 2 步"), err::toString);
   }
 
   @Test
@@ -361,6 +372,7 @@ final class ExploreCommandTest {
           explore --classpath CLASSES --call mine.Counter.lost b | give either lesson/Demo/variant or
           explore --classpath CLASSES --call mine.Counter.lost b c | "c" is one word too many
           explore --classpath CLASSES --call mine.Counter.x | has no static method x
+          explore --classpath CLASSES --call mine.Counter.lost --lang fr        | --lang is one of en, zh, not "fr"
           explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
           explore --classpath CLASSES --call mine.Counter.lost --grain word     | --grain is access or line, not "word"
           explore --classpath CLASSES --call mine.Counter.lost --max-seconds 0  | --max-seconds is 0; give more than 0

@@ -1,5 +1,6 @@
 package threadworks.schedule.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.wording.Sentence;
@@ -62,5 +63,40 @@ public record Report(
     return new Report(
         schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, cutAfter,
         because);
+  }
+
+  /**
+   * What is claimed of it, and why it is no more: in one sentence or several.
+   *
+   * @param bounds what it was asked for
+   */
+  public List<Sentence> claim(Bounds bounds) {
+    if (refused != null) {
+      return List.of(Sentence.of("claim.refused"));
+    }
+    if (complete) {
+      return List.of(Sentence.of(bounds.reduce() ? "claim.kinds" : "claim.all"));
+    }
+    var parts = new ArrayList<Sentence>();
+    if (bounds.random() > 0) {
+      parts.add(Sentence.of("claim.random"));
+    } else if (estimate >= schedules + 0.5) {
+      parts.add(Sentence.of("claim.about", estimate));
+    } else if (Double.isNaN(estimate) || cut == 0) {
+      parts.add(Sentence.of("claim.some"));
+    }
+    if (cutBecause != null) {
+      parts.add(cutBecause);
+    }
+    if (cut > 0) {
+      // Those cut short would have gone on, so there may be more to come in them.
+      parts.add(
+          schedules == 1
+              ? Sentence.of("claim.cut.it", cutAfter)
+              : cut == schedules
+                  ? Sentence.of("claim.cut.each", cutAfter)
+                  : Sentence.of("claim.cut.some", cut, cutAfter));
+    }
+    return parts;
   }
 }
