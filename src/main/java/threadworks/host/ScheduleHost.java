@@ -31,6 +31,7 @@ import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.weave.schedule.ScheduledProgram;
+import threadworks.weave.schedule.UnreadableClass;
 import threadworks.wording.Sentence;
 import threadworks.wording.SentenceException;
 
@@ -171,8 +172,8 @@ public final class ScheduleHost {
     } catch (OutOfMemoryError e) {
       answer(order, "wrong", Sentence.of("program.memory"));
       throw e;
-    } catch (ClassFormatError e) {
-      answer(order, "wrong", Sentence.of("program.format", e.getMessage()));
+    } catch (UnreadableClass e) {
+      answer(order, "wrong", e.sentence());
     } catch (LinkageError e) {
       answer(order, "wrong", Sentence.of("program.linkage", e));
     }

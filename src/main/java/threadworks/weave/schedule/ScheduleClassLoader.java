@@ -84,8 +84,7 @@ final class ScheduleClassLoader extends ClassLoader {
     try {
       woven = weaver.weave(bytes);
     } catch (RuntimeException e) {
-      var error =
-          new ClassFormatError("the class file of " + name + " cannot be read; it may be damaged");
+      var error = new UnreadableClass("program.class.damaged", name);
       error.initCause(e);
       throw error;
     }
@@ -100,24 +99,18 @@ final class ScheduleClassLoader extends ClassLoader {
       return; // It cannot be woven, which says more.
     }
     if (!own.equals(ScheduleNames.original(name.replace('.', '/')).replace('/', '.'))) {
-      throw new ClassFormatError(
-          "the class that was found as "
-              + name
-              + " is "
-              + own
-              + ": give the folder that its package is in");
+      throw new UnreadableClass("program.class.misplaced", name, own);
     }
   }
 
   private static void checkVersion(String name, byte[] bytes) {
     if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-      throw new ClassFormatError("the class file of " + name + " is none");
+      throw new UnreadableClass("program.class.none", name);
     }
     int compiledFor = ByteBuffer.wrap(bytes).getShort(MAJOR) - OLDEST;
     int here = Runtime.version().feature();
     if (compiledFor > here) {
-      throw new UnsupportedClassVersionError(
-          "the class " + name + " was compiled for Java " + compiledFor + "; this is Java " + here);
+      throw new UnreadableClass("program.class.newer", name, compiledFor, here);
     }
   }
 }
