@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.LessonText.DemoBlock;
+import threadworks.ui.lab.LabRequest;
 
 /** The place in a lesson from which one of its demos is brought into the lab. */
 final class DemoStrip extends HBox {
@@ -22,7 +23,7 @@ final class DemoStrip extends HBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     var open = new Button();
     open.setGraphic(new FontIcon(Feather.ARROW_RIGHT));
-    open.setOnAction(_ -> context.openDemo().accept(block));
+    open.setOnAction(_ -> context.ask().accept(new LabRequest.Show(block.demo())));
     var here = context.demo().map(block.demo()::equals);
     open.textProperty().bind(context.messages().bind("page.demo.open"));
     open.visibleProperty().bind(here.map(shown -> !shown));

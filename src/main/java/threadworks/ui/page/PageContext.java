@@ -3,8 +3,8 @@ package threadworks.ui.page;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableMap;
-import threadworks.lesson.LessonText;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.LabRequest;
 
 /**
  * What a page is told of the window around it, and may ask of it.
@@ -14,7 +14,7 @@ import threadworks.ui.fx.Messages;
  * @param demo the name of the demo in the lab, or an empty string
  * @param measured what variants took with the parameters of the source, in seconds, by lesson and
  *     name as {@code queues/polling}; NaN where one can't be run
- * @param openDemo brings a demo into the lab
+ * @param ask asks the lab for something
  * @param openLink opens a web address
  */
 public record PageContext(
@@ -22,5 +22,5 @@ public record PageContext(
     ObservableValue<Boolean> notes,
     ObservableValue<String> demo,
     ObservableMap<String, Double> measured,
-    Consumer<LessonText.DemoBlock> openDemo,
+    Consumer<LabRequest> ask,
     Consumer<String> openLink) {}

@@ -30,6 +30,7 @@ import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
 import threadworks.ui.fx.Zoom;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.page.BrokenPage;
 import threadworks.ui.page.LessonPage;
 import threadworks.ui.page.PageContext;
@@ -79,7 +80,7 @@ public final class Shell extends StackPane {
     this.theme = theme;
     this.lab = lab;
     places = entries.stream().map(entry -> Place.of(entry, settings)).toList();
-    context = new PageContext(messages, notes, demo, lab.measured(), this::openDemo, openLink);
+    context = new PageContext(messages, notes, demo, lab.measured(), this::ask, openLink);
     rail = new Rail(messages, places, this::open);
     rail.setMinWidth(RAIL_WIDTH);
     rail.setMaxWidth(RAIL_WIDTH);
@@ -144,8 +145,8 @@ public final class Shell extends StackPane {
     show(lesson, name);
   }
 
-  private void openDemo(LessonText.DemoBlock block) {
-    openDemo(block.demo());
+  private void ask(LabRequest request) {
+    openDemo(request.demo());
   }
 
   private SplitPane split() {
