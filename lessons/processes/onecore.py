@@ -3,7 +3,7 @@
 First on one core, then on all. The same jobs each time, with the same results.
 Run it with: python3 onecore.py [delay in seconds] [numbers for each job]
 
-The computing workers are processes: in most Pythons, threads take turns to compute (lesson 4).
+The computing workers are processes: in most Pythons, threads take turns to compute.
 """
 
 import os

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import threadworks.lab.Expect;
+import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
 import threadworks.schedule.report.Limits;
@@ -141,7 +142,8 @@ final class ScheduleAddress {
         ScheduleTarget.of(demo, variant, params),
         variant.outcomes().stream()
             .filter(outcome -> outcome.expect() == Expect.FORBIDDEN)
-            .map(Demo.Outcome::value)
+            .filter(outcome -> outcome.kind() == Outcome.Kind.RETURNED)
+            .map(Demo.Declared::value)
             .toList());
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
+import threadworks.wording.Language;
 
 /**
  * What {@code slug[/Demo[/variant]]} stands for.
@@ -54,12 +55,13 @@ record Target(Lesson lesson, List<Demo> demos, String variant) {
 
   /** Which lesson is broken, where and why. */
   static String sentence(LessonEntry.Broken broken) {
+    var fault = broken.fault();
     return broken.slug()
         + " can't be read: "
-        + broken.file()
-        + (broken.line() > 0 ? " line " + broken.line() : "")
+        + fault.file()
+        + (fault.line() > 0 ? " line " + fault.line() : "")
         + ": "
-        + broken.reason();
+        + fault.reason(Language.EN);
   }
 
   private static <T> T find(

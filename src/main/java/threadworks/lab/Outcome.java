@@ -13,11 +13,31 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Repeatable(Outcome.Outcomes.class)
 public @interface Outcome {
-  /** The returned value as {@link String#valueOf(Object)} prints it. */
-  String value();
+  /** How it ends: it returns something, unless this says otherwise. */
+  Kind kind() default Kind.RETURNED;
+
+  /**
+   * The returned value as {@link String#valueOf(Object)} prints it; where nothing is returned, what
+   * is thrown, or an empty string for any end of that kind.
+   */
+  String value() default "";
 
   /** What to think of it. */
   Expect expect();
+
+  /** The ways to end. */
+  enum Kind {
+    /** The main thread returns, and no other thread is left behind. */
+    RETURNED,
+    /** A thread ends with an exception that nobody catches. */
+    THREW,
+    /** The main thread can never end, or threads wait for each other in a ring. */
+    DEADLOCK,
+    /** It goes on for ever. */
+    LIVELOCK,
+    /** The main thread returns and leaves threads that wait for ever, without a ring. */
+    STUCK
+  }
 
   /** Holds several outcomes of one method. */
   @Documented

@@ -31,4 +31,16 @@ public @interface Param {
    * number.
    */
   String unit() default "";
+
+  /**
+   * The value that steps and searches start from, which must not take long; left out, the one the
+   * field starts from.
+   */
+  double small() default Double.NaN;
+
+  /**
+   * Whether it may be changed while the demo runs: the field must be {@code volatile} then, and the
+   * demo read it at each use.
+   */
+  boolean live() default false;
 }

@@ -25,4 +25,16 @@ public @interface Variant {
 
   /** How many cores the run is confined to; 0 leaves it all the machine has. */
   int cores() default 0;
+
+  /**
+   * Why the method can be run but neither stepped nor explored, in a sentence: it opens files, asks
+   * another process, takes too many steps. Empty where it can.
+   */
+  String runOnly() default "";
+
+  /**
+   * The seconds after which a real run is ended; 0 for none. Left out, it is 3 for a variant that
+   * declares an {@link Outcome} other than a value, and else none.
+   */
+  double limit() default 0;
 }

@@ -1,8 +1,10 @@
 package threadworks.lesson;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
+import threadworks.lab.Outcome;
 
 /**
  * A demo as its class file and sources declare it; read without loading the class, so nothing of it
@@ -12,7 +14,7 @@ import threadworks.lab.Expect;
  * @param className its binary name, {@code <slug>.<Name>}
  * @param variants the ways to run it, in source order
  * @param params the numbers the learner may change, in source order
- * @param java the source, as it is compiled
+ * @param sources the demo's own file as it is compiled, then the files of its folder that it uses
  * @param python the same program in Python, or null
  */
 public record Demo(
@@ -20,8 +22,22 @@ public record Demo(
     String className,
     List<Variant> variants,
     List<Param> params,
-    String java,
-    @Nullable String python) {
+    List<Source> sources,
+    @Nullable Source python) {
+
+  /** Whether one of its files declares a method of that name. */
+  public boolean declares(String method) {
+    return sources.stream().anyMatch(source -> source.methods().contains(method));
+  }
+
+  /**
+   * A file.
+   *
+   * @param file its name in the lesson's folder
+   * @param text what stands in it
+   * @param methods the names of the methods it declares; none for one that is not Java
+   */
+  public record Source(String file, String text, Set<String> methods) {}
 
   /**
    * One way to run the demo.
@@ -30,16 +46,21 @@ public record Demo(
    * @param ideal the ideal time, or null where none is declared
    * @param cores the cores the run is confined to, 0 for all
    * @param outcomes what may come back
-   * @param firstLine the first line of the method in the source, annotations included, from 1
+   * @param firstLine the first line of the method in the demo's own file, annotations included,
+   *     from 1
    * @param lastLine its last line
+   * @param runOnly why it can only be run, and neither stepped nor explored; empty where it can
+   * @param limit the seconds after which a real run is ended, 0 for none
    */
   public record Variant(
       String name,
       @Nullable Ideal ideal,
       int cores,
-      List<Outcome> outcomes,
+      List<Declared> outcomes,
       int firstLine,
-      int lastLine) {}
+      int lastLine,
+      String runOnly,
+      double limit) {}
 
   /**
    * A number the learner may change.
@@ -51,15 +72,27 @@ public record Demo(
    * @param max the largest allowed
    * @param step the slider's step
    * @param unit its unit, or an empty string
+   * @param small the value that steps and searches start from
+   * @param live whether it may be changed while the demo runs
    */
   public record Param(
-      String name, boolean whole, double value, double min, double max, double step, String unit) {}
+      String name,
+      boolean whole,
+      double value,
+      double min,
+      double max,
+      double step,
+      String unit,
+      double small,
+      boolean live) {}
 
   /**
-   * One thing that may come back.
+   * One thing that a variant declares it may come to.
    *
-   * @param value as {@link String#valueOf(Object)} prints it
+   * @param kind how it ends
+   * @param value what comes back, as {@link String#valueOf(Object)} prints it; an empty string for
+   *     any, where nothing is returned
    * @param expect what to think of it
    */
-  public record Outcome(String value, Expect expect) {}
+  public record Declared(Outcome.Kind kind, String value, Expect expect) {}
 }

@@ -1,10 +1,5 @@
 package threadworks.lesson;
 
-import java.lang.classfile.Annotation;
-import java.lang.classfile.AnnotationElement;
-import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.AttributedElement;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
@@ -14,71 +9,108 @@ import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
 import threadworks.lab.Outcome;
 import threadworks.lab.Param;
 import threadworks.lab.Variant;
+import threadworks.wording.SentenceException;
 
 /** Reads what a demo declares from its class file, without loading it: nothing of it runs. */
 final class DemoReader {
-  private final String slug;
-  private final String name;
-  private final String java;
-  private final @Nullable String python;
-  private final SourceLines source;
+  /** Seconds for a real run of a variant that is expected not to end, or to end badly. */
+  private static final double LIMIT = 3;
 
-  DemoReader(String slug, String name, String java, @Nullable String python) {
-    this.slug = slug;
+  private final LessonFiles files;
+  private final String name;
+  private final String file;
+  private final SourceLines lines;
+
+  /**
+   * A reader.
+   *
+   * @param name the demo's name
+   * @param java its source
+   */
+  DemoReader(LessonFiles files, String name, String java) {
+    this.files = files;
     this.name = name;
-    this.java = java;
-    this.python = python;
-    this.source = new SourceLines(java);
+    this.file = name + ".java";
+    this.lines = new SourceLines(java);
   }
 
-  Demo read(byte[] classFile) throws LessonException {
+  Demo read() throws LessonException {
+    var classFile = files.classFile(name);
+    if (classFile == null) {
+      throw wrong(0, "fault.demo.class", name);
+    }
     var model = ClassFile.of().parse(classFile);
     var params = params(model);
     var variants = new ArrayList<Demo.Variant>();
     for (var method : model.methods()) {
-      var variant = annotation(method, Variant.class);
+      var variant = Annotations.of(method, Variant.class);
       if (variant.isPresent()) {
-        variants.add(variant(method, new Values(variant.get()), params));
+        variants.add(variant(method, variant.get(), params));
       }
     }
     if (variants.isEmpty()) {
-      throw wrong(0, "it has nothing to run: mark a static method without parameters @Variant");
+      throw wrong(0, "fault.demo.nothing");
     }
     return new Demo(
-        name, slug + "." + name, List.copyOf(variants), List.copyOf(params), java, python);
+        name,
+        files.slug() + "." + name,
+        List.copyOf(variants),
+        List.copyOf(params),
+        new DemoSources(files, name).read(model),
+        python());
   }
 
-  private Demo.Variant variant(MethodModel method, Values declared, List<Demo.Param> params)
+  /** The demo's own twin, or else the lesson's. */
+  private Demo.@Nullable Source python() throws LessonException {
+    for (var twin : List.of(name.toLowerCase(Locale.ROOT) + ".py", files.slug() + ".py")) {
+      var text = files.text(twin);
+      if (text != null) {
+        return new Demo.Source(twin, text, Set.of());
+      }
+    }
+    return null;
+  }
+
+  private Demo.Variant variant(MethodModel method, Annotations declared, List<Demo.Param> params)
       throws LessonException {
     var variant = method.methodName().stringValue();
     int code = firstLineOfCode(method);
     if (!method.flags().has(AccessFlag.STATIC) || method.methodTypeSymbol().parameterCount() > 0) {
-      throw wrong(code, variant + " is a @Variant: make it static and without parameters");
+      throw wrong(code, "fault.variant.method", variant);
     }
-    var lines = source.ofMethod(variant, code);
-    if (lines.isEmpty()) {
-      throw wrong(0, "the source has no method " + variant + ", its class file has: build again");
+    var range = lines.ofMethod(variant, code);
+    if (range.isEmpty()) {
+      throw wrong(0, "fault.variant.source", variant);
     }
-    int first = lines.get().first();
+    int first = range.get().first();
     int cores = (int) declared.number("cores", 0);
     if (cores < 0) {
-      throw wrong(first, "cores must be 0, for all, or more");
+      throw wrong(first, "fault.variant.cores");
+    }
+    var outcomes = outcomes(method, first);
+    double usual =
+        outcomes.stream().anyMatch(one -> one.kind() != Outcome.Kind.RETURNED) ? LIMIT : 0;
+    double limit = declared.number("limit", usual);
+    if (!(limit >= 0) || Double.isInfinite(limit)) {
+      throw wrong(first, "fault.variant.limit");
     }
     return new Demo.Variant(
         variant,
         ideal(declared.text("ideal"), params, first),
         cores,
-        outcomes(method),
+        outcomes,
         first,
-        lines.get().last());
+        range.get().last(),
+        declared.text("runOnly"),
+        limit);
   }
 
   private @Nullable Ideal ideal(String formula, List<Demo.Param> params, int line)
@@ -93,64 +125,82 @@ final class DemoReader {
       params.forEach(param -> names.put(param.name(), param.value()));
       double seconds = ideal.seconds(names);
       if (!(seconds > 0) || Double.isInfinite(seconds)) {
-        throw wrong(line, "the ideal \"" + formula + "\" is no time: it comes to " + seconds);
+        throw wrong(line, "fault.ideal.time", formula, seconds);
       }
       return ideal;
-    } catch (IllegalArgumentException e) {
-      throw wrong(line, String.valueOf(e.getMessage()));
+    } catch (SentenceException e) {
+      throw new LessonException(new Fault(file, line, 0, e.sentence()));
     }
   }
 
-  private static List<Demo.Outcome> outcomes(MethodModel method) {
+  private List<Demo.Declared> outcomes(MethodModel method, int line) throws LessonException {
     var several =
-        annotation(method, Outcome.Outcomes.class).stream()
-            .flatMap(container -> new Values(container).annotations("value"));
-    return Stream.concat(annotation(method, Outcome.class).stream(), several)
-        .map(Values::new)
-        .map(
-            outcome ->
-                new Demo.Outcome(outcome.text("value"), Expect.valueOf(outcome.constant("expect"))))
-        .toList();
+        Annotations.of(method, Outcome.Outcomes.class).stream()
+            .flatMap(container -> container.all("value"));
+    var outcomes =
+        Stream.concat(Annotations.of(method, Outcome.class).stream(), several)
+            .map(
+                outcome ->
+                    new Demo.Declared(
+                        Outcome.Kind.valueOf(
+                            outcome.constant("kind", Outcome.Kind.RETURNED.name())),
+                        outcome.text("value"),
+                        Expect.valueOf(outcome.constant("expect", ""))))
+            .toList();
+    var known = new ArrayList<List<Object>>();
+    for (var outcome : outcomes) {
+      var what = List.<Object>of(outcome.kind(), outcome.value());
+      if (known.contains(what)) {
+        throw wrong(line, "fault.outcome.twice", outcome.kind(), outcome.value());
+      }
+      known.add(what);
+    }
+    return outcomes;
   }
 
   private List<Demo.Param> params(ClassModel model) throws LessonException {
     var params = new ArrayList<Demo.Param>();
     for (var field : model.fields()) {
-      var param = annotation(field, Param.class);
+      var param = Annotations.of(field, Param.class);
       if (param.isPresent()) {
-        params.add(param(model, field, new Values(param.get())));
+        params.add(param(model, field, param.get()));
       }
     }
     return params;
   }
 
-  private Demo.Param param(ClassModel model, FieldModel field, Values declared)
+  private Demo.Param param(ClassModel model, FieldModel field, Annotations declared)
       throws LessonException {
     var param = field.fieldName().stringValue();
     var type = field.fieldType().stringValue();
-    int line = source.ofField(param);
+    int line = lines.ofField(param);
     if (!field.flags().has(AccessFlag.STATIC)
         || field.flags().has(AccessFlag.FINAL)
-        || !List.of("I", "J", "D").contains(type)) {
-      throw wrong(line, param + " is a @Param: make it a static int, long or double, not final");
+        || !Set.of("I", "J", "D").contains(type)) {
+      throw wrong(line, "fault.param.field", param);
     }
     var literal = Initialiser.of(model, param);
     if (literal.isEmpty()) {
-      throw wrong(line, param + " is a @Param: give it a literal to start from, as in = 1");
+      throw wrong(line, "fault.param.literal", param);
     }
     double value = literal.get().doubleValue();
     double min = declared.number("min", 0);
     double max = declared.number("max", 0);
     if (!(min < max) || value < min || value > max) {
-      throw wrong(
-          line,
-          "%s starts at %s: that must lie from min %s to max %s, and min below max"
-              .formatted(param, value, min, max));
+      throw wrong(line, "fault.param.bounds", param, value, min, max);
     }
     boolean whole = !type.equals("D");
     double step = declared.number("step", 0);
     if (step < 0) {
-      throw wrong(line, "the step of " + param + " must not be negative");
+      throw wrong(line, "fault.param.step", param);
+    }
+    double small = declared.number("small", Double.NaN);
+    if (small < min || small > max || (whole && small % 1 != 0 && !Double.isNaN(small))) {
+      throw wrong(line, "fault.param.small", param, small, min, max);
+    }
+    boolean live = declared.is("live");
+    if (live && !field.flags().has(AccessFlag.VOLATILE)) {
+      throw wrong(line, "fault.param.live", param);
     }
     return new Demo.Param(
         param,
@@ -159,9 +209,12 @@ final class DemoReader {
         min,
         max,
         step > 0 ? step : whole ? 1 : (max - min) / 100,
-        declared.text("unit"));
+        declared.text("unit"),
+        Double.isNaN(small) ? value : small,
+        live);
   }
 
+  /** The first line of a method's code; 0 when unknown. */
   private static int firstLineOfCode(MethodModel method) {
     return method
         .code()
@@ -178,53 +231,7 @@ final class DemoReader {
         .orElse(0);
   }
 
-  private LessonException wrong(int line, String reason) {
-    return new LessonException(name + ".java", line, reason);
-  }
-
-  private static Optional<Annotation> annotation(AttributedElement element, Class<?> type) {
-    return element
-        .findAttribute(Attributes.runtimeVisibleAnnotations())
-        .flatMap(
-            all ->
-                all.annotations().stream()
-                    .filter(one -> one.classSymbol().equals(type.describeConstable().get()))
-                    .findFirst());
-  }
-
-  /** An annotation's values by name; those left at their defaults are not in the class file. */
-  private static final class Values {
-    private final Map<String, AnnotationValue> values = new HashMap<>();
-
-    Values(Annotation annotation) {
-      for (AnnotationElement element : annotation.elements()) {
-        values.put(element.name().stringValue(), element.value());
-      }
-    }
-
-    String text(String key) {
-      return values.get(key) instanceof AnnotationValue.OfString text ? text.stringValue() : "";
-    }
-
-    String constant(String key) {
-      return values.get(key) instanceof AnnotationValue.OfEnum constant
-          ? constant.constantName().stringValue()
-          : "";
-    }
-
-    double number(String key, double missing) {
-      return switch (values.get(key)) {
-        case AnnotationValue.OfInt number -> number.intValue();
-        case AnnotationValue.OfDouble number -> number.doubleValue();
-        case null, default -> missing;
-      };
-    }
-
-    Stream<Annotation> annotations(String key) {
-      return values.get(key) instanceof AnnotationValue.OfArray array
-          ? array.values().stream()
-              .map(value -> ((AnnotationValue.OfAnnotation) value).annotation())
-          : Stream.empty();
-    }
+  private LessonException wrong(int line, String key, Object... args) {
+    return new LessonException(file, line, key, args);
   }
 }

@@ -1,9 +1,11 @@
 package threadworks.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import threadworks.wording.SentenceException;
 
 /**
  * The time a variant would take if starting, copying and scheduling cost nothing, as a formula over
@@ -27,14 +29,13 @@ public final class Ideal {
   /**
    * Reads a formula.
    *
-   * @throws IllegalArgumentException with a sentence that says what is wrong and where, when it is
-   *     none
+   * @throws SentenceException saying what is wrong and where, when it is none
    */
   public static Ideal parse(String formula) {
     var parser = new Parser(formula);
     var term = parser.sum();
     if (parser.next() != 0) {
-      throw parser.wrong("nothing more was expected");
+      throw parser.wrong("ideal.rest");
     }
     return new Ideal(formula, term);
   }
@@ -43,7 +44,7 @@ public final class Ideal {
    * The ideal in seconds.
    *
    * @param names the value of each parameter, in seconds where it is a time, and of {@code cores}
-   * @throws IllegalArgumentException when the formula has a name without a value
+   * @throws SentenceException when the formula has a name without a value
    */
   public double seconds(Map<String, Double> names) {
     return term.value(names);
@@ -109,7 +110,7 @@ public final class Ideal {
         }
         return named(text.substring(from, at));
       }
-      throw wrong("a number, a name or ( was expected");
+      throw wrong("ideal.operand");
     }
 
     private Term number(int from) {
@@ -119,7 +120,7 @@ public final class Ideal {
         return names -> number;
       } catch (NumberFormatException e) {
         at = from;
-        throw wrong(digits + " is no number");
+        throw wrong("ideal.number", digits);
       }
     }
 
@@ -128,14 +129,13 @@ public final class Ideal {
         return names -> {
           var value = names.get(name);
           if (value == null) {
-            throw new IllegalArgumentException(
-                "the ideal \"" + text + "\" names " + name + ", which is no parameter of its demo");
+            throw new SentenceException("ideal.name", text, name);
           }
           return value;
         };
       }
       if (!FUNCTIONS.contains(name)) {
-        throw wrong("there is no function " + name + ", only ceil, min and max");
+        throw wrong("ideal.function", name, String.join(", ", FUNCTIONS));
       }
       at++;
       var first = sum();
@@ -159,7 +159,7 @@ public final class Ideal {
 
     private void expect(char wanted) {
       if (next() != wanted) {
-        throw wrong(wanted + " was expected");
+        throw wrong("ideal.wanted", wanted);
       }
       at++;
     }
@@ -176,9 +176,11 @@ public final class Ideal {
       return at < text.length() ? text.charAt(at) : 0;
     }
 
-    IllegalArgumentException wrong(String what) {
-      return new IllegalArgumentException(
-          "the ideal \"" + text + "\" cannot be read at character " + (at + 1) + ": " + what);
+    /** An error where the reader is now; a text takes the formula and the place, then the rest. */
+    SentenceException wrong(String key, Object... what) {
+      var args = new ArrayList<Object>(List.of(text, at + 1));
+      args.addAll(List.of(what));
+      return new SentenceException(key, args.toArray());
     }
   }
 }

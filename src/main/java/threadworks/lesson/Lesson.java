@@ -3,6 +3,7 @@ package threadworks.lesson;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import threadworks.wording.Language;
 
 /**
@@ -11,11 +12,17 @@ import threadworks.wording.Language;
  * @param slug the folder's name, which is also the package of its demos
  * @param order its place in the list, from 1
  * @param minutes how long it takes
+ * @param preview whether its demos are compiled and run with preview features of Java
  * @param texts the text in each language there is; at least one
  * @param demos the demos its text names, in order of first mention
  */
 public record Lesson(
-    String slug, int order, int minutes, Map<Language, LessonText> texts, List<Demo> demos) {
+    String slug,
+    int order,
+    int minutes,
+    boolean preview,
+    Map<Language, LessonText> texts,
+    List<Demo> demos) {
   /**
    * The text in the language asked for, or in the other where it is missing; its {@code language}
    * tells which.
@@ -23,5 +30,10 @@ public record Lesson(
   public LessonText text(Language wanted) {
     var text = texts.get(wanted);
     return text != null ? text : Objects.requireNonNull(texts.get(wanted.other()));
+  }
+
+  /** The demo of that name. */
+  public Optional<Demo> demo(String name) {
+    return demos.stream().filter(demo -> demo.name().equals(name)).findFirst();
   }
 }

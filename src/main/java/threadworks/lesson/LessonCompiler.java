@@ -1,12 +1,6 @@
 package threadworks.lesson;
 
-import com.sun.source.util.JavacTask;
-import com.sun.source.util.Trees;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
+import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 /**
  * Compiles the lessons, each folder on its own, so that a mistake in one harms no other: it leaves
@@ -55,8 +41,7 @@ public final class LessonCompiler {
    * @param release the Java release to compile for
    */
   LessonCompiler(Path lessons, Path classes, String release) {
-    // As javac names its sources.
-    this.lessons = lessons.toAbsolutePath().normalize();
+    this.lessons = lessons;
     this.classes = classes;
     this.release = release;
   }
@@ -65,7 +50,8 @@ public final class LessonCompiler {
   public static void main(String[] arguments) throws IOException {
     var compiler = new LessonCompiler(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
     for (var broken : compiler.run()) {
-      System.err.printf("lessons/%s:%d: %s%n", broken.file(), broken.line(), broken.reason());
+      var fault = broken.fault();
+      System.err.printf("lessons/%s: %s%n", fault.place(), fault.reason(Language.EN));
     }
   }
 
@@ -78,7 +64,7 @@ public final class LessonCompiler {
     var made = new HashMap<Path, byte[]>();
     var broken = new ArrayList<LessonEntry.Broken>();
     for (var lesson : LessonCatalog.folders(lessons)) {
-      var slug = lesson.getFileName().toString();
+      var slug = LessonFiles.slug(lesson);
       if (!LessonReader.mayBePackage(slug)) {
         continue;
       }
@@ -86,8 +72,9 @@ public final class LessonCompiler {
         made.putAll(compile(lesson));
       } catch (LessonException e) {
         made.put(
-            classes.resolve("lessons", slug, FAULT), e.write().getBytes(StandardCharsets.UTF_8));
-        broken.add(e.in(slug));
+            classes.resolve("lessons", slug, FAULT),
+            FaultFile.write(e.fault()).getBytes(StandardCharsets.UTF_8));
+        broken.add(new LessonEntry.Broken(slug, e.fault().in(slug)));
       }
     }
     clear(made.keySet());
@@ -99,89 +86,64 @@ public final class LessonCompiler {
 
   /** The class files of a lesson, by their places. */
   private Map<Path, byte[]> compile(Path lesson) throws IOException, LessonException {
-    var made = new HashMap<Path, byte[]>();
-    var sources = sources(lesson);
-    if (sources.isEmpty()) {
-      return made;
-    }
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    var said = new DiagnosticCollector<JavaFileObject>();
-    var options = List.of("--release", release, "-g", "-parameters", "-proc:none");
-    try (var files = compiler.getStandardFileManager(said, null, StandardCharsets.UTF_8)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(program()));
-      var output = new Output(files);
-      var units = files.getJavaFileObjectsFromPaths(sources);
-      var task = (JavacTask) compiler.getTask(null, output, said, options, null, units);
-      checkPackages(task, lesson);
-      task.generate();
-      check(said, lesson);
-      output.classes.forEach(
-          (name, bytes) ->
-              made.put(classes.resolve(name.replace('.', '/') + ".class"), bytes.toByteArray()));
-    }
-    return made;
+    var compiler = new SourceCompiler(release, wantsPreview(lesson));
+    return switch (compiler.compile(sources(lesson))) {
+      case SourceCompiler.Compiled compiled -> {
+        var made = new HashMap<Path, byte[]>();
+        compiled
+            .classes()
+            .forEach(
+                (name, bytes) ->
+                    made.put(classes.resolve(name.replace('.', '/') + ".class"), bytes));
+        yield made;
+      }
+      case SourceCompiler.Failed failed -> throw new LessonException(first(failed.faults()));
+    };
   }
 
-  private static List<Path> sources(Path lesson) throws IOException {
+  private static List<SourceCompiler.Source> sources(Path lesson)
+      throws IOException, LessonException {
+    var sources = new ArrayList<SourceCompiler.Source>();
     try (var files = Files.walk(lesson)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-    }
-  }
-
-  /** Where the names come from that a demo may import: the program's own classes. */
-  private static Path program() {
-    try {
-      var source = LessonCompiler.class.getProtectionDomain().getCodeSource();
-      return Path.of(source.getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the classes have no place on this machine", e);
-    }
-  }
-
-  /** Fails where a source is in a package that is not its folder's: javac lets that pass. */
-  private void checkPackages(JavacTask task, Path lesson) throws IOException, LessonException {
-    for (var unit : task.parse()) {
-      var file = Path.of(unit.getSourceFile().toUri());
-      var folder = lessons.relativize(file.getParent());
-      var wanted = folder.toString().replace(folder.getFileSystem().getSeparator(), ".");
-      if (!wanted.equals(String.valueOf(unit.getPackageName()))) {
-        long at =
-            Trees.instance(task).getSourcePositions().getStartPosition(unit, unit.getPackage());
-        throw new LessonException(
-            inside(lesson, file),
-            at < 0 ? 1 : (int) unit.getLineMap().getLineNumber(at),
-            "its package must be " + wanted + ", as its folder is named");
+      for (var file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
+        var name = lesson.relativize(file).toString().replace('\\', '/');
+        sources.add(
+            new SourceCompiler.Source(
+                LessonFiles.slug(lesson) + "/" + name, LessonFiles.read(file, name)));
       }
     }
+    return sources;
   }
 
-  /** Fails with the first error, if there is one. */
-  private static void check(DiagnosticCollector<JavaFileObject> said, Path lesson)
-      throws LessonException {
-    var errors =
-        said.getDiagnostics().stream()
-            .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
-            .toList();
-    if (errors.isEmpty()) {
-      return;
+  /** Whether a text of the lesson says so. */
+  private static boolean wantsPreview(Path lesson) {
+    for (var language : Language.values()) {
+      try {
+        var file = LessonReader.fileName(language);
+        var path = lesson.resolve(file);
+        if (Files.isRegularFile(path)) {
+          return FrontMatter.read(file, LessonFiles.read(path, file).lines().toList()).preview();
+        }
+      } catch (LessonException e) {
+        // It is told when the lesson is read.
+      }
     }
-    var first = errors.getFirst();
-    var source = first.getSource();
-    // In English like every other reason; further lines say which symbol is missing where.
-    var reason = first.getMessage(Locale.ROOT).strip().replaceAll("\\s*\\R\\s*", ", ");
-    int more = errors.size() - 1;
-    throw new LessonException(
-        source == null ? "" : inside(lesson, Path.of(source.toUri())),
-        (int) Math.max(0, first.getLineNumber()),
-        "it does not compile: "
-            + reason.replaceAll(": +", ": ")
-            + (more == 0
-                ? ""
-                : more == 1 ? "; and 1 more error" : "; and " + more + " more errors"));
+    return false;
   }
 
-  private static String inside(Path lesson, Path file) {
-    return lesson.relativize(file).toString().replace('\\', '/');
+  /** The first fault, with how many more there are; its file as its lesson names it. */
+  private static Fault first(List<Fault> faults) {
+    var first = faults.getFirst();
+    var file = first.file().substring(first.file().indexOf('/') + 1);
+    int more = faults.size() - 1;
+    var reason = first.reason();
+    return new Fault(
+        file,
+        first.line(),
+        first.column(),
+        more > 0 && reason.key().equals("fault.compile")
+            ? Sentence.of("fault.compile.more", reason.args().getFirst(), more)
+            : reason);
   }
 
   /** Deletes whatever of lessons is among the classes without being made now or having a source. */
@@ -215,40 +177,6 @@ public final class LessonCompiler {
     if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
       Files.createDirectories(file.getParent());
       Files.write(file, bytes);
-    }
-  }
-
-  /**
-   * Keeps the class files in memory until all of a lesson's sources have compiled, and shows it no
-   * other lesson's classes: it would compile or not by which of them had its turn first.
-   */
-  private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-
-    Output(StandardJavaFileManager files) {
-      super(files);
-    }
-
-    @Override
-    public Iterable<JavaFileObject> list(
-        Location from, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
-        throws IOException {
-      return from == StandardLocation.CLASS_PATH && !packageName.startsWith(PROGRAM)
-          ? List.of()
-          : super.list(from, packageName, kinds, recurse);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location to, String className, JavaFileObject.Kind kind, FileObject sibling) {
-      return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          var bytes = new ByteArrayOutputStream();
-          classes.put(className, bytes);
-          return bytes;
-        }
-      };
     }
   }
 }

@@ -16,9 +16,7 @@ public sealed interface LessonEntry {
   /**
    * A folder that could not be read as a lesson; the others stay usable.
    *
-   * @param file the file at fault, relative to {@code lessons}
-   * @param line the line at fault, from 1; 0 when the whole file is
-   * @param reason one sentence: what is wrong and what to do
+   * @param fault what is wrong; its file is relative to {@code lessons}
    */
-  record Broken(String slug, String file, int line, String reason) implements LessonEntry {}
+  record Broken(String slug, Fault fault) implements LessonEntry {}
 }

@@ -1,8 +1,12 @@
 package threadworks.lesson;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.commonmark.node.Node;
+import threadworks.lab.Outcome;
 import threadworks.wording.Language;
 
 /**
@@ -14,9 +18,30 @@ import threadworks.wording.Language;
  * @param blocks the page from top to bottom
  */
 public record LessonText(Language language, String title, String shortTitle, List<Block> blocks) {
+  /** The blocks of one kind, from top to bottom. */
+  public <B extends Block> List<B> blocks(Class<B> kind) {
+    return blocks.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
 
-  /** A piece of the page. */
-  public sealed interface Block {}
+  /** The block that brings the demo of that name into the lab. */
+  public Optional<DemoBlock> demo(String name) {
+    return blocks(DemoBlock.class).stream().filter(block -> block.demo().equals(name)).findFirst();
+  }
+
+  /**
+   * What a demo's variants and parameters are called in this language, by their names in the
+   * source; where one lacks, its name is what it is called.
+   */
+  public Map<String, String> labels(String demo) {
+    return demo(demo).map(DemoBlock::labels).orElse(Map.of());
+  }
+
+  /** What a variant is called in this language. */
+  public String label(VariantName variant) {
+    return demo(variant.demo())
+        .map(block -> block.label(variant.variant()))
+        .orElse(variant.variant());
+  }
 
   /**
    * Plain CommonMark.
@@ -31,20 +56,58 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * @param demo the demo's name
    * @param labels what variants and parameters are called in this language, by their names in the
    *     source; where one lacks, its name is what it is called
+   * @param outcomes what outcomes are called in this language
+   * @param views the views it has beside those that every demo has
    */
-  public record DemoBlock(String demo, Map<String, String> labels) implements Block {}
+  public record DemoBlock(
+      String demo, Map<String, String> labels, List<OutcomeLabel> outcomes, List<String> views)
+      implements Block {
+    /** What a variant or a parameter is called. */
+    public String label(String name) {
+      return labels.getOrDefault(name, name);
+    }
+
+    /**
+     * What an outcome is called; empty where the text does not say. A label for the variant comes
+     * before one for all.
+     */
+    public Optional<String> outcome(String variant, Outcome.Kind kind, String value) {
+      return outcomes.stream()
+          .filter(label -> label.fits(variant, kind, value))
+          .max(Comparator.comparingInt(label -> label.variant().isEmpty() ? 0 : 1))
+          .map(OutcomeLabel::label);
+    }
+  }
+
+  /**
+   * What an outcome is called.
+   *
+   * @param variant the variant it is called so in; an empty string for all of the demo's
+   * @param kind how the program ends
+   * @param value what it comes back with; empty for any, where nothing is returned
+   * @param label what it is called
+   */
+  public record OutcomeLabel(String variant, Outcome.Kind kind, String value, String label) {
+    boolean fits(String variant, Outcome.Kind kind, String value) {
+      return (this.variant.isEmpty() || this.variant.equals(variant))
+          && this.kind == kind
+          && (this.value.equals(value) || (kind != Outcome.Kind.RETURNED && this.value.isEmpty()));
+    }
+  }
 
   /**
    * A card that asks before the learner runs the demo (predict) or after (question), and answers
    * back to each choice.
    *
    * @param kind which of the two
+   * @param id what the answer is kept by; the same in each language and of no other card here
    * @param question the question, as CommonMark
    * @param options what may be chosen
-   * @param variants the variant whose run shows the answer's time, and behind it the one to compare
-   *     it with; one or both may be missing
+   * @param variants the variant whose run answers it, and behind it the one to compare it with; a
+   *     question may do without
    */
-  public record Card(Kind kind, Node question, List<Option> options, List<String> variants)
+  public record Card(
+      Kind kind, String id, Node question, List<Option> options, List<VariantName> variants)
       implements Block {
     /** When a card asks. */
     public enum Kind {
@@ -60,8 +123,9 @@ public record LessonText(Language language, String title, String shortTitle, Lis
      * @param text the choice
      * @param right whether it is the right one
      * @param answer what the card says to it: for a wrong choice the belief it comes from
+     * @param seconds the choice as a time, where it is one and nothing else
      */
-    public record Option(String text, boolean right, Node answer) {}
+    public record Option(String text, boolean right, Node answer, OptionalDouble seconds) {}
   }
 
   /**

@@ -29,8 +29,7 @@ final class SourceLines {
    * @return empty where the source has no such method above that line
    */
   Optional<Range> ofMethod(String name, int code) {
-    int declaration =
-        upwards(Pattern.compile("\\bstatic\\b.*\\b" + Pattern.quote(name) + "\\s*\\("), code);
+    int declaration = upwards(pattern("\\bstatic\\b.*\\b" + Pattern.quote(name) + "\\s*\\("), code);
     if (declaration == 0) {
       return Optional.empty();
     }
@@ -43,7 +42,12 @@ final class SourceLines {
 
   /** The line that declares a field, 0 where there is none. */
   int ofField(String name) {
-    return upwards(Pattern.compile("\\b" + Pattern.quote(name) + "\\s*(=.*)?;"), lines.size());
+    return upwards(pattern("\\b" + Pattern.quote(name) + "\\s*(=.*)?;"), lines.size());
+  }
+
+  /** Names may be written in any script. */
+  private static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   private int upwards(Pattern wanted, int from) {

@@ -54,7 +54,7 @@ final class IdealTest {
     var error = assertThrows(IllegalArgumentException.class, () -> Ideal.parse(formula));
     var message = String.valueOf(error.getMessage());
     assertTrue(message.contains(reason), message);
-    assertTrue(message.contains("\"" + formula + "\""), message);
+    assertTrue(message.contains("“" + formula + "”"), message);
     assertTrue(message.contains("at character " + character + ":"), message);
   }
 

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import threadworks.lab.Expect;
+import threadworks.lab.Outcome;
 import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 final class LessonCatalogTest {
   @TempDir Path temp;
@@ -197,13 +201,16 @@ final class LessonCatalogTest {
             minutes: 10    ; order: 4      ;  5; order stands here for the second time
             **sleeps**     ; **sleeps.**so ;  7; ** has no effect
             ```demo Naps   ; ```demo Nap   ; 10; there is no demo Nap
-            ```demo Naps   ; ```steps Naps ; 10; there is no directive steps
+            ```demo Naps   ; ```steps Naps ; 10; there is no directive steps: use one of demo, predict, question, seen, note
             ```predict     ; ```predic     ; 16; there is no directive predic
-            ```predict     ; ```predict nap; 16; no demo above this card has a variant nap
+            Naps/inTurn    ; nap           ; 16; no demo of this lesson has a variant nap; there are Naps/inTurn
+            Naps/inTurn    ; ''            ; 16; name the variant whose run answers it
+            id=how-long    ; ''            ; 16; give it an id
+            id=how-long    ; id=how_long   ; 16; give it an id
             nap: a nap     ; nap:          ; 11; a label was expected
             nap: a nap     ; nap           ; 11; a label was expected
             inTurn: in turn; nap: a nap    ; 13; nap has a label already
-            inTurn: in     ; atOnce: in    ; 13; no variant and no parameter atOnce
+            inTurn: in     ; atOnce: in    ; 13; no variant, parameter or outcome atOnce
             [ ] One        ; [x] One       ; 21; a second option is ticked
             [x]            ; [ ]           ; 16; no option is ticked
             - [ ] One nap|  > You think they sleep together.| ; '' ; 16; two options or more
@@ -230,8 +237,10 @@ final class LessonCatalogTest {
             """
             order: 3    ; order: 4      ;  4; order is 4 here and 3 in lesson.en.md
             minutes: 10 ; minutes: 20   ;  5; minutes is 20 here and 10
-            ```predict  ; ```question   ; 16; this is a question card
-            - [ ] One   ; - [x] One     ; 16; number 1 right
+            ```predict  ; ```question   ; 16; this is “question id=how-long
+            id=how-long ; id=how-many   ; 16; this is “predict id=how-many Naps/inTurn
+            - [ ] One   ; - [x] One     ; 16; this is “predict id=how-long Naps/inTurn [x] [ ]”
+            Four naps   ; 4 s           ; 16; this is “predict id=how-long Naps/inTurn [ ] [x]4.0s”
             """)
     void thatDiffersFromItsTranslationIsBroken(String what, String by, int line, String reason) {
       var other = LessonFolder.TEXT.replace(what, by);
@@ -248,7 +257,7 @@ final class LessonCatalogTest {
       var shorter = LessonFolder.TEXT.substring(0, LessonFolder.TEXT.indexOf("```predict"));
 
       folder.withSample().with("sample/lesson.zh.md", shorter);
-      assertBroken("sample/lesson.zh.md", 0, "lesson.en.md goes on with a predict card");
+      assertBroken("sample/lesson.zh.md", 0, "lesson.en.md goes on with “predict id=how-long");
 
       folder.withSample().with("sample/lesson.en.md", shorter);
       assertBroken("sample/lesson.zh.md", 16, "lesson.en.md has no such block");
@@ -291,12 +300,14 @@ final class LessonCatalogTest {
 
       assertEquals("Naps", demo.name());
       assertEquals("sample.Naps", demo.className());
-      assertEquals(LessonFolder.DEMO, demo.java());
+      assertEquals(
+          List.of(new Demo.Source("Naps.java", LessonFolder.DEMO, Set.of("inTurn"))),
+          demo.sources());
       assertNull(demo.python());
       assertEquals(
           List.of(
-              new Demo.Param("nap", false, 1, 0.5, 3, 0.025, "s"),
-              new Demo.Param("sleepers", true, 4, 1, 8, 1, "")),
+              new Demo.Param("nap", false, 1, 0.5, 3, 0.025, "s", 1, false),
+              new Demo.Param("sleepers", true, 4, 1, 8, 1, "", 4, false)),
           demo.params());
       var variant = demo.variants().getFirst();
       assertEquals("inTurn", variant.name());
@@ -353,7 +364,8 @@ final class LessonCatalogTest {
       assertEquals(2, first.cores());
       assertEquals(
           List.of(
-              new Demo.Outcome("[]", Expect.FORBIDDEN), new Demo.Outcome("[1]", Expect.ACCEPTABLE)),
+              new Demo.Declared(Outcome.Kind.RETURNED, "[]", Expect.FORBIDDEN),
+              new Demo.Declared(Outcome.Kind.RETURNED, "[1]", Expect.ACCEPTABLE)),
           first.outcomes());
       var second = variants.get(1);
       assertEquals(28, second.firstLine());
@@ -364,10 +376,14 @@ final class LessonCatalogTest {
     @Test
     void hasItsOwnPythonOrElseTheLessons() {
       folder.withSample().with("sample/sample.py", "print('lesson')\n");
-      assertEquals("print('lesson')\n", folder.ready().demos().getFirst().python());
+      assertEquals("print('lesson')\n", python(folder));
 
       folder.with("sample/naps.py", "print('demo')\n");
-      assertEquals("print('demo')\n", folder.ready().demos().getFirst().python());
+      assertEquals("print('demo')\n", python(folder));
+    }
+
+    private static String python(LessonFolder folder) {
+      return Objects.requireNonNull(folder.ready().demos().getFirst().python()).text();
     }
 
     @Test
@@ -402,6 +418,10 @@ final class LessonCatalogTest {
             sleepers * nap            ; sleepers *                      ; 13; cannot be read at character 11
             sleepers * nap            ; 1 / 0                           ; 13; is no time
             @Variant(ideal            ; @Deprecated @Variant(cores = -1, ideal ; 13; cores must be
+            @Variant(ideal            ; @Variant(limit = -1, ideal      ; 13; limit must be
+            min = 1, max = 8          ; min = 1, max = 8, small = 9     ; 11; small value of sleepers is 9.0
+            min = 1, max = 8          ; min = 1, max = 8, small = 1.5   ; 11; be whole where the field is
+            min = 1, max = 8          ; min = 1, max = 8, live = true   ; 11; sleepers may be changed while the demo runs: make it volatile
             """)
     void thatIsMisdeclaredIsBroken(String what, String by, int line, String reason) {
       assertTrue(LessonFolder.DEMO.contains(what), "nothing to spoil");
@@ -441,7 +461,8 @@ final class LessonCatalogTest {
       assertEquals("whole", assertInstanceOf(LessonEntry.Ready.class, entries.getFirst()).slug());
       assertEquals(
           new LessonEntry.Broken(
-              "sample", "sample/Naps.java", 15, "it does not compile: ';' expected"),
+              "sample",
+              new Fault("sample/Naps.java", 15, 19, Sentence.of("fault.compile", "';' expected"))),
           entries.getLast());
     }
 
@@ -457,9 +478,10 @@ final class LessonCatalogTest {
 
   private void assertBroken(String file, int line, String reason) {
     var broken = folder.broken();
-    assertTrue(broken.reason().contains(reason), () -> "another reason: " + broken);
-    assertEquals(file, broken.file());
-    assertEquals(line, broken.line());
+    var fault = broken.fault();
+    assertTrue(fault.reason(Language.EN).contains(reason), () -> fault.reason(Language.EN));
+    assertEquals(file, fault.file());
+    assertEquals(line, fault.line());
   }
 
   /** A text without demos. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import threadworks.wording.Language;
 
 /** Two lessons: {@code good}, which compiles, and {@code bad}, which each test spoils. */
 final class LessonCompilerTest {
@@ -64,24 +65,64 @@ final class LessonCompilerTest {
       delimiter = '#',
       textBlock =
           """
-          package bad;|class Bad { int a }               # 2 # it does not compile: ';' expected
-          package bad;|class Bad {|  Foo a;|  Foo b; }   # 3 # it does not compile: cannot find symbol, symbol: class Foo, location: class bad.Bad; and 1 more error
-          package bad;|class Bad { A a; B b; C c; }      # 2 # it does not compile: cannot find symbol, symbol: class A, location: class bad.Bad; and 2 more errors
-          package bad;|class Bad { processes.Crawl other; } # 2 # it does not compile: package processes does not exist
-          package bad;|class Bad { com.google.gson.Gson a; } # 2 # it does not compile: package com.google.gson does not exist
+          package bad;|class Bad { int a }               # 2:18 # it does not compile: ';' expected
+          package bad;|class Bad {|  Foo a;|  Foo b; }   # 3:3 # it does not compile: cannot find symbol, symbol: class Foo, location: class bad.Bad; and 1 more error
+          package bad;|class Bad { A a; B b; C c; }      # 2:13 # it does not compile: cannot find symbol, symbol: class A, location: class bad.Bad; and 2 more errors
+          package bad;|class Bad { processes.Crawl other; } # 2:22 # it does not compile: package processes does not exist
+          package bad;|class Bad { com.google.gson.Gson a; } # 2:28 # it does not compile: package com.google.gson does not exist
           |package good;|class Bad {}                    # 2 # its package must be bad, as its folder is named
           package threadworks;|class Main {}             # 1 # its package must be bad, as its folder is named
           class Bad {}                                   # 1 # its package must be bad, as its folder is named
           """)
-  void saysWhatIsWrongAndHarmsNoOtherLesson(String source, int line, String reason)
+  void saysWhatIsWrongAndHarmsNoOtherLesson(String source, String place, String reason)
       throws IOException {
     compile();
     source("bad/Bad.java", source.replace('|', '\n'));
 
     var broken = compile();
 
-    assertEquals(List.of(new LessonEntry.Broken("bad", "bad/Bad.java", line, reason)), broken);
+    assertEquals(1, broken.size());
+    assertEquals("bad", broken.getFirst().slug());
+    assertEquals("bad/Bad.java:" + place, broken.getFirst().fault().place());
+    assertEquals(reason, broken.getFirst().fault().reason(Language.EN));
     assertEquals(Set.of("good/Good.class", "good/Good$1.class", "lessons/bad/.fault"), made());
+  }
+
+  @Test
+  void saysItsOwnPartInTheLanguageOfWhoeverReadsIt() throws IOException {
+    source("bad/Bad.java", "package bad;\nclass Bad { A a; B b; }");
+
+    assertEquals(
+        "编译不过：cannot find symbol, symbol: class A, location: class bad.Bad；另外还有 1 个错",
+        compile().getFirst().fault().reason(Language.ZH));
+  }
+
+  @Test
+  void compilesWithPreviewFeaturesWhereTheTextSaysSo() throws IOException {
+    source(
+        "bad/Bad.java",
+        "package bad; class Bad { java.util.concurrent.StructuredTaskScope<?, ?> scope; }");
+    assertTrue(compile().getFirst().fault().reason(Language.EN).contains("preview"));
+
+    source(
+        "bad/lesson.en.md", "---\ntitle: T\nshort: T\norder: 1\nminutes: 1\npreview: true\n---\n");
+    assertEquals(List.of(), compile());
+    var bytes = Files.readAllBytes(classes.resolve("bad/Bad.class"));
+    assertEquals(0xFF, bytes[4] & 0xFF, "marked as of a preview");
+  }
+
+  @Test
+  void compilesSourcesInMemory() {
+    var compiler = new SourceCompiler("25", false);
+    var one =
+        new SourceCompiler.Source("queues/Mine.java", "package queues; class Mine { Other o; }");
+    var other = new SourceCompiler.Source("queues/Other.java", "package queues; class Other {}");
+
+    var both = (SourceCompiler.Compiled) compiler.compile(List.of(one, other));
+    assertEquals(Set.of("queues.Mine", "queues.Other"), both.classes().keySet());
+
+    var alone = (SourceCompiler.Failed) compiler.compile(List.of(one));
+    assertEquals("queues/Mine.java:1:30", alone.faults().getFirst().place());
   }
 
   @Test
@@ -90,7 +131,8 @@ final class LessonCompilerTest {
     var before = Locale.getDefault();
     Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
     try {
-      assertEquals("it does not compile: ';' expected", compile().getFirst().reason());
+      assertEquals(
+          "it does not compile: ';' expected", compile().getFirst().fault().reason(Language.EN));
     } finally {
       Locale.setDefault(before);
     }
@@ -118,7 +160,7 @@ final class LessonCompilerTest {
       System.setErr(before);
     }
     assertEquals(
-        "lessons/bad/Bad.java:2: it does not compile: reached end of file while parsing",
+        "lessons/bad/Bad.java:2:12: it does not compile: reached end of file while parsing",
         printed.toString(StandardCharsets.UTF_8).strip());
   }
 

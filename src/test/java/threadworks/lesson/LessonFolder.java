@@ -50,7 +50,7 @@ final class LessonFolder {
       inTurn: in turn
       ```
 
-      ```predict
+      ```predict id=how-long Naps/inTurn
       How long?
 
       - [ ] One nap

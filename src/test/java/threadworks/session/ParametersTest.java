@@ -11,10 +11,11 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Ideal;
 
 final class ParametersTest {
-  private static final Demo.Param NAP = new Demo.Param("nap", false, 50, 10, 500, 10, "ms");
-  private static final Demo.Param JOBS = new Demo.Param("jobs", true, 4, 1, 8, 1, "");
+  private static final Demo.Param NAP =
+      new Demo.Param("nap", false, 50, 10, 500, 10, "ms", 50, false);
+  private static final Demo.Param JOBS = new Demo.Param("jobs", true, 4, 1, 8, 1, "", 4, false);
   private final Demo demo =
-      new Demo("Naps", "sample.Naps", List.of(), List.of(NAP, JOBS), "", null);
+      new Demo("Naps", "sample.Naps", List.of(), List.of(NAP, JOBS), List.of(), null);
 
   @Test
   void whatIsNotChosenKeepsTheValueOfTheSource() {
@@ -46,19 +47,19 @@ final class ParametersTest {
 
   @Test
   void noIdealIsNotANumber() {
-    var none = new Demo.Variant("any", null, 0, List.of(), 1, 1);
+    var none = new Demo.Variant("any", null, 0, List.of(), 1, 1, "", 0);
     assertTrue(Double.isNaN(Parameters.of(demo, Map.of()).idealMillis(none)));
   }
 
   @Test
   void aDemoWithoutParametersSaysSo() {
-    var bare = new Demo("Bare", "sample.Bare", List.of(), List.of(), "", null);
+    var bare = new Demo("Bare", "sample.Bare", List.of(), List.of(), List.of(), null);
     var thrown =
         assertThrows(IllegalArgumentException.class, () -> Parameters.of(bare, Map.of("nap", 1.0)));
     assertEquals("Bare has no parameter nap: it has none at all", thrown.getMessage());
   }
 
   private static Demo.Variant variant(String ideal, int cores) {
-    return new Demo.Variant("any", Ideal.parse(ideal), cores, List.of(), 1, 1);
+    return new Demo.Variant("any", Ideal.parse(ideal), cores, List.of(), 1, 1, "", 0);
   }
 }

@@ -52,7 +52,7 @@ public final class CodePane extends BorderPane {
   /** Shows a demo's sources, the Java one first. */
   public void show(Demo demo) {
     clear();
-    var view = new SourceView(demo.java(), Highlighter.JAVA, theme);
+    var view = new SourceView(demo.sources().getFirst().text(), Highlighter.JAVA, theme);
     view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
     java = view;
     var javaPane = new VirtualizedScrollPane<>(view);
@@ -60,7 +60,7 @@ public final class CodePane extends BorderPane {
     sources.getChildren().add(javaPane);
     var python = demo.python();
     if (python != null) {
-      var other = new SourceView(python, Highlighter.PYTHON, theme);
+      var other = new SourceView(python.text(), Highlighter.PYTHON, theme);
       other.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Python"));
       var pythonPane = new VirtualizedScrollPane<>(other);
       pythonPane.setVisible(false);

@@ -24,6 +24,7 @@ import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText.DemoBlock;
+import threadworks.lesson.VariantName;
 import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
@@ -239,7 +240,8 @@ public final class LabPane extends VBox implements AutoCloseable {
 
   /**
    * What variants took when they were run last with the parameters of the source, in seconds
-   * without start-up, by lesson and name as {@code queues/polling}; NaN where one can't be run.
+   * without start-up, by lesson, demo and name as {@code queues/Polling/stopWhenEmpty}; NaN where
+   * one can't be run.
    */
   public ObservableMap<String, Double> measured() {
     return measured;
@@ -280,8 +282,9 @@ public final class LabPane extends VBox implements AutoCloseable {
           case FAILED, SKIPPED -> (Double) Double.NaN;
           case WAITING, RUNNING, STOPPED -> null;
         };
-    if (seconds != null && lesson != null) {
-      measuring.put(lesson.slug() + "/" + run.variant().name(), seconds);
+    if (seconds != null && lesson != null && state != null) {
+      var variant = new VariantName(state.demo.name(), run.variant().name());
+      measuring.put(variant.of(lesson.slug()), seconds);
     }
   }
 

@@ -1,5 +1,7 @@
 package threadworks.ui.lab;
 
+import java.util.List;
+
 /** What a lesson's page asks of the lab. Each names a demo of the page's own lesson. */
 public sealed interface LabRequest {
   /** The demo's name. */
@@ -8,8 +10,8 @@ public sealed interface LabRequest {
   /** Bring this demo into the lab. */
   record Show(String demo) implements LabRequest {}
 
-  /** Bring it in and run one of its variants. */
-  record Run(String demo, String variant) implements LabRequest {}
+  /** Bring it in and run these of its variants, one after another. */
+  record Run(String demo, List<String> variants) implements LabRequest {}
 
   /** Bring it in and select the bar of one of its variants. */
   record Select(String demo, String variant) implements LabRequest {}

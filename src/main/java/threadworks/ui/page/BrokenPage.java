@@ -19,11 +19,13 @@ public final class BrokenPage extends Page {
     title.textProperty().bind(messages.bind("page.broken", broken.slug()));
     title.getStyleClass().add("page-title");
     title.setWrapText(true);
-    var place = new Label(broken.file() + (broken.line() > 0 ? ":" + broken.line() : ""));
+    var fault = broken.fault();
+    var place = new Label(fault.place());
     place.setGraphic(new FontIcon(Feather.FILE_TEXT));
     place.getStyleClass().addAll("mono", "broken-place");
     place.setWrapText(true);
-    var reason = new Label(broken.reason());
+    var reason = new Label();
+    reason.textProperty().bind(messages.languageProperty().map(fault::reason));
     reason.setWrapText(true);
     var card = new VBox(place, reason);
     card.getStyleClass().addAll("card", "broken");

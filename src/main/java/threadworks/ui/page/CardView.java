@@ -3,11 +3,14 @@ package threadworks.ui.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -16,16 +19,17 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.LessonText.Card;
 import threadworks.ui.fx.Fx;
-import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.LabRequest;
 
 /**
  * A card that asks, and answers back to whatever is chosen; the learner may change his mind. A
- * prediction is answered by a run: until there was one, the card says so, and after it the choice
- * made before is held against what was measured.
+ * prediction is answered by a run, for which the card has a button of its own: until there was one,
+ * the card says so, and after it the choice made before is held against what was measured. What a
+ * wrong choice comes from is said when asked, since that often says what is right.
  */
 final class CardView extends VBox {
-  private final Messages messages;
-  private final ProseView prose;
+  private final Surroundings page;
+  private final Card card;
   private final Measured measured;
   private final VBox answer = new VBox();
   private final ObjectProperty<Card.@Nullable Option> choice = new SimpleObjectProperty<>();
@@ -33,53 +37,30 @@ final class CardView extends VBox {
   /** What was chosen when the first measurement came. */
   private Card.@Nullable Option predicted;
 
-  /**
-   * A card as the learner left it.
-   *
-   * @param place its place among the lesson's cards, from 0
-   * @param revealed has the whole card come into view
-   */
-  CardView(
-      Messages messages,
-      ProseView prose,
-      Card card,
-      int place,
-      Progress progress,
-      Measured measured,
-      Runnable revealed) {
-    this.messages = messages;
-    this.prose = prose;
-    this.measured = measured;
-    getStyleClass().addAll("card", card.kind() == Card.Kind.PREDICT ? "predict" : "question");
-    var head = new Label();
-    head.getStyleClass().add("card-head");
-    head.textProperty()
-        .bind(messages.bind(card.kind() == Card.Kind.PREDICT ? "page.predict" : "page.question"));
-    getChildren().add(head);
-    getChildren().addAll(prose.blocks(card.question()));
+  /** The wrong choice whose reason was asked for. */
+  private Card.@Nullable Option explained;
 
-    var buttons = buttons(card);
-    for (var button : buttons) {
-      button
-          .focusVisibleProperty()
-          .subscribe(
-              focused -> {
-                if (focused) {
-                  // After the page has scrolled to the button alone.
-                  Fx.later(revealed);
-                }
-              });
-    }
+  /** A card as the learner left it. */
+  CardView(Surroundings page, Card card) {
+    this.page = page;
+    this.card = card;
+    this.measured = Measured.of(page, card);
+    boolean predicts = card.kind() == Card.Kind.PREDICT;
+    getStyleClass().addAll("card", predicts ? "predict" : "question");
+    getChildren().add(page.label(predicts ? "page.predict" : "page.question", "card-head"));
+    getChildren().addAll(page.prose().blocks(card.question()));
+    var buttons = buttons();
     var options = new VBox();
     options.getStyleClass().add("options");
     options.getChildren().addAll(buttons);
+    options.addEventFilter(KeyEvent.KEY_PRESSED, key -> walk(buttons, key));
     answer.getStyleClass().add("answer");
     answer.managedProperty().bind(answer.visibleProperty());
     answer.setVisible(false);
     getChildren().addAll(options, answer);
 
-    progress
-        .answer(place)
+    page.progress()
+        .answer(card.id())
         .ifPresent(
             chosen -> {
               if (chosen < buttons.size()) {
@@ -92,35 +73,66 @@ final class CardView extends VBox {
         .getFirst()
         .getToggleGroup()
         .selectedToggleProperty()
-        .addListener(
-            (_, _, toggle) -> {
-              int chosen = buttons.indexOf(toggle);
-              if (chosen >= 0) {
-                choice.set(card.options().get(chosen));
-                progress.answer(place, chosen);
-                revealed.run();
-              }
-            });
+        .addListener((_, _, toggle) -> choose(buttons.indexOf(toggle)));
     if (measured.wanted()) {
       // Only while the card is in a window: what was measured outlives it, and must not hold on
       // to it.
-      measured
-          .first()
+      Bindings.createObjectBinding(measured::times, measured.changes())
           .when(sceneProperty().map(Objects::nonNull).orElse(false))
           .subscribe(_ -> show());
     }
   }
 
-  private List<RadioButton> buttons(Card card) {
+  private List<RadioButton> buttons() {
     var group = new ToggleGroup();
     var buttons = new ArrayList<RadioButton>();
     for (var option : card.options()) {
       var button = new RadioButton(option.text());
       button.setToggleGroup(group);
       button.setWrapText(true);
+      button
+          .focusVisibleProperty()
+          .subscribe(
+              focused -> {
+                if (focused) {
+                  // After the page has scrolled to the button alone.
+                  Fx.later(() -> page.reveal().accept(this));
+                }
+              });
       buttons.add(button);
     }
     return buttons;
+  }
+
+  /** Arrow keys go from option to option and choose none; Enter chooses, as Space does. */
+  private static void walk(List<RadioButton> buttons, KeyEvent key) {
+    int at = buttons.indexOf(key.getTarget());
+    if (at < 0) {
+      return;
+    }
+    int by =
+        switch (key.getCode()) {
+          case UP, LEFT -> -1;
+          case DOWN, RIGHT -> 1;
+          default -> 0;
+        };
+    switch (key.getCode()) {
+      case UP, LEFT, DOWN, RIGHT ->
+          buttons.get(Math.clamp(at + by, 0, buttons.size() - 1)).requestFocus();
+      case ENTER -> buttons.get(at).fire();
+      default -> {
+        return;
+      }
+    }
+    key.consume();
+  }
+
+  private void choose(int option) {
+    if (option >= 0) {
+      choice.set(card.options().get(option));
+      page.progress().answer(card.id(), option);
+      page.reveal().accept(this);
+    }
   }
 
   private void show() {
@@ -133,33 +145,72 @@ final class CardView extends VBox {
     }
     if (measured.wanted() && !measured.known()) {
       predicted = chosen;
-      answer.getChildren().add(line("page.runIt", "muted"));
+      tell(chosen);
+      answer.getChildren().addAll(page.label("page.runIt", "muted"), run());
       return;
     }
     if (measured.wanted()) {
       predicted = predicted == null ? chosen : predicted;
-      var sentence = new Label(measured.sentence(messages, predicted.text()));
+      tell(predicted);
+      var sentence = new Label(measured.sentence(page.messages(), predicted.text()));
       sentence.getStyleClass().add("measured");
       sentence.setWrapText(true);
       if (!sentence.getText().isEmpty()) {
         answer.getChildren().add(sentence);
       }
     }
-    var verdict = line(chosen.right() ? "page.right" : "page.wrong", "verdict");
+    var verdict = page.label(chosen.right() ? "page.right" : "page.wrong", "verdict");
     verdict.setGraphic(new FontIcon(chosen.right() ? Feather.CHECK : Feather.X));
-    var reason = new VBox();
-    reason.getStyleClass().add("prose");
-    reason.getChildren().setAll(prose.blocks(chosen.answer()));
-    HBox.setHgrow(reason, Priority.ALWAYS);
-    answer.getChildren().addAll(verdict, reason);
+    answer.getChildren().add(verdict);
     answer.getStyleClass().add(chosen.right() ? "right" : "wrong");
+    answer
+        .getChildren()
+        .add(chosen.right() || chosen.equals(explained) ? reason(chosen) : why(chosen));
   }
 
-  private Label line(String key, String styleClass) {
-    var line = new Label();
-    line.getStyleClass().add(styleClass);
-    line.setWrapText(true);
-    line.textProperty().bind(messages.bind(key));
-    return line;
+  /** Tells the lab, whose chart draws it beside what comes. */
+  private void tell(Card.Option prediction) {
+    var key = card.variants().getFirst().of(page.lesson().slug());
+    var seconds = prediction.seconds();
+    if (card.kind() == Card.Kind.QUESTION) {
+      return;
+    }
+    if (seconds.isPresent()) {
+      page.context().predicted().put(key, seconds.getAsDouble());
+    } else {
+      page.context().predicted().remove(key);
+    }
+  }
+
+  private Button run() {
+    var variant = card.variants().getFirst();
+    var run = new Button();
+    run.setGraphic(new FontIcon(Feather.PLAY));
+    run.textProperty().bind(page.messages().bind("page.run", page.text().label(variant)));
+    run.setWrapText(true);
+    run.setOnAction(
+        _ -> page.context().ask().accept(new LabRequest.Run(variant.demo(), measured.variants())));
+    return run;
+  }
+
+  private Button why(Card.Option chosen) {
+    var why = new Button();
+    why.getStyleClass().add("small");
+    why.textProperty().bind(page.messages().bind("page.why"));
+    why.setOnAction(
+        _ -> {
+          explained = chosen;
+          show();
+          page.reveal().accept(this);
+        });
+    return why;
+  }
+
+  private VBox reason(Card.Option chosen) {
+    var reason = new VBox();
+    reason.getStyleClass().add("prose");
+    reason.getChildren().setAll(page.prose().blocks(chosen.answer()));
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    return reason;
   }
 }

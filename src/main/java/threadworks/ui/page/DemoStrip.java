@@ -11,12 +11,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.LessonText.DemoBlock;
 import threadworks.ui.lab.LabRequest;
 
-/** The place in a lesson from which one of its demos is brought into the lab. */
+/**
+ * The place in a lesson from which one of its demos is brought into the lab. A lesson with one demo
+ * has it there from the start, and needs no way.
+ */
 final class DemoStrip extends HBox {
   private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
 
-  DemoStrip(PageContext context, DemoBlock block) {
+  DemoStrip(Surroundings page, DemoBlock block) {
+    var context = page.context();
     getStyleClass().add("demo-strip");
+    setVisible(page.lesson().demos().size() > 1);
+    setManaged(isVisible());
     var name = new Label(block.demo(), new FontIcon(Feather.ACTIVITY));
     name.getStyleClass().add("demo-name");
     var space = new Region();
@@ -28,9 +34,7 @@ final class DemoStrip extends HBox {
     open.textProperty().bind(context.messages().bind("page.demo.open"));
     open.visibleProperty().bind(here.map(shown -> !shown));
     open.managedProperty().bind(open.visibleProperty());
-    var shown = new Label();
-    shown.getStyleClass().add("muted");
-    shown.textProperty().bind(context.messages().bind("page.demo.shown"));
+    var shown = page.label("page.demo.shown", "muted");
     shown.visibleProperty().bind(here);
     shown.managedProperty().bind(shown.visibleProperty());
     open.visibleProperty().subscribe(offered -> pseudoClassStateChanged(SHOWN, !offered));

@@ -1,10 +1,10 @@
 package threadworks.ui.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
@@ -25,12 +25,15 @@ public final class LessonPage extends Page implements AutoCloseable {
   private final Progress progress;
   private final VBox column;
   private final Subscription language;
-  private final Map<String, String> labels = new HashMap<>();
 
   /** The block at the top of what can be seen, and how much of it is above. */
   private @Nullable Node anchor;
 
   private double above;
+
+  /** Where the reader is to be, however the page is laid out. */
+  private @Nullable PagePlace wanted;
+
   private boolean moving;
 
   /** The page of a lesson, with the learner's progress in it. */
@@ -46,6 +49,7 @@ public final class LessonPage extends Page implements AutoCloseable {
     vvalueProperty().subscribe(_ -> anchor());
     column.needsLayoutProperty().subscribe(_ -> keep());
     column.heightProperty().subscribe(_ -> keep());
+    viewportBoundsProperty().subscribe(_ -> keep());
     language = context.messages().languageProperty().subscribe(_ -> setAnew());
   }
 
@@ -57,17 +61,31 @@ public final class LessonPage extends Page implements AutoCloseable {
   }
 
   private void setAnew() {
-    int place = anchor == null ? -1 : column.getChildren().indexOf(anchor);
-    double part = anchor == null ? 0 : above / anchor.getBoundsInParent().getHeight();
+    var before = place();
     anchor = null;
     column.getChildren().setAll(children(lesson.text(context.messages().language())));
-    if (getScene() != null && place >= 0 && place < column.getChildren().size()) {
+    if (getScene() != null) {
       applyCss();
       layout();
-      var bounds = column.getChildren().get(place).getBoundsInParent();
-      scrollTo(bounds.getMinY() + part * bounds.getHeight());
-      anchor();
     }
+    goTo(before);
+  }
+
+  /** Where the reader is. */
+  public PagePlace place() {
+    if (wanted != null) {
+      return wanted;
+    }
+    return anchor == null
+        ? PagePlace.TOP
+        : new PagePlace(
+            column.getChildren().indexOf(anchor), above / anchor.getBoundsInParent().getHeight());
+  }
+
+  /** Scrolls to where the reader was, and stays there until the reader scrolls. */
+  public void goTo(PagePlace place) {
+    wanted = place;
+    keep();
   }
 
   /** Notes which block the reader has at the top. */
@@ -76,6 +94,7 @@ public final class LessonPage extends Page implements AutoCloseable {
       return;
     }
     double top = top();
+    wanted = null;
     anchor = null;
     for (var block : column.getChildren()) {
       var bounds = block.getBoundsInParent();
@@ -89,30 +108,37 @@ public final class LessonPage extends Page implements AutoCloseable {
 
   /** Keeps it there when something above has grown or shrunk. */
   private void keep() {
-    if (anchor != null && !column.isNeedsLayout()) {
+    if (column.isNeedsLayout()) {
+      return;
+    }
+    if (wanted != null) {
+      if (wanted.block() >= 0 && wanted.block() < column.getChildren().size()) {
+        var bounds = column.getChildren().get(wanted.block()).getBoundsInParent();
+        scrollTo(bounds.getMinY() + wanted.part() * bounds.getHeight());
+      }
+    } else if (anchor != null) {
       scrollTo(anchor.getBoundsInParent().getMinY() + above);
     }
   }
 
   private List<Node> children(LessonText text) {
+    var ways = new Ways(context);
+    var prose = new ProseView(this::image, context.openLink(), ways);
+    var surroundings = new Surroundings(context, lesson, text, prose, progress, this::reveal);
     var nodes = new ArrayList<Node>();
     nodes.add(head(text));
-    var prose = new ProseView(this::image, context.openLink());
-    int cards = 0;
-    labels.clear();
-    for (var block : text.blocks()) {
-      if (block instanceof LessonText.DemoBlock demo) {
-        labels.putAll(demo.labels());
-      }
-      nodes.add(
-          switch (block) {
-            case LessonText.Prose part -> prose(prose.blocks(part.document()));
-            case LessonText.DemoBlock demo -> strip(demo);
-            case LessonText.Card card -> card(prose, card, cards++);
-            case LessonText.Notes notes -> notes(prose.blocks(notes.document()));
-          });
-    }
+    text.blocks().forEach(block -> nodes.add(BlockViews.of(block, surroundings)));
+    context.lessons().after(lesson.slug()).ifPresent(next -> nodes.add(next(ways, next)));
     return nodes;
+  }
+
+  private Button next(Ways ways, Lesson next) {
+    var button = new Button(ways.name("page.next", next), new FontIcon(Feather.ARROW_RIGHT));
+    button.setContentDisplay(ContentDisplay.RIGHT);
+    button.setWrapText(true);
+    button.setId("next-lesson");
+    button.setOnAction(_ -> context.lessons().open(next.slug()));
+    return button;
   }
 
   private VBox head(LessonText text) {
@@ -133,48 +159,6 @@ public final class LessonPage extends Page implements AutoCloseable {
       head.getChildren().add(mark);
     }
     return head;
-  }
-
-  private static VBox prose(List<Node> blocks) {
-    var box = new VBox();
-    box.getStyleClass().add("prose");
-    box.getChildren().setAll(blocks);
-    return box;
-  }
-
-  /** A lesson with one demo has it in the lab from the start, and needs no way there. */
-  private Node strip(LessonText.DemoBlock demo) {
-    var strip = new DemoStrip(context, demo);
-    strip.setVisible(lesson.demos().size() > 1);
-    strip.setManaged(strip.isVisible());
-    return strip;
-  }
-
-  private CardView card(ProseView prose, LessonText.Card card, int place) {
-    var views = new ArrayList<CardView>();
-    var view =
-        new CardView(
-            context.messages(),
-            prose,
-            card,
-            place,
-            progress,
-            new Measured(context.measured(), lesson.slug(), labels, card.variants()),
-            () -> views.forEach(this::reveal));
-    views.add(view);
-    return view;
-  }
-
-  private VBox notes(List<Node> blocks) {
-    var head = new Label();
-    head.getStyleClass().add("card-head");
-    head.textProperty().bind(context.messages().bind("page.notes"));
-    var box = prose(blocks);
-    box.getStyleClass().addAll("card", "notes");
-    box.getChildren().addFirst(head);
-    box.visibleProperty().bind(context.notes());
-    box.managedProperty().bind(box.visibleProperty());
-    return box;
   }
 
   private @Nullable Image image(String address) {

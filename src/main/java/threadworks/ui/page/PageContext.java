@@ -12,8 +12,11 @@ import threadworks.ui.lab.LabRequest;
  * @param messages the texts that are not the lesson's
  * @param notes whether the presenter's notes show
  * @param demo the name of the demo in the lab, or an empty string
- * @param measured what variants took with the parameters of the source, in seconds, by lesson and
- *     name as {@code queues/polling}; NaN where one can't be run
+ * @param measured what variants took with the parameters of the source, in seconds, by lesson, demo
+ *     and name as {@code queues/Polling/stopWhenEmpty}; NaN where one can't be run
+ * @param predicted what the learner said they would take, in seconds, by the same names; the page
+ *     tells it
+ * @param lessons the other lessons
  * @param ask asks the lab for something
  * @param openLink opens a web address
  */
@@ -22,5 +25,7 @@ public record PageContext(
     ObservableValue<Boolean> notes,
     ObservableValue<String> demo,
     ObservableMap<String, Double> measured,
+    ObservableMap<String, Double> predicted,
+    Lessons lessons,
     Consumer<LabRequest> ask,
     Consumer<String> openLink) {}

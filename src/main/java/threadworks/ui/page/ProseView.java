@@ -35,6 +35,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
+import threadworks.lesson.TargetLink;
 
 /**
  * Turns CommonMark into nodes of the page: a block becomes a child of the column, a run of inline
@@ -42,8 +43,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param image finds a picture by the address in the text; null where there is none
  * @param open opens a web address
+ * @param ways follows a link into the lab or to another lesson
  */
-record ProseView(Function<String, @Nullable Image> image, Consumer<String> open) {
+record ProseView(Function<String, @Nullable Image> image, Consumer<String> open, Ways ways) {
   /** Longer code breaks like text; shorter code stands on its own ground and stays in one piece. */
   private static final int LONGEST_CHIP = 36;
 
@@ -191,6 +193,7 @@ record ProseView(Function<String, @Nullable Image> image, Consumer<String> open)
         case SoftLineBreak _ -> into.add(text(betweenLines(node), style));
         case HardLineBreak _ -> into.add(text("\n", style));
         case Link link -> link(link, style, into);
+        case TargetLink link -> into.add(link(link));
         default -> inline(node, style, into);
       }
     }
@@ -206,6 +209,17 @@ record ProseView(Function<String, @Nullable Image> image, Consumer<String> open)
     var hyperlink = new Hyperlink(label.isEmpty() ? address : label);
     hyperlink.setOnAction(_ -> open.accept(address));
     into.add(hyperlink);
+  }
+
+  /** A link into the lab or to another lesson; without words of its own it takes the target's. */
+  private Hyperlink link(TargetLink link) {
+    var words = words(link);
+    var hyperlink = new Hyperlink(words.isEmpty() ? ways.name(link.target()) : words);
+    hyperlink.setOnAction(_ -> ways.go(link.target()));
+    if (link.getFirstChild() instanceof Code code && code.getNext() == null) {
+      hyperlink.getStyleClass().add("code-link");
+    }
+    return hyperlink;
   }
 
   /**

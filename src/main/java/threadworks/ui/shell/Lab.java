@@ -37,7 +37,8 @@ public interface Lab {
 
   /**
    * What variants took when they were run last with the parameters of the source, in seconds
-   * without start-up, by lesson and name as {@code queues/polling}; NaN where one can't be run.
+   * without start-up, by lesson, demo and name as {@code queues/Polling/stopWhenEmpty}; NaN where
+   * one can't be run.
    */
   ObservableMap<String, Double> measured();
 

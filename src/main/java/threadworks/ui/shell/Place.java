@@ -24,7 +24,7 @@ sealed interface Place {
               lesson,
               new Progress(
                   lesson,
-                  settings.progress(lesson.slug()),
+                  settings.progress(lesson),
                   saved -> settings.progress(lesson.slug(), saved)));
       case LessonEntry.Broken broken -> new OfBroken(broken);
     };
@@ -59,6 +59,14 @@ sealed interface Place {
     return switch (this) {
       case OfLesson(_, var progress) -> progress.markProperty();
       case OfBroken _ -> new ReadOnlyObjectWrapper<>(Mark.NEW);
+    };
+  }
+
+  /** How much of it is done, from 0 to 1. */
+  default ObservableValue<? extends Number> part() {
+    return switch (this) {
+      case OfLesson(_, var progress) -> progress.partProperty();
+      case OfBroken _ -> new ReadOnlyObjectWrapper<>(0);
     };
   }
 }

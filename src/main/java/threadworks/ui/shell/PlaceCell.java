@@ -16,6 +16,9 @@ import threadworks.ui.fx.Messages;
 
 /** A line of the rail: number, short title, how far. */
 final class PlaceCell extends ListCell<Place> {
+  /** What is shown of a lesson that was opened and no more: a sliver. */
+  private static final double LEAST = 0.06;
+
   private final Messages messages;
   private final Label number = new Label();
   private final Label title = new Label();
@@ -55,7 +58,7 @@ final class PlaceCell extends ListCell<Place> {
       case Place.OfLesson(_, var progress) ->
           switch (progress.markProperty().get()) {
             case NEW -> new Group();
-            case BEGUN -> begun();
+            case BEGUN -> begun(progress.partProperty().get());
             case FINISHED -> icon(Feather.CHECK, "finished");
           };
     };
@@ -67,13 +70,14 @@ final class PlaceCell extends ListCell<Place> {
     return icon;
   }
 
-  /** A circle a quarter full, in the size of the icons. */
-  private static Group begun() {
+  /** A circle as full as the lesson is done, in the size of the icons. */
+  private static Group begun(double part) {
     var circle = new Circle(7, 7, 5);
     circle.getStyleClass().add("begun-ring");
-    var quarter = new Arc(7, 7, 5, 5, 0, 90);
-    quarter.setType(ArcType.ROUND);
-    quarter.getStyleClass().add("begun-part");
-    return new Group(circle, quarter);
+    // From the top, clockwise.
+    var done = new Arc(7, 7, 5, 5, 90, -360 * Math.max(part, LEAST));
+    done.setType(ArcType.ROUND);
+    done.getStyleClass().add("begun-part");
+    return new Group(circle, done);
   }
 }

@@ -45,6 +45,7 @@ final class Rail extends VBox {
     getChildren().addAll(list, foot);
     messages.languageProperty().subscribe(_ -> refresh());
     places.forEach(place -> place.mark().subscribe(_ -> refresh()));
+    places.forEach(place -> place.part().subscribe(_ -> list.refresh()));
   }
 
   /** Takes the focus. */

@@ -1,215 +1,230 @@
 package threadworks.ui.shell;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import threadworks.ui.page.Progress;
+import threadworks.lesson.Lesson;
+import threadworks.ui.page.PagePlace;
+import threadworks.ui.page.Progress.Saved;
 import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 /**
- * What the window remembers from one start to the next, in one small file of the user's. A file
- * that cannot be read counts as none; one that cannot be written costs a line on stderr, once.
+ * What is remembered from one start to the next, in two small files of the user's: how the window
+ * looked, and what the learner has done. Whatever is wrong with them, the window opens, and has a
+ * sentence to say about it.
  */
 public final class Settings {
   /** The system property that names the folder to use instead of the user's own. */
   public static final String FOLDER = "threadworks.config";
 
-  private static final String FILE = "settings.json";
+  private static final String WINDOW = "window.json";
+  private static final String LEARNER = "progress.json";
+  private static final Pattern LINE = Pattern.compile("at line (\\d+)");
 
-  private final @Nullable Path file;
-  private Language language =
-      Locale.getDefault().getLanguage().equals("zh") ? Language.ZH : Language.EN;
-  private boolean dark;
-  private @Nullable String lesson;
-  private final Map<String, Progress.Saved> lessons = new TreeMap<>();
+  private final @Nullable JsonFile windowFile;
+  private final @Nullable LearnerFile learnerFile;
+  private final JsonObject learner;
+  private final OldSettings old;
+  private final Map<String, Saved> progress = new HashMap<>();
+
+  /** The progress as this window has last seen it in the file. */
+  private final Map<String, Saved> onDisk = new HashMap<>();
+
+  private final ObservableList<Sentence> notices = FXCollections.observableArrayList();
+  private WindowMemory window = WindowMemory.NOTHING;
+  private boolean isOnDisk = true;
   private boolean complained;
 
-  private Settings(@Nullable Path file) {
-    this.file = file;
+  private Settings() {
+    windowFile = null;
+    learnerFile = null;
+    learner = new JsonObject();
+    old = new OldSettings(new JsonObject());
+  }
+
+  private Settings(Folders folders) {
+    var windowFile = new JsonFile(folders.config().resolve(WINDOW));
+    var learnerFile = new JsonFile(folders.data().resolve(LEARNER));
+    this.windowFile = windowFile;
+    this.learnerFile = new LearnerFile(learnerFile);
+    old = new OldSettings(read(new JsonFile(folders.config().resolve(OldSettings.FILE))));
+    var json = read(windowFile);
+    window = json.isEmpty() ? old.window() : WindowMemory.of(json, this::lost);
+    learner = read(learnerFile);
   }
 
   /** Settings that begin afresh and end with the program. */
   public static Settings none() {
-    return new Settings(null);
+    return new Settings();
   }
 
   /** Reads the user's settings. */
   public static Settings load() {
-    return load(folder());
+    return load(Folders.ofUser());
   }
 
-  static Settings load(Path folder) {
-    var file = folder.resolve(FILE);
-    if (!Files.exists(file)) {
-      return new Settings(file);
-    }
-    try {
-      var settings = new Settings(file);
-      settings.read(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
-      return settings;
-    } catch (IOException | RuntimeException e) {
-      // A file someone else wrote may be wrong in any way: no JSON, a field that lacks, another
-      // type, an unknown language. Whatever it is, the window opens.
-      System.err.println(
-          "threadworks: the settings in "
-              + file
-              + " cannot be read and are left out; "
-              + keep(file)
-              + ": "
-              + e);
-      return new Settings(file);
-    }
+  static Settings load(Folders folders) {
+    return new Settings(folders);
   }
 
-  /** The first change would write over what someone may want to mend. */
-  private static String keep(Path file) {
-    var kept = file.resolveSibling(FILE + ".bad");
+  private JsonObject read(JsonFile file) {
     try {
-      Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-      return "they are kept as " + kept.getFileName();
+      return file.read();
     } catch (IOException e) {
-      return "they cannot be kept";
+      complain(file.path());
+    } catch (JsonParseException e) {
+      var line = LINE.matcher(String.valueOf(e.getMessage()));
+      var at = line.find() ? line.group(1) : "1";
+      try {
+        var kept = file.putAside();
+        notices.add(
+            Sentence.of("notice.unreadable", file.path().getFileName(), at, kept.getFileName()));
+      } catch (IOException inTheWay) {
+        complain(file.path());
+      }
     }
+    return new JsonObject();
+  }
+
+  private void lost(String entry) {
+    notices.add(Sentence.of("notice.entry", entry));
+  }
+
+  /** What there is to say about the files, until the user has put it away. */
+  ObservableList<Sentence> notices() {
+    return notices;
   }
 
   Language language() {
-    return language;
+    var chosen = window.language();
+    return (chosen == null ? Locale.getDefault().getLanguage() : chosen).equals("zh")
+        ? Language.ZH
+        : Language.EN;
   }
 
   void language(Language language) {
-    if (this.language != language) {
-      this.language = language;
-      save();
-    }
+    change(window.withLanguage(language.code()));
   }
 
   boolean dark() {
-    return dark;
+    return window.dark();
   }
 
   void dark(boolean dark) {
-    if (this.dark != dark) {
-      this.dark = dark;
-      save();
-    }
+    change(window.withDark(dark));
   }
 
   /** The lesson opened last, if any was. */
   @Nullable String lesson() {
-    return lesson;
+    return window.lesson();
   }
 
   void lesson(String slug) {
-    if (!slug.equals(lesson)) {
-      lesson = slug;
+    change(window.withLesson(slug));
+  }
+
+  /** A length or a part of the window that was kept under that name. */
+  Optional<Double> size(String name) {
+    return Optional.ofNullable(window.sizes().get(name));
+  }
+
+  /** Keeps it with the next change, or when the window closes. */
+  void size(String name, double size) {
+    keep(window.withSize(name, size));
+  }
+
+  /** Where the reader was in a lesson. */
+  Optional<PagePlace> place(String lesson) {
+    return Optional.ofNullable(window.places().get(lesson));
+  }
+
+  /** Keeps it with the next change, or when the window closes. */
+  void place(String lesson, PagePlace place) {
+    keep(window.withPlace(lesson, place));
+  }
+
+  /** What the parameters of a demo were set to; empty where it was not shown yet. */
+  Map<String, Double> values(String lesson, String demo) {
+    return window.values().getOrDefault(lesson + "/" + demo, Map.of());
+  }
+
+  /** Keeps them with the next change, or when the window closes. */
+  void values(String lesson, String demo, Map<String, Double> values) {
+    keep(window.withValues(lesson + "/" + demo, values));
+  }
+
+  private void keep(WindowMemory now) {
+    isOnDisk &= now.equals(window);
+    window = now;
+  }
+
+  private void change(WindowMemory now) {
+    if (!now.equals(window)) {
+      keep(now);
       save();
     }
   }
 
-  Progress.Saved progress(String slug) {
-    return lessons.getOrDefault(slug, Progress.Saved.NOTHING);
-  }
-
-  void progress(String slug, Progress.Saved saved) {
-    if (!saved.equals(lessons.put(slug, saved))) {
-      save();
+  /** Writes what was kept and not written yet. */
+  void save() {
+    if (!isOnDisk && windowFile != null) {
+      var file = windowFile;
+      var json = JsonFile.json(window).getAsJsonObject();
+      isOnDisk = true;
+      write(file.path(), () -> file.change(_ -> json));
     }
   }
 
-  private void read(JsonObject json) {
-    language = Language.valueOf(json.get("language").getAsString().toUpperCase(Locale.ROOT));
-    dark = json.get("dark").getAsBoolean();
-    lesson = json.has("lesson") ? json.get("lesson").getAsString() : null;
-    json.getAsJsonObject("lessons")
-        .asMap()
-        .forEach((slug, saved) -> lessons.put(slug, saved(saved)));
-  }
-
-  private static Progress.Saved saved(JsonElement element) {
-    var json = element.getAsJsonObject();
-    var answers = new TreeMap<Integer, Integer>();
-    json.getAsJsonObject("answers")
-        .asMap()
-        .forEach((card, option) -> answers.put(Integer.valueOf(card), option.getAsInt()));
-    return new Progress.Saved(
-        json.get("begun").getAsBoolean(), json.get("ran").getAsBoolean(), answers);
-  }
-
-  private JsonObject json() {
-    var json = new JsonObject();
-    json.addProperty("language", language.code());
-    json.addProperty("dark", dark);
-    if (lesson != null) {
-      json.addProperty("lesson", lesson);
-    }
-    var all = new JsonObject();
-    lessons.forEach(
-        (slug, saved) -> {
-          var one = new JsonObject();
-          one.addProperty("begun", saved.begun());
-          one.addProperty("ran", saved.ran());
-          var answers = new JsonObject();
-          new TreeMap<>(saved.answers())
-              .forEach((card, option) -> answers.addProperty(card.toString(), option));
-          one.add("answers", answers);
-          all.add(slug, one);
+  /** What the learner has done in a lesson. */
+  Saved progress(Lesson lesson) {
+    return progress.computeIfAbsent(
+        lesson.slug(),
+        slug -> {
+          if (LearnerFile.has(learner, slug)) {
+            var entry = LearnerFile.entry(learner, slug, this::lost);
+            onDisk.put(slug, entry);
+            return entry;
+          }
+          return old.progress(lesson).orElse(Saved.NOTHING);
         });
-    json.add("lessons", all);
-    return json;
   }
 
-  /** Writes beside the file and moves over it, so that no crash leaves half a file. */
-  private void save() {
-    if (file == null) {
-      return;
+  void progress(String slug, Saved saved) {
+    if (!saved.equals(progress.put(slug, saved)) && learnerFile != null) {
+      var file = learnerFile;
+      var before = onDisk.getOrDefault(slug, Saved.NOTHING);
+      onDisk.put(slug, saved);
+      write(file.file().path(), () -> file.write(slug, before, saved));
     }
-    var beside = file.resolveSibling(FILE + ".new");
+  }
+
+  /** Something that is written to a file. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void write(Path path, Writing writing) {
     try {
-      Files.createDirectories(file.getParent());
-      var text = new GsonBuilder().setPrettyPrinting().create().toJson(json()) + "\n";
-      Files.writeString(beside, text, StandardCharsets.UTF_8);
-      try {
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      writing.run();
     } catch (IOException e) {
-      if (!complained) {
-        complained = true;
-        System.err.println("threadworks: the settings cannot be written to " + file + ": " + e);
-      }
+      complain(path);
     }
   }
 
-  private static Path folder() {
-    var chosen = System.getProperty(FOLDER);
-    if (chosen != null) {
-      return Path.of(chosen);
+  private void complain(Path path) {
+    if (!complained) {
+      complained = true;
+      notices.add(Sentence.of("notice.closed", String.valueOf(path.getParent())));
     }
-    var home = Path.of(System.getProperty("user.home"));
-    var os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    if (os.contains("win")) {
-      return under("APPDATA", home.resolve("AppData/Roaming"));
-    }
-    if (os.contains("mac")) {
-      return home.resolve("Library/Application Support/threadworks");
-    }
-    return under("XDG_CONFIG_HOME", home.resolve(".config"));
-  }
-
-  private static Path under(String variable, Path otherwise) {
-    var value = System.getenv(variable);
-    return (value == null || value.isBlank() ? otherwise : Path.of(value)).resolve("threadworks");
   }
 }

@@ -2,7 +2,6 @@ package threadworks.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -11,12 +10,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
+import threadworks.lesson.VariantName;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.ui.fx.Fx;
@@ -61,6 +65,7 @@ public final class Shell extends StackPane {
   private final ObjectProperty<@Nullable Place> place = new SimpleObjectProperty<>();
   private final StringProperty demo = new SimpleStringProperty("");
   private final BooleanProperty notes = new SimpleBooleanProperty();
+  private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
   /**
    * The content of a window, with the lesson that was open last.
@@ -80,7 +85,16 @@ public final class Shell extends StackPane {
     this.theme = theme;
     this.lab = lab;
     places = entries.stream().map(entry -> Place.of(entry, settings)).toList();
-    context = new PageContext(messages, notes, demo, lab.measured(), this::ask, openLink);
+    context =
+        new PageContext(
+            messages,
+            notes,
+            demo,
+            lab.measured(),
+            predicted,
+            new Course(places, this::openLesson),
+            this::ask,
+            openLink);
     rail = new Rail(messages, places, this::open);
     rail.setMinWidth(RAIL_WIDTH);
     rail.setMaxWidth(RAIL_WIDTH);
@@ -157,10 +171,12 @@ public final class Shell extends StackPane {
     lab.node().visibleProperty().bind(demo.isNotEmpty());
     bench.getChildren().setAll(empty, lab.node());
     bench.setMinWidth(480);
-    page.setMinWidth(300);
-    var split = new SplitPane(page, bench);
+    var column = new VBox(new NoticeBar(messages, settings.notices()), page);
+    VBox.setVgrow(page, Priority.ALWAYS);
+    column.setMinWidth(300);
+    var split = new SplitPane(column, bench);
     split.setDividerPositions(PAGE_WIDTH / (WIDTH - RAIL_WIDTH));
-    SplitPane.setResizableWithParent(page, false);
+    SplitPane.setResizableWithParent(column, false);
     return split;
   }
 
@@ -315,6 +331,7 @@ public final class Shell extends StackPane {
     if (chosen.equals(place.get())) {
       return;
     }
+    notePlace();
     if (!page.getChildren().isEmpty() && page.getChildren().getFirst() instanceof LessonPage old) {
       old.close();
     }
@@ -328,7 +345,9 @@ public final class Shell extends StackPane {
         } else {
           show(lesson, lesson.demos().getFirst().name());
         }
-        page.getChildren().setAll(new LessonPage(context, lesson, progress));
+        var opened = new LessonPage(context, lesson, progress);
+        settings.place(lesson.slug()).ifPresent(opened::goTo);
+        page.getChildren().setAll(opened);
       }
       case Place.OfBroken(var broken) -> {
         showNothing();
@@ -337,13 +356,26 @@ public final class Shell extends StackPane {
     }
   }
 
+  private void notePlace() {
+    if (place.get() instanceof Place.OfLesson(var lesson, _)
+        && page.getChildren().getFirst() instanceof LessonPage old) {
+      settings.place(lesson.slug(), old.place());
+    }
+  }
+
+  /** Has the settings keep where the reader is; the window closes. */
+  void remember() {
+    notePlace();
+    settings.save();
+  }
+
   private void showNothing() {
     lab.stop();
     demo.set("");
   }
 
   private void show(Lesson lesson, String name) {
-    lab.show(lesson, named(lesson, name), labels(lesson.text(messages.language()), name));
+    lab.show(lesson, named(lesson, name), lesson.text(messages.language()).labels(name));
     demo.set(name);
   }
 
@@ -361,10 +393,10 @@ public final class Shell extends StackPane {
       return;
     }
     var variants = named(lesson, demo.get()).variants();
-    if (snapshot.runs().stream()
-        .anyMatch(
-            run -> run.status() == VariantRun.Status.DONE && variants.contains(run.variant()))) {
-      progress.ran();
+    for (var run : snapshot.runs()) {
+      if (run.status() == VariantRun.Status.DONE && variants.contains(run.variant())) {
+        progress.ran(new VariantName(demo.get(), run.variant().name()));
+      }
     }
   }
 
@@ -373,19 +405,5 @@ public final class Shell extends StackPane {
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(lesson.slug() + " has no demo " + name));
-  }
-
-  private static Map<String, String> labels(LessonText text, String name) {
-    var block = block(text, name);
-    return block == null ? Map.of() : block.labels();
-  }
-
-  private static LessonText.@Nullable DemoBlock block(LessonText text, String name) {
-    for (var block : text.blocks()) {
-      if (block instanceof LessonText.DemoBlock found && found.demo().equals(name)) {
-        return found;
-      }
-    }
-    return null;
   }
 }

@@ -37,9 +37,10 @@ public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Ho
     return new Workbench(messages, theme, lab, shell, hosts);
   }
 
-  /** Ends what runs, and its processes. */
+  /** Remembers how the window was left, and ends what runs, and its processes. */
   @Override
   public void close() {
+    shell.remember();
     hosts.close();
   }
 }

@@ -111,10 +111,10 @@ public final class Tour {
     studio.openLesson(entry.slug());
     switch (entry) {
       case LessonEntry.Ready(var lesson) -> visit(lesson);
-      case LessonEntry.Broken(var slug, var file, int line, var reason) -> {
+      case LessonEntry.Broken(var slug, var fault) -> {
         allDone = false;
         gallery.lesson(slug);
-        progress.println(slug + ": " + file + ":" + line + ": " + reason);
+        progress.println(slug + ": " + fault.place() + ": " + fault.reason(Language.EN));
         for (var look : Look.ALL) {
           studio.look(look);
           shoot(slug + "-" + look.code() + "-page-1");

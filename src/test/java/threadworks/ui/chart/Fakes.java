@@ -59,7 +59,7 @@ public final class Fakes {
 
   /** A variant of that name, from line {@code first} to {@code last}. */
   public static Demo.Variant variant(String name, int first, int last) {
-    return new Demo.Variant(name, null, 0, List.of(), first, last);
+    return new Demo.Variant(name, null, 0, List.of(), first, last, "", 0);
   }
 
   /** A lane; times in nanoseconds. */

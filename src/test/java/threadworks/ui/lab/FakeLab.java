@@ -3,6 +3,7 @@ package threadworks.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
@@ -60,13 +61,20 @@ final class FakeLab implements Function<RunRequest, LabRun> {
               Fakes.variant("fourThreads", 25, 28),
               Fakes.variant("virtualThreads", 25, 28)),
           List.of(
-              new Demo.Param("workers", true, 4, 1, 8, 1, ""),
-              new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s")),
-          JAVA,
-          "shelf = {'init': 'hello'}\n\n\ndef fetch(page):  # 一页一秒\n    return dict(shelf)\n");
+              new Demo.Param("workers", true, 4, 1, 8, 1, "", 4, false),
+              new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s", 1, false)),
+          List.of(source("Crawl.java", JAVA)),
+          source(
+              "crawl.py",
+              "shelf = {'init': 'hello'}\n\n\ndef fetch(page):  # 一页一秒\n    return dict(shelf)\n"));
   static final Demo OTHER =
       new Demo(
-          "OneCore", "processes.OneCore", DEMO.variants(), List.of(), "class OneCore {}", null);
+          "OneCore",
+          "processes.OneCore",
+          DEMO.variants(),
+          List.of(),
+          List.of(source("OneCore.java", "class OneCore {}")),
+          null);
   static final Map<String, String> EN =
       Map.of(
           "oneByOne", "one by one",
@@ -88,6 +96,7 @@ final class FakeLab implements Function<RunRequest, LabRun> {
           "processes",
           1,
           15,
+          false,
           Map.of(
               Language.EN, text(Language.EN, "Processes", EN),
               Language.ZH, text(Language.ZH, "进程", ZH)),
@@ -97,9 +106,16 @@ final class FakeLab implements Function<RunRequest, LabRun> {
   volatile RunSnapshot now = new RunSnapshot(0, false, List.of());
   private long version;
 
+  static Demo.Source source(String file, String text) {
+    return new Demo.Source(file, text, Set.of());
+  }
+
   private static LessonText text(Language language, String title, Map<String, String> labels) {
     return new LessonText(
-        language, title, title, List.of(new LessonText.DemoBlock("Crawl", labels)));
+        language,
+        title,
+        title,
+        List.of(new LessonText.DemoBlock("Crawl", labels, List.of(), List.of())));
   }
 
   @Override

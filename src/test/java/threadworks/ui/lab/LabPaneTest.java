@@ -251,8 +251,8 @@ final class LabPaneTest {
     assertEquals(Map.of(), onFx(robot, () -> Map.copyOf(lab.measured())));
     robot.interact(() -> field.setText("4"));
     robot.type(KeyCode.F5);
-    await().until(() -> onFx(robot, () -> lab.measured().get("processes/oneByOne")) != null);
-    assertEquals(4.006, onFx(robot, () -> lab.measured().get("processes/oneByOne")), 1e-9);
+    await().until(() -> onFx(robot, () -> lab.measured().get("processes/Crawl/oneByOne")) != null);
+    assertEquals(4.006, onFx(robot, () -> lab.measured().get("processes/Crawl/oneByOne")), 1e-9);
   }
 
   @Test
@@ -408,7 +408,7 @@ final class LabPaneTest {
             "processes.One",
             FakeLab.DEMO.variants().subList(0, 1),
             List.of(),
-            "class One {}",
+            List.of(FakeLab.source("One.java", "class One {}")),
             null);
     robot.interact(() -> lab.show(FakeLab.LESSON, one, FakeLab.EN));
     assertFalse(robot.lookup("#variants").queryAs(MenuButton.class).isVisible());

@@ -82,7 +82,7 @@ final class LabPictures {
               "a.Crawl",
               variants,
               FakeLab.DEMO.params(),
-              FakeLab.JAVA,
+              FakeLab.DEMO.sources(),
               FakeLab.DEMO.python());
       var texts = new HashMap<Language, LessonText>();
       shot.labels()
@@ -91,14 +91,18 @@ final class LabPictures {
                   texts.put(
                       of,
                       new LessonText(
-                          of, "", "", List.of(new LessonText.DemoBlock("Crawl", labels)))));
+                          of,
+                          "",
+                          "",
+                          List.of(
+                              new LessonText.DemoBlock("Crawl", labels, List.of(), List.of())))));
       var scene = new Scene(lab, 720, 680);
       theme.dress(scene);
       var stage = new Stage();
       stage.setScene(scene);
       stage.show();
       lab.show(
-          new Lesson("a", 1, 1, texts, List.of(demo)),
+          new Lesson("a", 1, 1, false, texts, List.of(demo)),
           demo,
           shot.labels().getOrDefault(language, Map.of()));
       lab.run();

@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 import threadworks.lesson.Demo;
 
 class NumbersTest {
-  private static final Demo.Param WORKERS = new Demo.Param("workers", true, 4, 1, 8, 1, "");
-  private static final Demo.Param DELAY = new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s");
+  private static final Demo.Param WORKERS =
+      new Demo.Param("workers", true, 4, 1, 8, 1, "", 4, false);
+  private static final Demo.Param DELAY =
+      new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s", 1, false);
 
   @Test
   void readsWhatIsWithinTheBounds() {

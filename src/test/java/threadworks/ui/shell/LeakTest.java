@@ -44,7 +44,9 @@ class LeakTest {
     messages = new Messages(Language.EN);
     lab = new FakeLab();
     var theme = new Theme(false);
-    shell = new Shell(Settings.load(folder), messages, theme, SampleLessons.all(), lab, _ -> {});
+    shell =
+        new Shell(
+            Settings.load(Folders.in(folder)), messages, theme, SampleLessons.all(), lab, _ -> {});
     scene = new Scene(shell, 1280, 720);
     theme.dress(scene);
     stage.setScene(scene);

@@ -66,21 +66,21 @@ final class RunInWindowTest {
           "Pages",
           Pages.class.getName(),
           List.of(
-              new Variant("oneByOne", Ideal.parse("2 * delay"), 0, List.of(), 1, 1),
-              new Variant("twoProcesses", Ideal.parse("delay"), 0, List.of(), 1, 1),
-              new Variant("twoThreads", Ideal.parse("delay"), 0, List.of(), 1, 1)),
-          List.of(new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s")),
-          "class Pages {}",
+              new Variant("oneByOne", Ideal.parse("2 * delay"), 0, List.of(), 1, 1, "", 0),
+              new Variant("twoProcesses", Ideal.parse("delay"), 0, List.of(), 1, 1, "", 0),
+              new Variant("twoThreads", Ideal.parse("delay"), 0, List.of(), 1, 1, "", 0)),
+          List.of(new Demo.Param("delay", false, 1, 0.1, 3, 0.1, "s", 1, false)),
+          List.of(new Demo.Source("Pages.java", "class Pages {}", Set.of())),
           null);
   private static final Demo HANGS =
       new Demo(
           "Hangs",
           Pages.class.getName(),
           List.of(
-              new Variant("forever", null, 0, List.of(), 1, 1),
-              new Variant("twoThreads", null, 0, List.of(), 1, 1)),
+              new Variant("forever", null, 0, List.of(), 1, 1, "", 0),
+              new Variant("twoThreads", null, 0, List.of(), 1, 1, "", 0)),
           DEMO.params(),
-          "class Pages {}",
+          List.of(new Demo.Source("Pages.java", "class Pages {}", Set.of())),
           null);
 
   private Workbench workbench;
@@ -111,6 +111,7 @@ final class RunInWindowTest {
         "pages",
         1,
         5,
+        false,
         Map.of(
             Language.EN, text(Language.EN, "Pages", "for ever"),
             Language.ZH, text(Language.ZH, "页面", "永远")),
@@ -123,8 +124,8 @@ final class RunInWindowTest {
         title,
         title,
         List.of(
-            new LessonText.DemoBlock("Pages", Map.of()),
-            new LessonText.DemoBlock("Hangs", Map.of("forever", forever))));
+            new LessonText.DemoBlock("Pages", Map.of(), List.of(), List.of()),
+            new LessonText.DemoBlock("Hangs", Map.of("forever", forever), List.of(), List.of())));
   }
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {

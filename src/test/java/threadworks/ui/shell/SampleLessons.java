@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import threadworks.lesson.Demo;
+import threadworks.lesson.Fault;
 import threadworks.lesson.Ideal;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.lesson.LessonText.Card;
+import threadworks.lesson.VariantName;
 import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 /** Lessons that stand for any lesson. */
 public final class SampleLessons {
@@ -43,6 +48,7 @@ public final class SampleLessons {
                 "chinese",
                 8,
                 10,
+                false,
                 Map.of(
                     Language.ZH,
                     new LessonText(
@@ -50,10 +56,7 @@ public final class SampleLessons {
                 List.of())));
     entries.add(
         new LessonEntry.Broken(
-            "modern",
-            "modern/lesson.en.md",
-            17,
-            "the card must end with its options, as in - [ ] one or - [x] the right one"));
+            "modern", new Fault("modern/lesson.en.md", 17, 0, Sentence.of("fault.card.end"))));
     return entries;
   }
 
@@ -71,7 +74,7 @@ public final class SampleLessons {
                     worker in it. Workers of one workshop share its shelves. Two workshops share nothing, unless
                     you build a yard between them.
                     """),
-                new LessonText.DemoBlock("Crawl", Map.of("oneByOne", "one by one")),
+                block("Crawl", Map.of("oneByOne", "one by one")),
                 card(
                     Card.Kind.PREDICT,
                     "Four pages, one second each. A pool of **two processes** fetches them. How"
@@ -127,7 +130,7 @@ public final class SampleLessons {
                     一个程序就是一座工厂。**进程**是一间有自己货架的车间，**线程**是车间里的工人。同一间车间的工人
                     共用货架；两间车间之间什么也不共用，除非在它们之间修一个公共堆场。
                     """),
-                new LessonText.DemoBlock("Crawl", Map.of("oneByOne", "逐个抓取")),
+                block("Crawl", Map.of("oneByOne", "逐个抓取")),
                 card(
                     Card.Kind.PREDICT,
                     "四个网页，每页一秒。用**两个进程**的进程池去抓，要多久？",
@@ -172,6 +175,7 @@ public final class SampleLessons {
         "processes",
         1,
         15,
+        false,
         texts(english, chinese),
         List.of(demo("Crawl", "oneByOne", "twoProcesses")));
   }
@@ -185,9 +189,9 @@ public final class SampleLessons {
             "Threads",
             List.of(
                 prose("A list, and two threads."),
-                new LessonText.DemoBlock("SharedList", Map.of()),
+                block("SharedList", Map.of()),
                 prose("Two clerks sell the last seats."),
-                new LessonText.DemoBlock("Tickets", Map.of())));
+                block("Tickets", Map.of())));
     var chinese =
         new LessonText(
             Language.ZH,
@@ -195,13 +199,14 @@ public final class SampleLessons {
             "线程",
             List.of(
                 prose("一个列表，两个线程。"),
-                new LessonText.DemoBlock("SharedList", Map.of()),
+                block("SharedList", Map.of()),
                 prose("两个售票员在卖最后几张票。"),
-                new LessonText.DemoBlock("Tickets", Map.of())));
+                block("Tickets", Map.of())));
     return new Lesson(
         "threads",
         2,
         10,
+        false,
         texts(english, chinese),
         List.of(demo("SharedList", "both"), demo("Tickets", "unguarded")));
   }
@@ -211,6 +216,7 @@ public final class SampleLessons {
         english.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
         order,
         10,
+        false,
         texts(
             new LessonText(Language.EN, english, english, List.of(prose("Soon."))),
             new LessonText(Language.ZH, chinese, chinese, List.of(prose("稍后。")))),
@@ -222,10 +228,10 @@ public final class SampleLessons {
         name,
         "sample." + name,
         List.of(variants).stream()
-            .map(v -> new Demo.Variant(v, Ideal.parse("2"), 0, List.of(), 1, 2))
+            .map(v -> new Demo.Variant(v, Ideal.parse("2"), 0, List.of(), 1, 2, "", 0))
             .toList(),
         List.of(),
-        "class " + name + " {}",
+        List.of(new Demo.Source(name + ".java", "class " + name + " {}", Set.of())),
         null);
   }
 
@@ -237,6 +243,10 @@ public final class SampleLessons {
     return all;
   }
 
+  private static LessonText.DemoBlock block(String demo, Map<String, String> labels) {
+    return new LessonText.DemoBlock(demo, labels, List.of(), List.of());
+  }
+
   private static LessonText.Prose prose(String markdown) {
     return new LessonText.Prose(doc(markdown));
   }
@@ -245,10 +255,20 @@ public final class SampleLessons {
       Card.Kind kind, String question, List<String> options, int right, List<String> answers) {
     var all = new ArrayList<Card.Option>();
     for (int i = 0; i < options.size(); i++) {
-      all.add(new Card.Option(options.get(i), i == right, doc(answers.get(i))));
+      var text = options.get(i);
+      var seconds =
+          text.matches("\\d s")
+              ? OptionalDouble.of(Double.parseDouble(text.substring(0, 1)))
+              : OptionalDouble.empty();
+      all.add(new Card.Option(text, i == right, doc(answers.get(i)), seconds));
     }
+    boolean predicts = kind == Card.Kind.PREDICT;
     return new Card(
-        kind, doc(question), all, kind == Card.Kind.PREDICT ? List.of("oneByOne") : List.of());
+        kind,
+        predicts ? "two-at-once" : "shelves",
+        doc(question),
+        all,
+        predicts ? List.of(new VariantName("Crawl", "oneByOne")) : List.of());
   }
 
   private static Node doc(String markdown) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +49,9 @@ class ShellTest {
     messages = new Messages(Language.EN);
     theme = new Theme(false);
     lab = new FakeLab();
-    shell = new Shell(Settings.load(folder), messages, theme, SampleLessons.all(), lab, _ -> {});
+    shell =
+        new Shell(
+            Settings.load(Folders.in(folder)), messages, theme, SampleLessons.all(), lab, _ -> {});
     scene = new Scene(shell, 1280, 720);
     theme.dress(scene);
     stage.setScene(scene);
@@ -92,10 +96,12 @@ class ShellTest {
 
   @Test
   void aCardAnswersBackAndTheLearnerMayChangeHisMind(FxRobot robot) {
-    robot.interact(() -> lab.measured.put("processes/oneByOne", Double.NaN));
+    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", Double.NaN));
     assertFalse(shows("Not this one"));
     robot.clickOn("4 s");
     assertTrue(shows("Not this one"));
+    assertFalse(says("nothing to do"), "it may give the right one away");
+    robot.clickOn("Why not?");
     assertTrue(says("nothing to do"));
     assertFalse(says("You predicted"), "it can’t be run here");
     robot.clickOn("2 s");
@@ -108,23 +114,23 @@ class ShellTest {
   void aPredictionIsAnsweredByARun(FxRobot robot) {
     robot.clickOn("1 s");
     robot.clickOn("4 s");
-    assertTrue(says("Now run it"));
+    assertTrue(shows("Run one by one"));
     assertFalse(shows("Not this one"), "the run is to say so");
-    robot.interact(() -> lab.measured.put("processes/oneByOne", 2.0123));
-    assertTrue(shows("You predicted “4 s” · measured 2.01 s"));
+    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", 2.0123));
+    assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"));
     assertTrue(shows("Not this one"));
-    assertFalse(says("Now run it"));
+    assertFalse(shows("Run one by one"));
     robot.clickOn("2 s");
     assertTrue(shows("Right"));
-    assertTrue(shows("You predicted “4 s” · measured 2.01 s"), "that was his prediction");
+    assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"), "that was his prediction");
   }
 
   @Test
   void noTimeIsSeenBeforeAChoice(FxRobot robot) {
-    robot.interact(() -> lab.measured.put("processes/oneByOne", 2.0123));
-    assertFalse(says("measured 2.01"));
+    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", 2.0123));
+    assertFalse(says("took 2.01"));
     robot.clickOn("4 s");
-    assertTrue(shows("You predicted “4 s” · measured 2.01 s"));
+    assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"));
   }
 
   @Test
@@ -212,10 +218,48 @@ class ShellTest {
   }
 
   @Test
+  void aPageIsFoundAgainWhereItWasLeft(FxRobot robot) {
+    robot.interact(() -> page().setVvalue(0.5));
+    int top = blockAtTop();
+    assertTrue(top > 0, "scrolled");
+    robot.interact(() -> shell.openLesson("threads"));
+    assertEquals(0, blockAtTop());
+    robot.interact(() -> shell.openLesson("processes"));
+    assertEquals(top, blockAtTop());
+    robot.interact(shell::remember);
+    var settings = Settings.load(Folders.in(folder));
+    assertEquals(top, settings.place("processes").orElseThrow().block());
+  }
+
+  @Test
+  void theEndOfALessonLeadsToTheNext(FxRobot robot) {
+    robot.interact(() -> page().setVvalue(1));
+    robot.clickOn("Next: 2 · Threads");
+    assertTrue(shows("2 · Threads share memory"));
+  }
+
+  @Test
+  void whatIsWrongWithTheSettingsIsSaidAboveThePage(FxRobot robot) throws IOException {
+    Files.writeString(folder.resolve("window.json"), "oops");
+    var settings = Settings.load(Folders.in(folder));
+    robot.interact(
+        () ->
+            scene.setRoot(
+                new Shell(settings, messages, theme, SampleLessons.all(), new FakeLab(), _ -> {})));
+    assertTrue(shows(messages.say(settings.notices().getFirst())));
+    robot.clickOn("Put away");
+    assertFalse(shows("Put away"));
+  }
+
+  @Test
   void aBrokenLessonSaysWhereAndWhyAndHarmsNoOther(FxRobot robot) {
     robot.clickOn("modern");
     assertTrue(shows("modern/lesson.en.md:17"));
     assertTrue(shows("The lesson “modern” cannot be shown"));
+    assertTrue(shows("the card must end with its options, as in - [ ] one or - [x] the right one"));
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertTrue(shows("题的最后要列出选项，例如 - [ ] 一个，- [x] 对的那个"));
+    robot.interact(() -> messages.languageProperty().set(Language.EN));
     assertFalse(lab.pane.isVisible(), "the lab of another lesson");
     robot.clickOn("Threads");
     assertTrue(shows("2 · Threads share memory"));
@@ -237,10 +281,10 @@ class ShellTest {
     robot.clickOn("2 s");
     robot.push(KeyCode.SHORTCUT, KeyCode.D);
     robot.interact(() -> shell.openLesson("threads"));
-    var settings = Settings.load(folder);
+    var settings = Settings.load(Folders.in(folder));
     assertTrue(settings.dark());
     assertEquals("threads", settings.lesson());
-    assertEquals(1, settings.progress("processes").answers().get(0));
+    assertEquals(1, settings.progress(SampleLessons.factory()).answers().get("two-at-once"));
     var other = new FakeLab();
     robot.interact(() -> new Shell(settings, messages, theme, SampleLessons.all(), other, _ -> {}));
     assertEquals("SharedList", Objects.requireNonNull(other.demo).name());
@@ -257,7 +301,7 @@ class ShellTest {
   }
 
   private Mark mark() {
-    var saved = Settings.load(folder).progress("processes");
+    var saved = Settings.load(Folders.in(folder)).progress(SampleLessons.factory());
     return new threadworks.ui.page.Progress(SampleLessons.factory(), saved, _ -> {})
         .markProperty()
         .get();

@@ -1,0 +1,171 @@
+package threadworks.lesson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import threadworks.lab.Outcome;
+import threadworks.lesson.LessonText.DemoBlock;
+import threadworks.lesson.LessonText.OutcomeLabel;
+
+/**
+ * Reads which demo comes into the lab and what its parts are called: a line {@code name: label} for
+ * a variant, a parameter or an outcome, in any order.
+ *
+ * <pre>
+ * demo SharedList
+ * napFirst: nap first
+ * `[100, 58]`: without 89
+ * noNap/deadlock: both wait
+ * views: grid
+ * </pre>
+ */
+final class DemoDirective implements Directive<DemoBlock> {
+  private static final String VIEWS = "views";
+
+  /** An outcome: perhaps a variant, then a value between backticks or how it ends, or both. */
+  private static final Pattern OUTCOME =
+      Pattern.compile("(?:([^/`\\s]+)/)?([a-z]*)\\s*(?:(`+)(.+?)\\3)?");
+
+  @Override
+  public String word() {
+    return "demo";
+  }
+
+  @Override
+  public DemoBlock read(Fence fence, Scope scope) throws LessonException {
+    var name = String.join(" ", fence.arguments());
+    var demo = scope.demo(name);
+    if (demo.isEmpty()) {
+      throw fence.wrong("fault.demo", name);
+    }
+    return new Lines(fence, demo.get()).read();
+  }
+
+  @Override
+  public Optional<String> mustMatch(DemoBlock block) {
+    var views =
+        block.views().isEmpty() ? "" : " " + VIEWS + ": " + String.join(", ", block.views());
+    return Optional.of(word() + " " + block.demo() + views);
+  }
+
+  /** The lines below one fence. */
+  private static final class Lines {
+    private final Fence fence;
+    private final Demo demo;
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private final List<OutcomeLabel> outcomes = new ArrayList<>();
+    private final List<String> views = new ArrayList<>();
+    private int line;
+
+    Lines(Fence fence, Demo demo) {
+      this.fence = fence;
+      this.demo = demo;
+      this.line = fence.line();
+      demo.variants().forEach(variant -> names.add(variant.name()));
+      demo.params().forEach(param -> names.add(param.name()));
+    }
+
+    DemoBlock read() throws LessonException {
+      for (var row : fence.body().lines().toList()) {
+        line++;
+        if (!row.isBlank()) {
+          take(row.strip());
+        }
+      }
+      return new DemoBlock(
+          demo.name(), Map.copyOf(labels), List.copyOf(outcomes), List.copyOf(views));
+    }
+
+    private void take(String row) throws LessonException {
+      int colon = colon(row);
+      var name = colon < 0 ? row : row.substring(0, colon).strip();
+      var label = colon < 0 ? "" : row.substring(colon + 1).strip();
+      if (label.isEmpty()) {
+        throw fence.wrongAt(line, "fault.label");
+      }
+      if (names.contains(name)) {
+        if (labels.put(name, label) != null) {
+          throw fence.wrongAt(line, "fault.label.twice", name);
+        }
+      } else if (name.equals(VIEWS)) {
+        views.addAll(Arrays.asList(label.split("\\s*,\\s*")));
+      } else {
+        take(name, label);
+      }
+    }
+
+    /** The first colon that does not stand between backticks; -1 where there is none. */
+    private static int colon(String row) {
+      boolean within = false;
+      for (int i = 0; i < row.length(); i++) {
+        if (row.charAt(i) == '`') {
+          within = !within;
+        } else if (row.charAt(i) == ':' && !within) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private void take(String name, String label) throws LessonException {
+      var parts = OUTCOME.matcher(name);
+      if (!parts.matches()) {
+        throw unknown(name);
+      }
+      var variant = parts.group(1) == null ? "" : parts.group(1);
+      var value = parts.group(4) == null ? "" : parts.group(4);
+      var kind = kind(parts.group(2), value);
+      if (kind.isEmpty() || (!variant.isEmpty() && !names.contains(variant))) {
+        throw unknown(name);
+      }
+      var outcome = new OutcomeLabel(variant, kind.get(), value, label);
+      if (!isDeclared(outcome)) {
+        throw fence.wrongAt(line, "fault.label.outcome", name);
+      }
+      if (outcomes.stream().anyMatch(before -> isSame(before, outcome))) {
+        throw fence.wrongAt(line, "fault.label.twice", name);
+      }
+      outcomes.add(outcome);
+    }
+
+    /** A value alone is what is returned; a word alone says how it ends. */
+    private static Optional<Outcome.Kind> kind(String word, String value) {
+      if (word.isEmpty()) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(Outcome.Kind.RETURNED);
+      }
+      return Arrays.stream(Outcome.Kind.values())
+          .filter(kind -> kind != Outcome.Kind.RETURNED)
+          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst();
+    }
+
+    /** Whether a variant declares it; one that declares nothing may come to anything. */
+    private boolean isDeclared(OutcomeLabel label) {
+      return demo.variants().stream()
+          .filter(variant -> label.variant().isEmpty() || label.variant().equals(variant.name()))
+          .anyMatch(
+              variant ->
+                  variant.outcomes().isEmpty()
+                      || variant.outcomes().stream()
+                          .anyMatch(
+                              outcome ->
+                                  label.fits(variant.name(), outcome.kind(), outcome.value())));
+    }
+
+    private static boolean isSame(OutcomeLabel before, OutcomeLabel now) {
+      return before.variant().equals(now.variant())
+          && before.kind() == now.kind()
+          && before.value().equals(now.value());
+    }
+
+    private LessonException unknown(String name) {
+      return fence.wrongAt(line, "fault.label.name", name, String.join(", ", names));
+    }
+  }
+}

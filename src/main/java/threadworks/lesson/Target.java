@@ -1,0 +1,19 @@
+package threadworks.lesson;
+
+/** Where a link of a lesson's text leads, if not to the web: into the lab, or to another lesson. */
+public sealed interface Target {
+  /** To the bar of a variant: {@code lab:Crawl/fourThreads}. */
+  record Bar(VariantName variant) implements Target {}
+
+  /** To a run of a variant: {@code lab:run/Crawl/fourThreads}. */
+  record Run(VariantName variant) implements Target {}
+
+  /** To a tab of the lab: {@code lab:tab/timeline}. */
+  record Tab(String tab) implements Target {}
+
+  /** To a method in the source: {@code lab:code/Crawl/fetch}. */
+  record Code(String demo, String method) implements Target {}
+
+  /** To another lesson: {@code lesson:locks}. */
+  record OfLesson(String slug) implements Target {}
+}

@@ -1,0 +1,279 @@
+package threadworks.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import threadworks.lab.Outcome;
+import threadworks.lesson.LessonText.Card;
+import threadworks.lesson.LessonText.DemoBlock;
+import threadworks.wording.Language;
+
+/** A lesson of two demos that both have a {@code plain}. */
+final class DirectivesTest {
+  private static final String HEAD =
+      """
+      ---
+      title: T
+      short: T
+      order: 1
+      minutes: 1
+      ---
+      """;
+  private static final String BODY =
+      """
+      ```demo List
+      plain: plainly
+      `[100, 58]`: without 89
+      plain/`{a: 1}`: a map
+      deadlock: both wait
+      plain/deadlock: they wait for each other
+      threw `java.lang.Error`: broke
+      views: grid, frame
+      ```
+
+      ```demo Tickets
+      ```
+
+      ```question id=first List/plain
+      ?
+
+      - [ ] 1.5 s
+        > No.
+      - [x] 250 ms
+        > Yes.
+      ```
+
+      ```seen own
+      See [there](lab:own).
+      ```
+      """;
+
+  @TempDir Path temp;
+  private LessonFolder folder;
+
+  @BeforeEach
+  void write() {
+    folder =
+        new LessonFolder(temp)
+            .with(
+                "sample/List.java",
+                """
+                package sample;
+                import threadworks.lab.*;
+                class List {
+                  @Param(min = 1, max = 9, small = 2, live = true) static volatile int size = 5;
+
+                  @Variant(runOnly = "it opens a file", limit = 1.5)
+                  static void plain() {}
+
+                  @Variant
+                  @Outcome(value = "[100, 58]", expect = Expect.FORBIDDEN)
+                  @Outcome(kind = Outcome.Kind.DEADLOCK, expect = Expect.FORBIDDEN)
+                  static void own() { new Helper().help(); }
+                }
+                """)
+            .with(
+                "sample/Helper.java",
+                """
+                package sample;
+                class Helper {
+                  void help() { Deep.dig(); Tickets.plain(); }
+                }
+                """)
+            .with("sample/Deep.java", "package sample;\nclass Deep { static void dig() {} }\n")
+            .with("sample/Unused.java", "package sample;\nclass Unused {}\n")
+            .with(
+                "sample/Tickets.java",
+                """
+                package sample;
+                import threadworks.lab.*;
+                class Tickets {
+                  @Variant static void plain() {}
+                  @Variant static void 逐个抓取() { help(); }
+                  static void help() {}
+                }
+                """)
+            .with("other/lesson.zh.md", HEAD);
+  }
+
+  @Test
+  void aDemosOutcomesHaveLabels() {
+    var block = text(BODY).blocks(DemoBlock.class).getFirst();
+
+    assertEquals(Set.of("plain"), block.labels().keySet());
+    assertEquals(List.of("grid", "frame"), block.views());
+    assertEquals(
+        Optional.of("without 89"), block.outcome("own", Outcome.Kind.RETURNED, "[100, 58]"));
+    assertEquals(Optional.empty(), block.outcome("own", Outcome.Kind.RETURNED, "[100]"));
+    assertEquals(Optional.empty(), block.outcome("own", Outcome.Kind.RETURNED, "{a: 1}"));
+    assertEquals(Optional.of("a map"), block.outcome("plain", Outcome.Kind.RETURNED, "{a: 1}"));
+    assertEquals(
+        Optional.of("both wait"), block.outcome("own", Outcome.Kind.DEADLOCK, "A waits for B"));
+    assertEquals(
+        Optional.of("they wait for each other"),
+        block.outcome("plain", Outcome.Kind.DEADLOCK, "A waits for B"));
+    assertEquals(
+        Optional.of("broke"), block.outcome("plain", Outcome.Kind.THREW, "java.lang.Error"));
+  }
+
+  @Test
+  void aChoiceThatIsATimeIsOne() {
+    var card = text(BODY).blocks(Card.class).getFirst();
+
+    assertEquals("first", card.id());
+    assertEquals(List.of(new VariantName("List", "plain")), card.variants());
+    assertEquals(1.5, card.options().getFirst().seconds().orElseThrow());
+    assertEquals(0.25, card.options().getLast().seconds().orElseThrow());
+  }
+
+  @Test
+  void aNameAloneStandsForTheOnlyVariantCalledSo() {
+    var seen = text(BODY).blocks(Seen.class).getFirst();
+
+    assertEquals(new VariantName("List", "own"), seen.variant());
+    assertEquals(List.of(new Target.Bar(new VariantName("List", "own"))), targets(seen.document()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          lab:List/plain         # Bar[variant=List/plain]
+          lab:own                # Bar[variant=List/own]
+          lab:逐个抓取           # Bar[variant=Tickets/逐个抓取]
+          lab:run/Tickets/plain  # Run[variant=Tickets/plain]
+          lab:run/own            # Run[variant=List/own]
+          lab:tab/timeline       # Tab[tab=timeline]
+          lab:timeline           # Tab[tab=timeline]
+          lab:code/own           # Code[demo=List, method=own]
+          lab:code/dig           # Code[demo=List, method=dig]
+          lab:code/Tickets/help  # Code[demo=Tickets, method=help]
+          lesson:other           # OfLesson[slug=other]
+          """)
+  void aLinkLeadsThere(String address, String target) {
+    var prose = text("A [link](" + address + ").\n\n" + BODY).blocks(LessonText.Prose.class);
+
+    assertEquals(
+        List.of(target),
+        targets(prose.getFirst().document()).stream().map(Target::toString).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          lab:plain        # plain may be any of List/plain, Tickets/plain: write its demo before it
+          lab:nowhere      # no demo of this lesson has a variant nowhere
+          lab:step/own     # no demo of this lesson has a variant step/own
+          lab:tab/floor    # the lab has no tab floor
+          lab:code/help    # help may be any of List/help, Tickets/help
+          lab:code/size    # no demo of this lesson declares a method size
+          lesson:locks     # there is no lesson locks
+          """)
+  void aLinkThatLeadsNowhereIsAFault(String address, String reason) {
+    assertBroken("Text.\n\nA [link](" + address + ").\n\n" + BODY, 9, reason);
+    assertBroken("```note\nA [link](" + address + ").\n```\n" + BODY, 8, reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          question id=first List/plain # question id=first plain           # 20 # plain may be any of
+          question id=first List/plain # question id=first List/plain Tickets/plain # 20 # one more of the same demo
+          seen own                     # seen                              # 29 # name the variant whose run unfolds it
+          seen own                     # question id=first                 # 29 # another block has the id first already
+          `[100, 58]`                  # own/`[100]`                       #  9 # no variant declares the outcome own/`[100]`
+          deadlock: both               # returned: both                    # 11 # no variant, parameter or outcome returned
+          plain/deadlock               # Plain/deadlock                    # 12 # no variant, parameter or outcome Plain/deadlock
+          plain/deadlock               # deadlock                          # 12 # deadlock has a label already
+          """)
+  void aFenceThatMakesNoSenseIsAFault(String what, String by, int line, String reason) {
+    assertTrue(BODY.contains(what), "nothing to spoil");
+    assertBroken(BODY.replace(what, by), line, reason);
+  }
+
+  @Test
+  void aDemoHasTheFilesThatItUses() {
+    var demos = lesson(BODY).demos();
+
+    assertEquals(
+        List.of("List.java", "Helper.java", "Deep.java"),
+        demos.getFirst().sources().stream().map(Demo.Source::file).toList());
+    assertEquals(Set.of("help"), demos.getFirst().sources().get(1).methods());
+    assertEquals(
+        List.of("Tickets.java"),
+        demos.getLast().sources().stream().map(Demo.Source::file).toList(),
+        "what other demos use is theirs");
+  }
+
+  @Test
+  void aDemoDeclaresHowItIsRun() {
+    var demo = lesson(BODY).demos().getFirst();
+
+    var plain = demo.variants().getFirst();
+    assertEquals("it opens a file", plain.runOnly());
+    assertEquals(1.5, plain.limit());
+    var own = demo.variants().getLast();
+    assertEquals("", own.runOnly());
+    assertEquals(3, own.limit(), "it may never end");
+    assertEquals(Outcome.Kind.DEADLOCK, own.outcomes().getLast().kind());
+    assertEquals(2, demo.params().getFirst().small());
+    assertTrue(demo.params().getFirst().live());
+  }
+
+  @Test
+  void namesMayBeInAnyScript() {
+    var variant = lesson(BODY).demos().getLast().variants().getLast();
+
+    assertEquals("逐个抓取", variant.name());
+    assertEquals(5, variant.firstLine());
+  }
+
+  private Lesson lesson(String body) {
+    var entry = folder.with("sample/lesson.en.md", HEAD + body).load().getLast();
+    return assertInstanceOf(LessonEntry.Ready.class, entry, entry::toString).lesson();
+  }
+
+  private LessonText text(String body) {
+    return lesson(body).text(Language.EN);
+  }
+
+  private void assertBroken(String body, int line, String reason) {
+    var entry = folder.with("sample/lesson.en.md", HEAD + body).load().getLast();
+    var fault = assertInstanceOf(LessonEntry.Broken.class, entry).fault();
+    assertTrue(fault.reason(Language.EN).contains(reason), () -> fault.reason(Language.EN));
+    assertEquals(line, fault.line());
+  }
+
+  private static List<Target> targets(org.commonmark.node.Node document) {
+    var targets = new ArrayList<Target>();
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(CustomNode node) {
+            if (node instanceof TargetLink link) {
+              targets.add(link.target());
+            }
+            super.visit(node);
+          }
+        });
+    return targets;
+  }
+}
