@@ -3,6 +3,8 @@ package threadworks.lesson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,23 @@ public final class LessonCatalog {
       throw new UncheckedIOException("the lessons cannot be read: " + e.getMessage(), e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the classes have no place on this machine", e);
+    }
+  }
+
+  /**
+   * Reads one lesson anew.
+   *
+   * @param lesson its folder
+   * @param classes where its demos' class files are, and what the compiler says of it, as {@link
+   *     LessonCompiler} leaves them
+   * @throws UncheckedIOException when that is no folder
+   */
+  public static LessonEntry read(Path lesson, Path classes) {
+    // No parent: what was built in before is not what is read now.
+    try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+      return new LessonReader(lesson, loader).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no classes can be read from " + classes, e);
     }
   }
 

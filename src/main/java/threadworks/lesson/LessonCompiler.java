@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import threadworks.wording.Language;
 import threadworks.wording.Sentence;
@@ -61,9 +63,13 @@ public final class LessonCompiler {
    * @return those that failed
    */
   List<LessonEntry.Broken> run() throws IOException {
+    return run(LessonCatalog.folders(lessons));
+  }
+
+  private List<LessonEntry.Broken> run(List<Path> folders) throws IOException {
     var made = new HashMap<Path, byte[]>();
     var broken = new ArrayList<LessonEntry.Broken>();
-    for (var lesson : LessonCatalog.folders(lessons)) {
+    for (var lesson : folders) {
       var slug = LessonFiles.slug(lesson);
       if (!LessonReader.mayBePackage(slug)) {
         continue;
@@ -82,6 +88,20 @@ public final class LessonCompiler {
       write(file.getKey(), file.getValue());
     }
     return broken;
+  }
+
+  /**
+   * Compiles one lesson on its own, into a folder that is its alone.
+   *
+   * @param lesson its folder
+   * @param classes where class files belong; whatever was there goes
+   * @param release the Java release to compile for
+   * @return what is wrong; empty when it compiles
+   */
+  public static Optional<LessonEntry.Broken> compile(Path lesson, Path classes, String release)
+      throws IOException {
+    var compiler = new LessonCompiler(Objects.requireNonNull(lesson.getParent()), classes, release);
+    return compiler.run(List.of(lesson)).stream().findFirst();
   }
 
   /** The class files of a lesson, by their places. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,22 @@ final class LessonCatalogTest {
 
     assertEquals(Language.EN, lesson.text(Language.EN).language());
     assertEquals(Language.ZH, lesson.text(Language.ZH).language());
+  }
+
+  @Test
+  void readsOneLessonAnewOnceItIsCompiledAnew() throws IOException {
+    var changed = temp.resolve("changed");
+    folder.withSample().ready();
+    var lesson = temp.resolve("lessons/sample");
+    folder.with("sample/Naps.java", LessonFolder.DEMO.replace("max = 8", "max = 16"));
+
+    assertEquals(Optional.empty(), LessonCompiler.compile(lesson, changed, "25"));
+    var ready = assertInstanceOf(LessonEntry.Ready.class, LessonCatalog.read(lesson, changed));
+    assertEquals(16, ready.lesson().demos().getFirst().params().getLast().max());
+
+    folder.with("sample/Naps.java", LessonFolder.DEMO.replace("\"slept\";", "\"slept\""));
+    var broken = LessonCompiler.compile(lesson, changed, "25");
+    assertEquals(broken, Optional.of(LessonCatalog.read(lesson, changed)));
   }
 
   @Nested

@@ -65,8 +65,7 @@ class LessonPageTest {
             asked::add,
             _ -> {});
     page = new LessonPage(context, lesson, progress);
-    // So high that all of it can be seen.
-    var scene = new Scene(page, 500, 6000);
+    var scene = new Scene(page, 500, 900);
     new Theme(false).dress(scene);
     stage.setScene(scene);
     stage.setX(0);
