@@ -1,5 +1,6 @@
 package threadworks.ui.shell;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -223,9 +224,9 @@ class ShellTest {
     int top = blockAtTop();
     assertTrue(top > 0, "scrolled");
     robot.interact(() -> shell.openLesson("threads"));
-    assertEquals(0, blockAtTop());
+    await().until(() -> blockAtTop() == 0);
     robot.interact(() -> shell.openLesson("processes"));
-    assertEquals(top, blockAtTop());
+    await().until(() -> blockAtTop() == top);
     robot.interact(shell::remember);
     var settings = Settings.load(Folders.in(folder));
     assertEquals(top, settings.place("processes").orElseThrow().block());
