@@ -11,8 +11,8 @@ enum Display {
   READY(""),
   /** There is nothing to open it on. */
   NONE(
-      "No display here (DISPLAY is not set), so no window: the tour makes pictures of every page"
-          + " instead."),
+      "No display here (DISPLAY is not set), so no window: the tour makes pictures of one lesson"
+          + " instead; tour --help says how to see more."),
   /** There is, but JavaFX cannot draw on it. */
   NO_GTK(
       "JavaFX opens its windows with GTK 3, which is not installed: install the package libgtk-3-0"

@@ -2,12 +2,23 @@ package threadworks.cli;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that a mistyped one was meant to be. */
 final class Nearest {
   private Nearest() {}
+
+  /**
+   * That there is none of that name, and what there is.
+   *
+   * @param list what stands before the names: {@code "the lessons are "}
+   */
+  static String insteadOf(String kind, String name, List<String> there, String list) {
+    var near = of(name, there).map(n -> "did you mean " + n + "? ").orElse("");
+    return "there is no " + kind + " \"" + name + "\"; " + near + list + String.join(", ", there);
+  }
 
   /**
    * The nearest of some names, by the number of letters to insert, delete or change; none where

@@ -73,9 +73,7 @@ record Target(Lesson lesson, List<Demo> demos, String variant) {
       }
       names.add(nameOf.apply(each));
     }
-    var near = Nearest.of(name, names).map(n -> "did you mean " + n + "? ").orElse("");
-    throw new IllegalArgumentException(
-        "there is no " + kind + " \"" + name + "\"; " + near + list + String.join(", ", names));
+    throw new IllegalArgumentException(Nearest.insteadOf(kind, name, names, list));
   }
 
   /** The variants of one of the demos that are to run. */

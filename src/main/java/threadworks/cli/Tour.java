@@ -3,19 +3,22 @@ package threadworks.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 
-/**
- * Makes a picture of every page and chart. The window does it, which the command line knows not.
- */
+/** Makes pictures of pages and charts. The window does it, which the command line knows not. */
 @FunctionalInterface
 public interface Tour {
   /**
-   * Runs every demo and writes the pictures and an {@code index.html} that shows them.
+   * Runs the demos of some lessons and writes the pictures and an {@code index.html} that shows
+   * them.
    *
    * @param folder where to; made when missing
+   * @param lessons the names of their folders
+   * @param looks the ways to look at them, as file names have it: {@code en-light}
    * @param progress told each picture and each time as it comes
    * @return whether every demo ran to its end
    * @throws IOException when a picture cannot be written
    */
-  boolean take(Path folder, PrintWriter progress) throws IOException, InterruptedException;
+  boolean take(Path folder, List<String> lessons, List<String> looks, PrintWriter progress)
+      throws IOException, InterruptedException;
 }

@@ -4,26 +4,64 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
+import threadworks.wording.Language;
 
-/** {@code threadworks tour}: pictures of everything, for a look without a display. */
+/** {@code threadworks tour}: pictures of lessons, for a look without a display. */
 @Command(
     name = "tour",
     mixinStandardHelpOptions = true,
-    description =
-        "Runs every lesson's demos in a window that nobody sees and writes a picture of each page"
-            + " and chart, and an index.html that shows them.")
+    description = {
+      "Runs lessons' demos in a window that nobody sees and writes a picture of each page and"
+          + " chart, and an index.html that shows them.",
+      "Without more words: the first lesson, in English and light."
+    })
 final class TourCommand implements Callable<Integer> {
+  private static final List<String> LANGUAGES =
+      Stream.of(Language.values()).map(Language::code).toList();
+  private static final List<String> THEMES = List.of("light", "dark");
+
   private final Tour tour;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "LESSON",
+      description = "the lessons to show, by the names of their folders; default: the first")
+  private List<String> lessons = List.of();
+
+  @Option(
+      names = "--lang",
+      split = ",",
+      paramLabel = "en,zh",
+      description = "one language or both; default: en")
+  private List<String> languages = List.of();
+
+  @Option(
+      names = "--theme",
+      split = ",",
+      paramLabel = "light,dark",
+      description = "one theme or both; default: light")
+  private List<String> themes = List.of();
+
+  @Option(
+      names = "--all",
+      description = "every lesson, both languages, both themes, save where fewer are named")
+  private boolean all;
 
   @Option(
       names = "--out",
@@ -37,12 +75,32 @@ final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    var chosen =
+        choose("lesson", lessons, LessonCatalog.load().stream().map(LessonEntry::slug).toList());
+    var looks = new ArrayList<String>();
+    for (var language : choose("language", languages, LANGUAGES)) {
+      for (var theme : choose("theme", themes, THEMES)) {
+        looks.add(language + "-" + theme);
+      }
+    }
     try {
-      return tour.take(out, spec.commandLine().getOut()) ? Cli.DONE : Cli.FAILED;
+      return tour.take(out, chosen, looks, spec.commandLine().getOut()) ? Cli.DONE : Cli.FAILED;
     } catch (FileSystemException e) {
       throw new ParameterException(
           spec.commandLine(), sentence(e) + "; give --out a folder that can be written", e);
     }
+  }
+
+  /** Those that are named; where none is, all there are or the first. */
+  private List<String> choose(String kind, List<String> named, List<String> there) {
+    for (var name : named) {
+      if (!there.contains(name)) {
+        var list = "the " + kind + "s are ";
+        throw new ParameterException(
+            spec.commandLine(), Nearest.insteadOf(kind, name, there, list));
+      }
+    }
+    return !named.isEmpty() ? named : all ? there : there.stream().limit(1).toList();
   }
 
   private static String sentence(FileSystemException e) {

@@ -9,7 +9,13 @@ import java.io.StringWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
 
 final class TourCommandTest {
   private final StringWriter out = new StringWriter();
@@ -19,7 +25,7 @@ final class TourCommandTest {
   void takesTheTourToTheFolderAskedFor() {
     int exit =
         run(
-            (folder, progress) -> {
+            (folder, _, _, progress) -> {
               progress.println("into " + folder);
               return true;
             },
@@ -33,14 +39,14 @@ final class TourCommandTest {
 
   @Test
   void aDemoThatFailsIsExitOne() {
-    assertEquals(Cli.FAILED, run((_, _) -> false, "tour"));
+    assertEquals(Cli.FAILED, run((_, _, _, _) -> false, "tour"));
   }
 
   @Test
   void aFolderThatCannotBeMadeIsOneSentenceAndExitTwo() {
     int exit =
         run(
-            (folder, _) -> {
+            (folder, _, _, _) -> {
               throw new FileAlreadyExistsException(folder.toString());
             },
             "tour",
@@ -57,7 +63,7 @@ final class TourCommandTest {
   void aFolderThatTheSystemRefusesIsNoBarePath() {
     int exit =
         run(
-            (folder, _) -> {
+            (folder, _, _, _) -> {
               throw new NoSuchFileException(folder.toString());
             },
             "tour",
@@ -72,7 +78,7 @@ final class TourCommandTest {
 
   @Test
   void anUnknownOptionSaysWhatIsRight() {
-    int exit = run((_, _) -> true, "tour", "--folder", "x");
+    int exit = run((_, _, _, _) -> true, "tour", "--folder", "x");
 
     assertEquals(Cli.USAGE, exit);
     assertTrue(err.toString().contains("--folder"), err.toString());
@@ -80,10 +86,64 @@ final class TourCommandTest {
     assertFalse(err.toString().contains("Exception"), err.toString());
   }
 
+  /** Which looks and lessons a command stands for; of the lessons there are, only the first. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tour                                       | en-light
+          tour processes                             | en-light
+          tour --lang zh                             | zh-light
+          tour --theme dark,light                    | en-dark en-light
+          tour --all --theme dark                    | en-dark zh-dark
+          tour --all                                 | en-light en-dark zh-light zh-dark
+          tour processes --lang en,zh --theme dark   | en-dark zh-dark
+          """)
+  void looksAreThoseNamedOrTheFirstOrAll(String command, String looks) {
+    run(
+        (_, lessons, codes, progress) -> {
+          progress.println(lessons.getFirst() + ": " + String.join(" ", codes));
+          return true;
+        },
+        command.split(" +"));
+
+    assertEquals("processes: " + looks, out.toString().strip(), err::toString);
+  }
+
+  @Test
+  void onlyAllIsEveryLesson() {
+    var lessons = new ArrayList<List<String>>();
+    for (var command : List.of(new String[] {"tour"}, new String[] {"tour", "--all"})) {
+      run(
+          (_, slugs, _, _) -> {
+            lessons.add(slugs);
+            return true;
+          },
+          command);
+    }
+    var all = LessonCatalog.load().stream().map(LessonEntry::slug).toList();
+    assertEquals(List.of(List.of(all.getFirst()), all), lessons);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tour proceses      | there is no lesson "proceses"; did you mean processes? the lessons are processes
+          tour --lang de     | there is no language "de"; the languages are en, zh
+          tour --theme drak  | there is no theme "drak"; did you mean dark? the themes are light, dark
+          """)
+  void whatThereIsNotIsOneSentenceThatSaysWhatThereIs(String command, String sentence) {
+    assertEquals(Cli.USAGE, run((_, _, _, _) -> true, command.split(" +")));
+    assertTrue(err.toString().startsWith("threadworks: " + sentence), err.toString());
+  }
+
   @Test
   void byDefaultItWritesWhereTheBuildDoes() {
     run(
-        (folder, _) -> {
+        (folder, _, _, _) -> {
           assertTrue(folder.endsWith(Path.of("target", "tour")), folder.toString());
           return true;
         },

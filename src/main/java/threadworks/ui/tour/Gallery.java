@@ -38,7 +38,8 @@ final class Gallery {
     this.folder = folder;
     html.append(
         """
-        <p>Every page and chart, from real runs on %d processors, Java %s, %s.</p>
+        <p>Pages and charts, from real runs on %d processors, Java %s, %s.
+        <code>threadworks tour --all</code> shows every lesson in every look.</p>
         """
             .formatted(
                 Runtime.getRuntime().availableProcessors(),

@@ -18,6 +18,11 @@ record Look(Language language, boolean dark) {
           new Look(Language.ZH, false),
           new Look(Language.ZH, true));
 
+  /** The one of that code; there must be one. */
+  static Look of(String code) {
+    return ALL.stream().filter(look -> look.code().equals(code)).findFirst().orElseThrow();
+  }
+
   /** As file names have it: {@code en-light}. */
   String code() {
     return language.code() + (dark ? "-dark" : "-light");

@@ -21,21 +21,23 @@ import threadworks.ui.shell.Workbench;
 import threadworks.wording.Language;
 
 /**
- * Goes through every lesson in the real window, on JavaFX's headless platform: runs each demo once,
- * then takes pictures of the page and the charts in every {@link Look}, switched in place.
+ * Goes through lessons in the real window, on JavaFX's headless platform: runs each demo once, then
+ * takes pictures of the page and the charts in each {@link Look}, switched in place.
  */
 public final class Tour {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
   private final Path folder;
+  private final List<Look> looks;
   private final PrintWriter progress;
   private final Studio studio;
   private final Gallery gallery;
   private boolean allDone = true;
 
-  private Tour(Path folder, PrintWriter progress, Studio studio) {
+  private Tour(Path folder, List<Look> looks, PrintWriter progress, Studio studio) {
     this.folder = folder;
+    this.looks = looks;
     this.progress = progress;
     this.studio = studio;
     this.gallery = new Gallery(folder);
@@ -45,16 +47,25 @@ public final class Tour {
    * Starts JavaFX without a display, takes the tour and ends JavaFX, which cannot be started again.
    *
    * @param folder where the pictures and their {@code index.html} go; made when missing
+   * @param lessons the lessons to go through, by the names of their folders
+   * @param looks the codes of the looks to take pictures in: {@code en-light}
    * @param progress told each picture and each time as it comes
-   * @return whether every lesson could be read and every demo ran to its end
+   * @return whether each of these lessons could be read and its demos ran to their end
    * @throws IOException when a picture cannot be written
    */
-  public static boolean take(Path folder, PrintWriter progress)
+  public static boolean take(
+      Path folder, List<String> lessons, List<String> looks, PrintWriter progress)
       throws IOException, InterruptedException {
     startHeadless();
     try {
       var entries = LessonCatalog.load();
-      return take(folder, progress, entries, () -> workbench(entries));
+      var visited = entries.stream().filter(entry -> lessons.contains(entry.slug())).toList();
+      return take(
+          folder,
+          visited,
+          looks.stream().map(Look::of).toList(),
+          progress,
+          () -> workbench(entries));
     } finally {
       Platform.exit();
     }
@@ -93,11 +104,15 @@ public final class Tour {
 
   /** Takes the tour where JavaFX runs already. */
   static boolean take(
-      Path folder, PrintWriter progress, List<LessonEntry> entries, Callable<Workbench> workbench)
+      Path folder,
+      List<LessonEntry> entries,
+      List<Look> looks,
+      PrintWriter progress,
+      Callable<Workbench> workbench)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
     try (var studio = Studio.open(workbench)) {
-      var tour = new Tour(folder, progress, studio);
+      var tour = new Tour(folder, looks, progress, studio);
       for (var entry : entries) {
         tour.visit(entry);
       }
@@ -115,7 +130,7 @@ public final class Tour {
         allDone = false;
         gallery.lesson(slug);
         progress.println(slug + ": " + fault.place() + ": " + fault.reason(Language.EN));
-        for (var look : Look.ALL) {
+        for (var look : looks) {
           studio.look(look);
           shoot(slug + "-" + look.code() + "-page-1");
         }
@@ -164,7 +179,7 @@ public final class Tour {
 
   private void shootPages(Lesson lesson) throws IOException, InterruptedException {
     studio.answer();
-    for (var look : Look.ALL) {
+    for (var look : looks) {
       studio.look(look);
       int number = 1;
       for (double top : studio.pageTops()) {
@@ -180,7 +195,7 @@ public final class Tour {
     var tabs = studio.tabs();
     for (var tab : tabs) {
       studio.openTab(tab);
-      for (var look : Look.ALL) {
+      for (var look : looks) {
         studio.look(look);
         shoot(name + "-" + look.code() + "-" + tab);
       }

@@ -56,11 +56,14 @@ final class TourTest {
   }
 
   @Test
-  void takesPicturesOfPagesAndChartsInEveryLookAndAnIndexThatShowsThem() throws Exception {
-    assertTrue(take(), progress.toString());
+  void takesPicturesOfPagesAndChartsInTheLooksAskedForAndAnIndexThatShowsThem() throws Exception {
+    assertTrue(take("en-light", "zh-dark"), progress.toString());
 
     var pictures = pictures();
-    for (var look : List.of("en-light", "en-dark", "zh-light", "zh-dark")) {
+    assertTrue(
+        pictures.stream().noneMatch(name -> name.matches(".*-(en-dark|zh-light)-.*")),
+        pictures.toString());
+    for (var look : List.of("en-light", "zh-dark")) {
       assertTrue(pictures.contains("napping-" + look + "-page-1.png"), pictures.toString());
       for (var tab : List.of("timings", "timeline", "output")) {
         assertTrue(
@@ -76,26 +79,28 @@ final class TourTest {
       assertTrue(index.contains("src=\"" + picture + "\""), picture);
       assertTrue(progress.toString().lines().anyMatch(picture::equals), picture);
     }
-    assertTrue(index.contains("<td>alone<td>0.0"), index);
-    assertTrue(progress.toString().contains("napping/Nap/together: 0.0"), progress.toString());
+    assertTrue(index.matches("(?s).*<td>alone<td>\\d+\\.\\d{3} s.*"), index);
+    assertEquals(
+        2, progress.toString().split("napping/Nap/together: \\d", -1).length, "it ran once");
   }
 
   @Test
   void aLessonThatCannotBeReadIsShownAndFailsTheTour() throws Exception {
     Files.writeString(lesson.resolve("lesson.en.md"), "no head");
 
-    assertFalse(take());
+    assertFalse(take("zh-dark"));
 
     assertTrue(pictures().contains("napping-zh-dark-page-1.png"), pictures().toString());
     assertTrue(progress.toString().contains("napping/lesson.en.md:1: "), progress.toString());
   }
 
-  private boolean take() throws IOException, InterruptedException {
+  private boolean take(String... looks) throws IOException, InterruptedException {
     var entries = entries();
     return Tour.take(
         out,
-        new PrintWriter(progress, true),
         entries,
+        Stream.of(looks).map(Look::of).toList(),
+        new PrintWriter(progress, true),
         () -> Workbench.open(Hosts.open(), Settings.none(), entries, _ -> {}));
   }
 
