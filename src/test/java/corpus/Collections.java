@@ -66,7 +66,9 @@ final class Collections {
     return sum[0];
   }
 
-  @Expect({"returned true", "returned false"})
+  @Expect(
+      value = {"returned true", "returned false"},
+      slow = true)
   static boolean checkThenRemove() {
     var queue = new ArrayDeque<>(List.of(1));
     var failed = new boolean[1];
@@ -94,7 +96,9 @@ final class Collections {
   }
 
   /** A set of an enum with more constants than a long has bits. */
-  @Expect({"returned [LATIN, GREEK]", "returned [LATIN]", "returned [GREEK]"})
+  @Expect(
+      value = {"returned [LATIN, GREEK]", "returned [LATIN]", "returned [GREEK]"},
+      slow = true)
   static String largeEnumSetAdd() {
     var set = EnumSet.noneOf(Character.UnicodeScript.class);
     Threads.all(

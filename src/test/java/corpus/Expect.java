@@ -23,4 +23,7 @@ public @interface Expect {
 
   /** How many are run at most, where even those take minutes; then they need not be all. */
   long most() default Long.MAX_VALUE;
+
+  /** Whether it takes long, and others of its kind do not; then it is left to the full check. */
+  boolean slow() default false;
 }

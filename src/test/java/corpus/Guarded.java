@@ -233,7 +233,9 @@ final class Guarded {
     return sum[0];
   }
 
-  @Expect({"returned 3", "returned 6"})
+  @Expect(
+      value = {"returned 3", "returned 6"},
+      slow = true)
   static int iterateASynchronizedListGuarded() {
     var list = Collections.synchronizedList(new ArrayList<>(List.of(1, 2)));
     var sum = new int[1];

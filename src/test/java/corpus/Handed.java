@@ -30,7 +30,9 @@ final class Handed {
   }
 
   /** It takes the lock of the queue only after it has read what is next. */
-  @Expect({"returned 1 1", "returned 1 2", "returned 2 1"})
+  @Expect(
+      value = {"returned 1 1", "returned 1 2", "returned 2 1"},
+      slow = true)
   static String iteratorOfAQueue() {
     return nextOfEach(new ArrayBlockingQueue<>(2, false, List.of(1, 2)).iterator());
   }
@@ -74,7 +76,9 @@ final class Handed {
   }
 
   /** The list is asked for one after the other. */
-  @Expect({"returned []", "returned [1]", "returned [4]", "returned [1, 4]"})
+  @Expect(
+      value = {"returned []", "returned [1]", "returned [4]", "returned [1, 4]"},
+      slow = true)
   static String retained() {
     var all = new CopyOnWriteArrayList<>(List.of(1, 4));
     all.retainAll(changing());

@@ -440,7 +440,9 @@ final class Lives {
   private static int seen;
 
   /** More threads than there are letters, one after another beside one that lasts. */
-  @Expect({"returned 100 0", "returned 100 1"})
+  @Expect(
+      value = {"returned 100 0", "returned 100 1"},
+      slow = true)
   static String manyInTurn() {
     var lasting = Threads.start(() -> mark = 1);
     var box = new int[1];

@@ -151,7 +151,7 @@ final class Making {
 
   // Timers.
 
-  @Expect("returned 1")
+  @Expect(value = "returned 1", slow = true)
   static int timer() throws InterruptedException {
     var done = new CountDownLatch(1);
     var timer = new Timer(true);

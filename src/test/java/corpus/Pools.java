@@ -354,7 +354,8 @@ final class Pools {
   /** Two workers that wait already: who takes the first task need not be the first to end. */
   @Expect(
       value = {"returned 1", "returned 2"},
-      many = true)
+      many = true,
+      slow = true)
   static int whichTaskEndsFirst() throws Exception {
     try (var pool = new ThreadPoolExecutor(2, 2, 0, TimeUnit.DAYS, new LinkedBlockingQueue<>())) {
       pool.prestartAllCoreThreads();

@@ -366,7 +366,9 @@ final class Reached {
   }
 
   /** It is gone through while it grows. */
-  @Expect({"returned 0", "returned 1", "returned 2", "threw ConcurrentModificationException"})
+  @Expect(
+      value = {"returned 0", "returned 1", "returned 2", "threw ConcurrentModificationException"},
+      slow = true)
   static int setOfAGrowingList() {
     var list = new ArrayList<Integer>(2);
     Threads.start(

@@ -80,14 +80,18 @@ final class References {
     pool.shutdown();
   }
 
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int toAnotherClass() throws Exception {
     var counter = new Counter();
     twice(counter::increment);
     return counter.count;
   }
 
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int toAStaticMethod() throws Exception {
     twice(References::incrementShared);
     return Shared.count;
@@ -105,12 +109,16 @@ final class References {
     }
   }
 
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int toAnInheritedMethod() throws Exception {
     return new Child().incrementTwice();
   }
 
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int toAnOverriddenMethod() throws Exception {
     var increment = new Increment();
     increment.doTwice();

@@ -72,7 +72,7 @@ final class ThreadPools {
   }
 
   /** The order is that of the arguments, whoever is first. */
-  @Expect(value = "returned [1, 4]", many = true, most = 20_000, idle = true)
+  @Expect(value = "returned [1, 4]", many = true, most = 20_000, idle = true, slow = true)
   static List<Integer> imap() throws InterruptedException {
     var all = new ArrayList<Integer>();
     try (var pool = new ThreadPool(2)) {
@@ -85,7 +85,8 @@ final class ThreadPools {
       value = {"returned [1, 4]", "returned [4, 1]"},
       many = true,
       most = 20_000,
-      idle = true)
+      idle = true,
+      slow = true)
   static List<Integer> imapUnordered() throws InterruptedException {
     var all = new ArrayList<Integer>();
     try (var pool = new ThreadPool(2)) {

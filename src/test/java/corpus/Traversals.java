@@ -333,7 +333,9 @@ final class Traversals {
   }
 
   /** A list takes the one element of each of two queues, and may lose one. */
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int drainedIntoAList() {
     var list = new ArrayList<Integer>(2);
     Threads.Body body = () -> new LinkedBlockingQueue<>(List.of(1)).drainTo(list);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +134,7 @@ final class ExploreCommandTest {
   }
 
   private int run(String... arguments) {
-    return Cli.commands((_, _) -> true)
+    return Cli.commands((_, _, _, _) -> true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -251,12 +252,18 @@ final class ExploreCommandTest {
           """
           full  | memory ran out, and how much there is, is no part of a schedule
           deep  | a stack overflowed, and how deep it may be, is no part of a schedule
-          computes | the search ends where a thread computes for over 5 seconds
           counts | no thread makes over 1,000 steps in a row while others could move
           """)
   void whatHasOtherBoundsSaysWhich(String method, String why) {
     assertEquals(Cli.DONE, call("explore", method), err::toString);
     assertTrue(out.toString().endsWith(" s: not all; " + why + "\n"), out::toString);
+  }
+
+  @Test
+  @Tag("slow")
+  void soDoesWhatComputesForEver() {
+    whatHasOtherBoundsSaysWhich(
+        "computes", "the search ends where a thread computes for over 5 seconds");
   }
 
   @Test

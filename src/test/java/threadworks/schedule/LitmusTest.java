@@ -78,8 +78,19 @@ final class LitmusTest {
 
   @TestFactory
   Stream<DynamicTest> programs() {
+    return tests(false);
+  }
+
+  @TestFactory
+  @Tag("slow")
+  Stream<DynamicTest> slowPrograms() {
+    return tests(true);
+  }
+
+  private static Stream<DynamicTest> tests(boolean slow) {
     return CORPUS.stream()
         .flatMap(name -> programs(name).stream())
+        .filter(method -> method.getAnnotation(Expect.class).slow() == slow)
         .map(
             method ->
                 DynamicTest.dynamicTest(

@@ -41,8 +41,14 @@ final class OracleTest {
   private static final Program PROGRAM =
       ScheduledProgram.of(OracleTest.class.getClassLoader(), "corpus.Tiny", "run", Map.of(), CODES);
 
-  @Property(tries = 100, seed = "20260101", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 50, seed = "20260101", shrinking = ShrinkingMode.BOUNDED)
   void fullSearchAndReductionFindWhatBruteForceFinds(@ForAll("programs") List<String> codes) {
+    check(codes.toArray(String[]::new));
+  }
+
+  @Property(tries = 100, seed = "20260101", shrinking = ShrinkingMode.BOUNDED)
+  @Tag("slow")
+  void theyFindItInManyMore(@ForAll("programs") List<String> codes) {
     check(codes.toArray(String[]::new));
   }
 
@@ -90,16 +96,36 @@ final class OracleTest {
   /**
    * Schedules are of one kind if they only swap neighbouring steps that touch nothing in common.
    */
-  @Property(tries = 100, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 50, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
   void theReductionRunsOneScheduleOfEachKind(@ForAll("programs") List<String> codes) {
+    checkKinds(codes);
+  }
+
+  @Property(tries = 200, seed = "20260104", shrinking = ShrinkingMode.BOUNDED)
+  @Tag("slow")
+  void soItDoesOfManyMore(@ForAll("programs") List<String> codes) {
+    checkKinds(codes);
+  }
+
+  @Example
+  void soItDoesOfProgramsOfTheCorpus() {
+    checkKinds("Console", "Timing");
+  }
+
+  @Example
+  @Tag("slow")
+  void soItDoesOfLongerOnes() {
+    checkKinds("Making", "Monitors");
+  }
+
+  private static void checkKinds(List<String> codes) {
     Arrays.fill(CODES, "");
     System.arraycopy(codes.toArray(String[]::new), 0, CODES, 0, codes.size());
     checkKinds(PROGRAM, Limits.USUAL, codes.toString());
   }
 
-  @Example
-  void soItDoesOfTheCorpus() {
-    for (var type : List.of("Making", "Monitors", "Console", "Timing")) {
+  private static void checkKinds(String... types) {
+    for (var type : types) {
       for (var method : LitmusTest.programs("corpus." + type)) {
         var expect = method.getAnnotation(Expect.class);
         var program = Exploring.program("corpus." + type, method.getName());

@@ -202,7 +202,7 @@ final class TimelineTest {
     var times = new ArrayList<Long>();
     for (int i = 0; i < 40; i++) {
       int step = i;
-      robot.interact(
+      robot.interactNoWait(
           () -> {
             timeline.zoom(step % 8 < 4 ? 3 : 1 / 3.0);
             long begun = System.nanoTime();

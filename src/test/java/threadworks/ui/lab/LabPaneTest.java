@@ -89,7 +89,7 @@ final class LabPaneTest {
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {
     var answer = new AtomicReference<T>();
-    robot.interact(() -> answer.set(question.get()));
+    robot.interactNoWait(() -> answer.set(question.get()));
     return answer.get();
   }
 

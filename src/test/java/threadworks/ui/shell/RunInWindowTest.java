@@ -130,7 +130,7 @@ final class RunInWindowTest {
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {
     var answer = new AtomicReference<T>();
-    robot.interact(() -> answer.set(question.get()));
+    robot.interactNoWait(() -> answer.set(question.get()));
     return answer.get();
   }
 

@@ -9,22 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The last of all test classes: none of the others has left a worker, or shared memory or a
- * temporary file of this process, behind. Hosts may live on, as those of a window do until the
+ * Fails every test class that leaves a worker, or shared memory or a temporary file of this
+ * process, behind; JUnit finds it by itself. Hosts may live on, as those of a window do until the
  * program ends.
  */
-@Order(Integer.MAX_VALUE)
-final class NothingIsLeftBehindTest {
+public final class NothingIsLeftBehind implements AfterAllCallback {
   private static final String PACKAGE = "threadworks.multiprocessing.";
 
-  @Test
-  void noWorkerNoSharedMemoryAndNoTemporaryFile() {
+  @Override
+  public void afterAll(ExtensionContext context) {
     await("nothing is left behind")
         .atMost(Duration.ofSeconds(60))
+        .pollDelay(Duration.ZERO)
         .untilAsserted(
             () -> {
               assertEquals(List.of(), workers());
