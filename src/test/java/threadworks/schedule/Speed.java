@@ -104,7 +104,7 @@ final class Speed {
   }
 
   private static ScheduleTarget target(String name) {
-    var parts = name.split(" ");
+    var parts = name.split(" ", 2);
     return new ScheduleTarget(List.of(), parts[0], parts[1], Map.of(), List.of(), Limits.USUAL);
   }
 
