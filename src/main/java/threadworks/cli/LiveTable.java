@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import threadworks.session.RunRequest;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
+import threadworks.wording.Language;
 
 /**
  * The runs as they go on: on a terminal a table that is drawn over itself, elsewhere a line for
@@ -67,10 +68,15 @@ final class LiveTable {
                       ? "  (" + Text.seconds(run.startupNanos()) + " to start)"
                       : "")
                   + (run.status() == VariantRun.Status.RUNNING ? " …" : "");
-          case FAILED -> "failed: " + run.error();
+          case FAILED -> "failed: " + error(run);
           case STOPPED -> "stopped";
-          case SKIPPED -> "skipped: " + run.error();
+          case SKIPPED -> "skipped: " + error(run);
         };
     return String.format("  %-24s %s", run.variant().name(), what);
+  }
+
+  private static String error(VariantRun run) {
+    var error = run.error();
+    return error == null ? "" : Language.EN.wording().say(error);
   }
 }

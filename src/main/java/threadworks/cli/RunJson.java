@@ -9,6 +9,7 @@ import threadworks.session.RunRequest;
 import threadworks.session.VariantRun;
 import threadworks.trace.Event;
 import threadworks.trace.ThreadId;
+import threadworks.wording.Language;
 
 /** One run as JSON shows it. */
 final class RunJson {
@@ -33,12 +34,13 @@ final class RunJson {
   static Run of(RunRequest request, VariantRun run) {
     var names = new HashMap<ThreadId, String>();
     run.trace().lanes().forEach(lane -> names.put(lane.thread(), lane.name()));
+    var error = run.error();
     return new Run(
         request.lesson().slug(),
         request.demo().name(),
         run.variant().name(),
         run.status() == VariantRun.Status.DONE,
-        run.error(),
+        error == null ? null : Language.EN.wording().say(error),
         Json.millis(run.elapsedNanos() / 1e6),
         Json.millis(run.idealMillis()),
         Json.millis(run.startupNanos() / 1e6),

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import threadworks.wording.SentenceException;
 
 /**
  * Confines this process, and every process it starts, to some of the machine's cores, by the
@@ -43,14 +44,11 @@ final class CoreAffinity {
    * Confines this process to the first {@code cores} of those it may use; to all of them where
    * there are fewer.
    *
-   * @throws UnsupportedOperationException with a sentence for the learner, where that can't be done
+   * @throws SentenceException where that can't be done
    */
   static Confinement confine(int cores) {
     if (!supported()) {
-      throw new UnsupportedOperationException(
-          "this variant confines itself to "
-              + (cores == 1 ? "one core" : cores + " cores")
-              + ", which Threadworks can do on Linux only");
+      throw new SentenceException("cores.linux", cores);
     }
     var before = allowed();
     var some = new BitSet();
@@ -64,7 +62,7 @@ final class CoreAffinity {
     try (var arena = Arena.ofConfined()) {
       var mask = arena.allocate(MASK_BYTES);
       if ((int) Calls.GET.invokeExact(0, (long) MASK_BYTES, mask) < 0) {
-        throw new UnsupportedOperationException("the system did not say which cores may be used");
+        throw new SentenceException("cores.unsaid");
       }
       return BitSet.valueOf(mask.asByteBuffer());
     } catch (Throwable e) {
@@ -84,8 +82,7 @@ final class CoreAffinity {
             int tid = Integer.parseInt(task.getFileName().toString());
             int failed = (int) Calls.SET.invokeExact(tid, (long) MASK_BYTES, mask);
             if (failed != 0 && Files.exists(task)) {
-              throw new UnsupportedOperationException(
-                  "the system refused to confine this process to cores " + cores);
+              throw new SentenceException("cores.refused", cores);
             }
           }
         }
@@ -99,12 +96,11 @@ final class CoreAffinity {
     return 8L * cores.toLongArray().length;
   }
 
-  private static UnsupportedOperationException unsupported(Throwable e) {
+  private static SentenceException unsupported(Throwable e) {
     return switch (e) {
-      case UnsupportedOperationException sentence -> sentence;
-      case IOException io ->
-          new UnsupportedOperationException("the threads of this process can't be listed", io);
-      default -> new UnsupportedOperationException("the affinity call failed: " + e, e);
+      case SentenceException said -> said;
+      case IOException _ -> new SentenceException("cores.threads");
+      default -> new SentenceException("cores.failed", e);
     };
   }
 

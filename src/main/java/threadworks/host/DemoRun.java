@@ -11,6 +11,7 @@ import threadworks.trace.Value;
 import threadworks.trace.record.Hooks;
 import threadworks.trace.record.Recorder;
 import threadworks.weave.trace.StackTraces;
+import threadworks.wording.SentenceException;
 
 /**
  * One run of one variant in this process, on a fresh thread called {@code main} and with freshly
@@ -84,8 +85,8 @@ final class DemoRun {
       }
     } catch (InvocationTargetException e) {
       threw(e.getCause() == null ? e : e.getCause(), begin, startup);
-    } catch (UnsupportedOperationException e) {
-      report(new Frame.Refused(Failures.sentence(e, order.className())));
+    } catch (SentenceException e) {
+      report(new Frame.Refused(e.sentence()));
     } catch (Throwable e) {
       threw(e, begin, startup);
     }

@@ -1,6 +1,7 @@
 package threadworks.host;
 
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 
 /** How a run of a variant ended. */
 public sealed interface Ending {
@@ -19,12 +20,12 @@ public sealed interface Ending {
    * @param sentence what went wrong
    * @param stack where, as the JVM prints it
    */
-  record Threw(String sentence, String stack, long elapsedNanos, long startupNanos)
+  record Threw(Sentence sentence, String stack, long elapsedNanos, long startupNanos)
       implements Ending {}
 
   /** This machine can't run it; the sentence says why. */
-  record Refused(String sentence) implements Ending {}
+  record Refused(Sentence sentence) implements Ending {}
 
   /** Its process ended, or was ended, before the variant did; the sentence says how. */
-  record Died(String sentence) implements Ending {}
+  record Died(Sentence sentence) implements Ending {}
 }

@@ -2,6 +2,8 @@ package threadworks.host;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import threadworks.multiprocessing.TaskException;
+import threadworks.wording.Sentence;
 
 /** What a throwable says to a learner, and where it came from. */
 final class Failures {
@@ -11,22 +13,27 @@ final class Failures {
   private Failures() {}
 
   /**
-   * One sentence: what was thrown, its message, and the demo's line it came from.
+   * What was thrown, its message, and the demo's line it came from.
    *
    * @param className the demo's class
    */
-  static String sentence(Throwable thrown, String className) {
-    var message = message(thrown);
-    var where =
-        Arrays.stream(thrown.getStackTrace())
-            .filter(frame -> outermost(frame.getClassName()).equals(className))
-            .findFirst()
-            .map(frame -> " (" + frame.getFileName() + " line " + frame.getLineNumber() + ")")
-            .orElse("");
-    var line = message.lines().findFirst().orElse("").strip();
-    var cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  static Sentence sentence(Throwable thrown, String className) {
+    var what = what(thrown);
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> outermost(frame.getClassName()).equals(className))
+        .findFirst()
+        .map(at -> Sentence.of("threw.at", what, at.getFileName(), at.getLineNumber()))
+        .orElse(what);
+  }
+
+  private static Sentence what(Throwable thrown) {
     var name = thrown.getClass().getSimpleName();
-    return cut.isEmpty() ? name + where : name + ": " + cut + where;
+    if (thrown instanceof TaskException failure) {
+      return Sentence.of("threw.said", name, failure.sentence());
+    }
+    var line = message(thrown).lines().findFirst().orElse("").strip();
+    var cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    return cut.isEmpty() ? Sentence.of("threw.name", name) : Sentence.of("threw.said", name, cut);
   }
 
   /** The stack trace with its causes, each cut off at 40 frames. */

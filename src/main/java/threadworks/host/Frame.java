@@ -2,6 +2,7 @@ package threadworks.host;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 
 /**
  * What goes through the pipes between the program and a child JVM. {@link Run} goes to the child,
@@ -44,14 +45,14 @@ sealed interface Frame {
   /**
    * The variant threw.
    *
-   * @param sentence what went wrong, in one sentence
+   * @param sentence what went wrong
    * @param stack the stack, as the JVM prints it, cut off where it is long
    */
-  record Threw(String sentence, String stack, long elapsedNanos, long startupNanos)
+  record Threw(Sentence sentence, String stack, long elapsedNanos, long startupNanos)
       implements Frame {}
 
   /** The variant was not run, because this machine can't; the sentence says why. */
-  record Refused(String sentence) implements Frame {}
+  record Refused(Sentence sentence) implements Frame {}
 
   /** The run is over. A child that is not clean is of no use to another run. */
   record Idle(boolean clean) implements Frame {}

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.EventCodec;
+import threadworks.wording.Sentence;
 
 /**
  * Frames as bytes: the length of what follows in four bytes, a byte for the kind, the components in
@@ -75,14 +77,14 @@ final class FrameCodec {
       }
       case Frame.Threw(var sentence, var stack, var elapsed, var startup) -> {
         data.writeByte(9);
-        writeText(data, sentence);
+        writeSentence(data, sentence);
         writeText(data, stack);
         data.writeLong(elapsed);
         data.writeLong(startup);
       }
       case Frame.Refused(var sentence) -> {
         data.writeByte(10);
-        writeText(data, sentence);
+        writeSentence(data, sentence);
       }
       case Frame.Idle(var clean) -> {
         data.writeByte(11);
@@ -149,11 +151,35 @@ final class FrameCodec {
               EventCodec.decodeValue(data.readNBytes(data.readInt())),
               data.readLong(),
               data.readLong());
-      case 9 -> new Frame.Threw(readText(data), readText(data), data.readLong(), data.readLong());
-      case 10 -> new Frame.Refused(readText(data));
+      case 9 ->
+          new Frame.Threw(readSentence(data), readText(data), data.readLong(), data.readLong());
+      case 10 -> new Frame.Refused(readSentence(data));
       case 11 -> new Frame.Idle(data.readBoolean());
       default -> throw new IOException("there is no frame of kind " + kind);
     };
+  }
+
+  /** Its key, then each argument behind a flag that says whether that is a sentence itself. */
+  private static void writeSentence(DataOutputStream data, Sentence sentence) throws IOException {
+    writeText(data, sentence.key());
+    data.writeInt(sentence.args().size());
+    for (var arg : sentence.args()) {
+      data.writeBoolean(arg instanceof Sentence);
+      if (arg instanceof Sentence part) {
+        writeSentence(data, part);
+      } else {
+        writeText(data, arg.toString());
+      }
+    }
+  }
+
+  private static Sentence readSentence(DataInputStream data) throws IOException {
+    var key = readText(data);
+    var args = new ArrayList<Object>();
+    for (int left = data.readInt(); left > 0; left--) {
+      args.add(data.readBoolean() ? readSentence(data) : readText(data));
+    }
+    return new Sentence(key, args);
   }
 
   private static void writeText(DataOutputStream data, String text) throws IOException {

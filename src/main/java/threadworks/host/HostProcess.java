@@ -2,7 +2,6 @@ package threadworks.host;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Liveness;
 import threadworks.multiprocessing.SharedMemory;
-import threadworks.wording.Language;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
  * Our end of one child JVM: starts it, has it run one variant after another, and can end it and all
@@ -56,13 +56,13 @@ public final class HostProcess {
   /**
    * Starts a child JVM; returns before it is warm.
    *
-   * @throws UncheckedIOException when it can't be started
+   * @throws SentenceException when it can't be started
    */
   static HostProcess start(JavaCommand command) {
     try {
       return new HostProcess(command.builder().start());
     } catch (IOException e) {
-      throw new UncheckedIOException("a JVM for the demo could not be started", e);
+      throw new SentenceException("run.noHost", e.getMessage());
     }
   }
 
@@ -137,7 +137,7 @@ public final class HostProcess {
     } catch (IOException | RuntimeException e) {
       if (!killed && process.isAlive()) {
         kill();
-        died(new Ending.Died("the demo wrote into the pipe that its host reports through"));
+        died(new Ending.Died(Sentence.of("exit.pipe")));
       }
     }
   }
@@ -203,9 +203,7 @@ public final class HostProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    died(
-        new Ending.Died(
-            Language.EN.wording().say(Exit.sentence(process.exitValue(), said.lastLine()))));
+    died(new Ending.Died(Exit.sentence(process.exitValue(), said.lastLine())));
     clearAway();
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.JavaCommand;
+import threadworks.wording.SentenceException;
 
 /**
  * The child JVMs that demos run in. One is kept warm, so that a run begins at once; all end with
@@ -70,7 +71,7 @@ public final class Hosts implements AutoCloseable {
   /**
    * Hands out a host, the warm one if there is one. The caller gives it back, dead or alive.
    *
-   * @throws java.io.UncheckedIOException when none can be started
+   * @throws SentenceException when none can be started
    * @throws IllegalStateException when this is closed
    */
   public HostProcess take() {

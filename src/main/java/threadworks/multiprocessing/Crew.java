@@ -105,7 +105,7 @@ final class Crew {
 
   /** How it ended. */
   TaskException end(WorkerProcess worker) {
-    return TaskException.ended(worker.pid(), worker.end().text(command));
+    return TaskException.ended(worker.pid(), worker.end().sentence(worker.pid(), command));
   }
 
   boolean gone() {

@@ -45,8 +45,7 @@ final class Failure {
   /** The exception for the caller of a pool whose worker {@code pid} wrote this. */
   static TaskException read(long pid, Decoder in) throws IOException {
     var text = in.string();
-    return new TaskException(
-        "a task failed in process " + pid + ": " + text, pid, in.string(), cause(text, in));
+    return new TaskException(TaskException.failed(pid, text), pid, in.string(), cause(text, in));
   }
 
   private static Throwable cause(String text, Decoder in) {

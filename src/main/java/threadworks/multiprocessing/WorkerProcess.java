@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import threadworks.wording.Sentence;
 
 /**
  * The owner's end of one worker: its process and its ring. All but the reading of wake-up bytes
@@ -142,12 +143,14 @@ final class WorkerProcess {
       return code > 128 && !exited;
     }
 
-    String text(WorkerCommand command) {
+    /** The same in words, of the process with that number. */
+    Sentence sentence(long pid, WorkerCommand command) {
       if (code == 3 && !exited) {
-        return "ended with exit code 3, as it does when out of memory: its heap may take "
-            + command.heap();
+        return Sentence.of("worker.memory", pid, code, command.heap());
       }
-      return killed() ? "was killed by signal " + (code - 128) : "ended with exit code " + code;
+      return killed()
+          ? Sentence.of("worker.killed", pid, code - 128)
+          : Sentence.of("worker.exit", pid, code);
     }
   }
 

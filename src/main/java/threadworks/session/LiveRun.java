@@ -9,6 +9,7 @@ import threadworks.lesson.Demo;
 import threadworks.trace.Event;
 import threadworks.trace.Trace;
 import threadworks.trace.TraceBuilder;
+import threadworks.wording.Sentence;
 
 /** One run of one variant, as it grows; safe for use by several threads. */
 final class LiveRun implements RunListener {
@@ -113,11 +114,11 @@ final class LiveRun implements RunListener {
   }
 
   /** It could not be run at all. */
-  synchronized void failed(String sentence) {
+  synchronized void failed(Sentence sentence) {
     cut(VariantRun.Status.FAILED, sentence);
   }
 
-  private void cut(VariantRun.Status status, @Nullable String error) {
+  private void cut(VariantRun.Status status, @Nullable Sentence error) {
     var now = snapshot();
     end(status, now.elapsedNanos(), now.startupNanos(), null, error);
   }
@@ -127,14 +128,14 @@ final class LiveRun implements RunListener {
       long elapsed,
       long startup,
       @Nullable Object result,
-      @Nullable String error) {
+      @Nullable Sentence error) {
     this.status = status;
     var whole = begin == 0 ? Trace.EMPTY : trace.snapshot(elapsed + startup);
     last = run(elapsed, startup, result, error, whole);
   }
 
   private VariantRun run(
-      long elapsed, long startup, @Nullable Object result, @Nullable String error, Trace trace) {
+      long elapsed, long startup, @Nullable Object result, @Nullable Sentence error, Trace trace) {
     return new VariantRun(
         variant,
         round,

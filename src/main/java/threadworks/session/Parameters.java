@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Ideal;
+import threadworks.wording.SentenceException;
 
 /** The values of a demo's parameters for one run, all of them, each within its bounds. */
 final class Parameters {
@@ -20,7 +21,7 @@ final class Parameters {
   /**
    * Checks what was chosen and fills in the rest from the source.
    *
-   * @throws IllegalArgumentException with one sentence for who chose
+   * @throws SentenceException when a value is wrong
    */
   static Parameters of(Demo demo, Map<String, Double> chosen) {
     var values = new LinkedHashMap<String, Double>();
@@ -31,32 +32,26 @@ final class Parameters {
     var unknown = new TreeSet<>(chosen.keySet());
     unknown.removeAll(values.keySet());
     if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          demo.name()
-              + " has no parameter "
-              + unknown.first()
-              + (values.isEmpty()
-                  ? ": it has none at all"
-                  : "; it has " + String.join(", ", values.keySet())));
+      throw values.isEmpty()
+          ? new SentenceException("params.none", demo.name(), unknown.first())
+          : new SentenceException(
+              "params.unknown", demo.name(), unknown.first(), String.join(", ", values.keySet()));
     }
     return new Parameters(demo, values);
   }
 
   private static double checked(Demo demo, Demo.Param param, double value) {
-    var name = "the parameter " + param.name() + " of " + demo.name();
     if (param.whole() && value != Math.rint(value)) {
-      throw new IllegalArgumentException(name + " is a whole number, not " + number(value));
+      throw new SentenceException("params.whole", param.name(), demo.name(), number(value));
     }
     if (!(value >= param.min() && value <= param.max())) {
-      throw new IllegalArgumentException(
-          name
-              + " goes from "
-              + number(param.min())
-              + " to "
-              + number(param.max())
-              + "; "
-              + number(value)
-              + " is outside");
+      throw new SentenceException(
+          "params.bounds",
+          param.name(),
+          demo.name(),
+          number(param.min()),
+          number(param.max()),
+          number(value));
     }
     return value;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
+import threadworks.wording.SentenceException;
 
 /**
  * What to run.
@@ -20,16 +21,15 @@ public record RunRequest(
   /**
    * Checks it without running it.
    *
-   * @throws IllegalArgumentException with one clear sentence, when a parameter is none of the
-   *     demo's, out of its bounds or not whole, a variant is none of the demo's, or there is
-   *     nothing to run
+   * @throws SentenceException when a parameter is none of the demo's, out of its bounds or not
+   *     whole, a variant is none of the demo's, or there is nothing to run
    */
   public void check() {
     if (variants.isEmpty() || repeat < 1) {
-      throw new IllegalArgumentException("there is nothing to run: choose a variant and a round");
+      throw new SentenceException("run.nothing");
     }
     if (!demo.variants().containsAll(variants)) {
-      throw new IllegalArgumentException("not every variant asked for is one of " + demo.name());
+      throw new SentenceException("run.variant", demo.name());
     }
     var _ = Parameters.of(demo, params);
   }
@@ -38,7 +38,7 @@ public record RunRequest(
    * What a variant of the demo would take ideally with these parameters on this machine, in
    * milliseconds; NaN where no ideal is declared.
    *
-   * @throws IllegalArgumentException as {@link RunSession#start} does, when a parameter is wrong
+   * @throws SentenceException as {@link RunSession#start} does, when a parameter is wrong
    */
   public double idealMillis(Demo.Variant variant) {
     return Parameters.of(demo, params).idealMillis(variant);

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import threadworks.host.HostProcess;
 import threadworks.host.Hosts;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
 
 /**
  * One press of Run: every variant asked for, one after another, round after round. Safe for use by
@@ -38,7 +40,7 @@ public final class RunSession {
   /**
    * Begins to run; returns at once.
    *
-   * @throws IllegalArgumentException as {@link RunRequest#check} does
+   * @throws SentenceException as {@link RunRequest#check} does
    */
   public static RunSession start(Hosts hosts, RunRequest request) {
     var demo = request.demo();
@@ -82,8 +84,10 @@ public final class RunSession {
       } else {
         run.ended(ending);
       }
+    } catch (SentenceException e) {
+      run.failed(e.sentence());
     } catch (InterruptedException | RuntimeException e) {
-      run.failed("the demo could not be run: " + e.getMessage());
+      run.failed(Sentence.of("run.impossible", e));
     } finally {
       if (taken != null) {
         release(taken);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.trace.Trace;
+import threadworks.wording.Sentence;
 
 /**
  * One run of one variant as it stands now; a later snapshot has a later one.
@@ -16,8 +17,8 @@ import threadworks.trace.Trace;
  * @param idealMillis the ideal for the parameters of this run, NaN where none is declared
  * @param result what it returned, as {@link threadworks.trace.Value} carries it; null until then,
  *     or when it returned null
- * @param error why it failed, one clear sentence; null unless {@code status} is {@link
- *     Status#FAILED} or {@link Status#SKIPPED}
+ * @param error why it failed; null unless {@code status} is {@link Status#FAILED} or {@link
+ *     Status#SKIPPED}
  * @param pids the processes it used, the host first
  * @param trace what is known of its threads
  */
@@ -29,7 +30,7 @@ public record VariantRun(
     long startupNanos,
     double idealMillis,
     @Nullable Object result,
-    @Nullable String error,
+    @Nullable Sentence error,
     List<Long> pids,
     Trace trace) {
 

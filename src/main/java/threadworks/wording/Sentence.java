@@ -1,5 +1,6 @@
 package threadworks.wording;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param args what stands for {@code {0}}, {@code {1}}…: a {@code String} with a name, a number or
  *     a value, never with words; or a {@code Sentence}, where a part has words of its own
  */
-public record Sentence(String key, List<Object> args) {
+public record Sentence(String key, List<Object> args) implements Serializable {
   public Sentence {
     args = args.stream().map(Sentence::part).toList();
   }

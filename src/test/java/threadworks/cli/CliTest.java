@@ -25,6 +25,7 @@ import threadworks.lesson.LessonCatalog;
 import threadworks.session.RunRequest;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
+import threadworks.wording.Sentence;
 
 @Timeout(60)
 final class CliTest {
@@ -222,12 +223,12 @@ final class CliTest {
             0,
             Double.NaN,
             null,
-            "not on this machine",
+            Sentence.of("cores.unsaid"),
             List.of(),
             Trace.EMPTY);
     var shown = RunJson.of(request, skipped);
     assertFalse(shown.ok());
-    assertEquals("not on this machine", shown.error());
+    assertEquals("the system did not say which cores may be used", shown.error());
     assertEquals(Cli.DONE, RunCommand.exitCode(List.of(skipped)));
   }
 

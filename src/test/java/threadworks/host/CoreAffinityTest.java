@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import threadworks.wording.Language;
+import threadworks.wording.SentenceException;
 
 /** What a confined variant sees is tested in {@link HostProcessTest}; this is the call itself. */
 @EnabledOnOs(OS.LINUX)
@@ -38,11 +40,12 @@ final class CoreAffinityTest {
     var here = System.getProperty("os.name");
     System.setProperty("os.name", "Windows 11");
     try {
-      var refused =
-          assertThrows(UnsupportedOperationException.class, () -> CoreAffinity.confine(1));
+      var refused = assertThrows(SentenceException.class, () -> CoreAffinity.confine(1));
       assertEquals(
           "this variant confines itself to one core, which Threadworks can do on Linux only",
           refused.getMessage());
+      assertEquals(
+          "这种方案只用 1 个核心，Threadworks 只在 Linux 上做得到", Language.ZH.wording().say(refused.sentence()));
     } finally {
       System.setProperty("os.name", here);
     }

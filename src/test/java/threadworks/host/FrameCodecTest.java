@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import threadworks.wording.Sentence;
 
 final class FrameCodecTest {
   static Stream<Frame> frames() {
@@ -32,8 +33,12 @@ final class FrameCodecTest {
         new Frame.WorkerStarted(4711),
         new Frame.Returned(null, 1, 0),
         new Frame.Returned(List.of(1L, "二", List.of(2.5)), 1, 2),
-        new Frame.Threw("太满了", "x".repeat(100_000), 1, 2),
-        new Frame.Refused("not here"),
+        new Frame.Threw(
+            Sentence.of("threw.at", Sentence.of("threw.said", "满", "太满了"), "逐个.java", 3),
+            "x".repeat(100_000),
+            1,
+            2),
+        new Frame.Refused(Sentence.of("cores.unsaid")),
         new Frame.Idle(true),
         new Frame.Idle(false));
   }

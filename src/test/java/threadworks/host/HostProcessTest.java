@@ -24,6 +24,8 @@ import threadworks.host.misbehaving.NoClass;
 import threadworks.host.misbehaving.Well;
 import threadworks.trace.Event;
 import threadworks.trace.State;
+import threadworks.wording.Language;
+import threadworks.wording.Sentence;
 
 @Timeout(60)
 final class HostProcessTest {
@@ -159,11 +161,8 @@ final class HostProcessTest {
   @Test
   void aFailureIsOneSentenceWithTheLine() throws InterruptedException {
     var threw = assertInstanceOf(Ending.Threw.class, run(Well.class, "throwing"));
-    assertTrue(
-        threw
-            .sentence()
-            .matches("IllegalStateException: the shelf is empty \\(Well.java line \\d+\\)"),
-        threw.sentence());
+    assertSaid(
+        "IllegalStateException: the shelf is empty \\(Well.java line \\d+\\)", threw.sentence());
     assertTrue(threw.stack().contains("Well.throwing"), threw.stack());
   }
 
@@ -224,7 +223,7 @@ final class HostProcessTest {
   void confinesTheVariantAndGivesTheCoresBack() throws InterruptedException {
     var ending = run(Well.class, "cores", Map.of(), 1);
     if (!CoreAffinity.supported()) {
-      assertTrue(assertInstanceOf(Ending.Refused.class, ending).sentence().contains("one core"));
+      assertSaid(".*one core.*", assertInstanceOf(Ending.Refused.class, ending).sentence());
       return;
     }
     assertEquals(1L, assertInstanceOf(Ending.Returned.class, ending).value());
@@ -240,7 +239,7 @@ final class HostProcessTest {
   @CsvSource({"exit, 3", "halt, 4", "exitsWithPool, 5"})
   void aDemoThatEndsItsProcessIsSaidSo(String variant, int code) throws InterruptedException {
     var died = assertInstanceOf(Ending.Died.class, run(Bad.class, variant));
-    assertEquals("the demo ended its own process with exit code " + code, died.sentence());
+    assertSaid("the demo ended its own process with exit code " + code, died.sentence());
     Processes.assertGone(heard.workers);
   }
 
@@ -254,7 +253,7 @@ final class HostProcessTest {
   @ValueSource(strings = {"outOfMemory", "stackOverflow"})
   void anErrorOfTheJvmIsASentence(String variant) throws InterruptedException {
     var threw = assertInstanceOf(Ending.Threw.class, run(Bad.class, variant));
-    assertTrue(threw.sentence().startsWith(variant.equals("outOfMemory") ? "OutOf" : "StackOver"));
+    assertSaid(variant.equals("outOfMemory") ? "OutOf.*" : "StackOver.*", threw.sentence());
   }
 
   @Test
@@ -285,6 +284,21 @@ final class HostProcessTest {
   @Test
   void aDemoThatWritesIntoThePipeIsEnded() throws InterruptedException {
     var died = assertInstanceOf(Ending.Died.class, run(Bad.class, "writesIntoThePipe"));
-    assertTrue(died.sentence().contains("pipe"), died.sentence());
+    assertSaid(".*pipe.*", died.sentence());
+  }
+
+  @Test
+  void theEndOfAWorkerIsSaidInTheReadersLanguage() throws InterruptedException {
+    var threw = assertInstanceOf(Ending.Threw.class, run(Bad.class, "workerHalts"));
+    assertSaid(
+        "TaskException: worker process \\d+ ended with exit code 7 \\(Bad.java line \\d+\\)",
+        threw.sentence());
+    var chinese = Language.ZH.wording().say(threw.sentence());
+    assertTrue(chinese.matches("TaskException：工作进程 \\d+ 自己结束了，退出码 7（Bad.java 第 \\d+ 行）"), chinese);
+  }
+
+  private static void assertSaid(String pattern, Sentence sentence) {
+    var english = Language.EN.wording().say(sentence);
+    assertTrue(english.matches(pattern), english);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import small.SmallLesson;
 import threadworks.host.Hosts;
 import threadworks.lesson.Lesson;
+import threadworks.wording.Language;
 
 @Timeout(60)
 final class RunSessionTest {
@@ -79,7 +81,7 @@ final class RunSessionTest {
     var runs =
         finished(RunSession.start(hosts, request(Map.of(), 1, "failing", "together"))).runs();
     assertEquals(VariantRun.Status.FAILED, runs.getFirst().status());
-    var error = String.valueOf(runs.getFirst().error());
+    var error = Language.EN.wording().say(Objects.requireNonNull(runs.getFirst().error()));
     assertTrue(
         error.startsWith("IllegalStateException: the shelf is empty (Small.java line "), error);
     assertEquals(VariantRun.Status.DONE, runs.getLast().status());

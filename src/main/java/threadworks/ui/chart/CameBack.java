@@ -17,6 +17,7 @@ import threadworks.ui.chart.Shelves.Shelf;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Sentence;
 
 /**
  * What came back from one run: each value in the workshop (the process) where it was made, under
@@ -56,7 +57,7 @@ public final class CameBack extends VBox {
       Status status,
       List<Shelf> shelves,
       @Nullable Object result,
-      @Nullable String error,
+      @Nullable Sentence error,
       String language) {}
 
   /**
@@ -109,7 +110,7 @@ public final class CameBack extends VBox {
     if (content.status() == Status.DONE) {
       boxes.add(returned(content.result()), 0, place / columns + 1, columns, 1);
     } else if (content.error() != null) {
-      var error = new Label(content.error());
+      var error = new Label(messages.say(content.error()));
       error.getStyleClass().add("error-text");
       error.setWrapText(true);
       boxes.add(error, 0, place / columns + 1, columns, 1);

@@ -143,7 +143,7 @@ public final class TimingsChart extends Region {
 
   private String text(VariantRun run) {
     var time = time(run);
-    var error = run.error() == null ? "" : run.error();
+    Object error = run.error() == null ? "" : run.error();
     return switch (run.status()) {
       case WAITING -> messages.get("lab.waiting");
       case RUNNING -> messages.get("lab.running", time);

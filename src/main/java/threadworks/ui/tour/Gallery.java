@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import threadworks.session.VariantRun;
+import threadworks.wording.Language;
 
 /** What the tour brought home, as a web page: times measured and pictures, lesson by lesson. */
 final class Gallery {
@@ -95,7 +96,7 @@ final class Gallery {
   private static String remark(VariantRun run) {
     var error = run.error();
     if (error != null) {
-      return error;
+      return Language.EN.wording().say(error);
     }
     return run.status() == VariantRun.Status.DONE ? "" : run.status().toString();
   }

@@ -218,6 +218,9 @@ public final class Tour {
       line.append(", ideal ").append(Gallery.text(run.idealMillis() / 1e3));
     }
     var error = run.error();
-    return line.append(error == null ? "" : ", " + run.status() + ": " + error).toString();
+    if (error != null) {
+      line.append(", ").append(run.status()).append(": ").append(Language.EN.wording().say(error));
+    }
+    return line.toString();
   }
 }

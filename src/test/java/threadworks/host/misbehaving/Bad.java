@@ -220,6 +220,13 @@ public final class Bad {
     }
   }
 
+  @Variant
+  static void workerHalts() throws InterruptedException {
+    try (var pool = new ProcessPool(1)) {
+      var _ = pool.apply(() -> halts(7));
+    }
+  }
+
   private static int halts(int n) {
     Runtime.getRuntime().halt(n);
     return n;

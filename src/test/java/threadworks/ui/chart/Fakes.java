@@ -13,6 +13,7 @@ import threadworks.trace.State;
 import threadworks.trace.Task;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
+import threadworks.wording.Sentence;
 
 /** Runs that never took place, for tests of what shows them. */
 public final class Fakes {
@@ -72,6 +73,11 @@ public final class Fakes {
     return run(variant, Status.DONE, millis, startup, ideal, null, Trace.EMPTY);
   }
 
+  /** What a demo says in words of its own. */
+  public static Sentence said(String text) {
+    return Sentence.of("threw.name", text);
+  }
+
   /** A run. */
   public static VariantRun run(
       Demo.Variant variant,
@@ -79,7 +85,7 @@ public final class Fakes {
       long millis,
       long startup,
       double ideal,
-      @Nullable String error,
+      @Nullable Sentence error,
       Trace trace) {
     var pids = trace.lanes().stream().map(lane -> lane.thread().pid()).distinct().toList();
     return new VariantRun(

@@ -274,8 +274,10 @@ final class LabPaneTest {
     fake.put(
         true,
         List.of(
-            Fakes.run(variants.get(0), Status.FAILED, 9, 0, 1, "no such page", Trace.EMPTY),
-            Fakes.run(variants.get(1), Status.SKIPPED, 0, 0, 1, "no python3", Trace.EMPTY)));
+            Fakes.run(
+                variants.get(0), Status.FAILED, 9, 0, 1, Fakes.said("no such page"), Trace.EMPTY),
+            Fakes.run(
+                variants.get(1), Status.SKIPPED, 0, 0, 1, Fakes.said("no python3"), Trace.EMPTY)));
     awaitText(robot, 0, "failed: no such page");
     assertEquals("skipped: no python3", texts(robot).get(1));
   }

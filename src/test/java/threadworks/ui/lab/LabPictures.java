@@ -138,7 +138,7 @@ final class LabPictures {
               millis[i],
               i == 1 ? 90 : 0,
               i == 0 ? 4000 : i == 1 ? 2000 : 1000,
-              now == Status.FAILED || now == Status.SKIPPED ? error.get(i) : null,
+              now == Status.FAILED || now == Status.SKIPPED ? Fakes.said(error.get(i)) : null,
               i == 1 ? Fakes.pool(2, 90, 2000) : Trace.EMPTY));
     }
     return new Shot(
