@@ -1,9 +1,11 @@
 package threadworks.host;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Pool;
+import threadworks.trace.CallSite;
 import threadworks.trace.State;
 import threadworks.trace.record.Recorder;
 
@@ -12,6 +14,8 @@ import threadworks.trace.record.Recorder;
  * timed, workers are started the lab's way and what they report is passed on as it is.
  */
 final class PoolWatch implements Instrument {
+  private static final String POOL = "pool";
+
   private final Outlet outlet;
   private volatile @Nullable Watched watched;
 
@@ -66,16 +70,22 @@ final class PoolWatch implements Instrument {
       outlet.send(new Frame.Starting(true, run.startup().since));
     }
     if (run != null) {
-      run.recorder().entered(State.STARTING, "pool", lineOfDemo());
+      run.recorder().entered(startedHere());
     }
   }
 
-  /** The line of the program that made the pool. */
-  private static int lineOfDemo() {
+  /** Where the program made the pool that starts. */
+  private static CallSite startedHere() {
     return StackWalker.getInstance()
         .walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName())).findFirst())
-        .map(StackWalker.StackFrame::getLineNumber)
-        .orElse(0);
+        .map(
+            at ->
+                new CallSite(
+                    State.STARTING,
+                    POOL,
+                    Objects.requireNonNullElse(at.getFileName(), ""),
+                    at.getLineNumber()))
+        .orElse(CallSite.nowhere(State.STARTING, POOL));
   }
 
   private static boolean isOurs(String className) {
@@ -111,7 +121,7 @@ final class PoolWatch implements Instrument {
   public void idle() {
     var run = watched;
     if (run != null) {
-      run.recorder().entered(State.IDLE, "", 0);
+      run.recorder().entered(CallSite.nowhere(State.IDLE, ""));
     }
   }
 

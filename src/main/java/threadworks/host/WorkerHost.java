@@ -1,6 +1,8 @@
 package threadworks.host;
 
 import java.io.PrintStream;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import threadworks.lab.Site;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.JavaCommand;
 import threadworks.multiprocessing.Worker;
+import threadworks.trace.CallSite;
 import threadworks.trace.State;
 import threadworks.trace.record.CallSites;
 import threadworks.trace.record.Hooks;
@@ -46,13 +49,22 @@ public final class WorkerHost {
    */
   static JavaCommand command(JavaCommand command, Frame.Run order, Clock begin) {
     var params = new ArrayList<String>();
-    order.params().forEach((name, value) -> params.add(name + "=" + value));
+    order.params().forEach((name, value) -> params.add(encoded(name) + "=" + value));
     return command
         .main(WorkerHost.class)
         .archive(ARCHIVE)
-        .property(DEMO, order.className())
+        .property(DEMO, encoded(order.className()))
         .property(PARAMS, String.join(",", params))
         .property(BEGIN, begin);
+  }
+
+  /** A name for a command line, which in some locales takes ASCII alone. */
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private static String decoded(String name) {
+    return URLDecoder.decode(name, StandardCharsets.UTF_8);
   }
 
   static void main(String[] args) throws Exception {
@@ -60,13 +72,13 @@ public final class WorkerHost {
     var recorder = new Recorder(Clock.read().here(begin, begin.nanoTime()));
     var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), Worker::report);
     var reports = new Reports(recorder, pump);
-    var _ = DemoClass.load(System.getProperty(DEMO, ""), params());
+    var _ = DemoClass.load(decoded(System.getProperty(DEMO, "")), params());
     rehearse();
     System.setOut(new Flushed(recorder.printStream(false), reports));
     System.setErr(new Flushed(recorder.printStream(true), reports));
     Hooks.recordTo(recorder);
     Lab.plotTo(recorder::plotted);
-    recorder.entered(State.STARTING, "", 0);
+    recorder.entered(CallSite.nowhere(State.STARTING, ""));
     Instrument.install(reports);
     Worker.main(args);
   }
@@ -78,11 +90,12 @@ public final class WorkerHost {
   private static void rehearse() {
     var recorder = new Recorder(System.nanoTime());
     Hooks.recordTo(recorder);
-    int site = CallSites.numbers(CallSites.row(State.LOCK, "warm", 0));
+    int site = CallSites.numbers(CallSites.row(CallSite.nowhere(State.LOCK, "warm")));
+    var nap = CallSite.nowhere(State.SLEEPING, "warm");
     try (var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), _ -> {})) {
       for (int i = 0; i < REHEARSALS; i++) {
         recorder.taskStarted(1, i);
-        recorder.entered(State.SLEEPING, "warm", 0);
+        recorder.entered(nap);
         var page = System.getProperty(Site.ADDRESS) == null ? "" : Site.get("warm", 0);
         recorder.left();
         Hooks.gotMonitor(Hooks.wantMonitor(site));
@@ -98,7 +111,7 @@ public final class WorkerHost {
         .splitAsStream(System.getProperty(PARAMS, ""))
         .filter(param -> !param.isEmpty())
         .map(param -> param.split("=", 2))
-        .collect(Collectors.toMap(param -> param[0], param -> Double.valueOf(param[1])));
+        .collect(Collectors.toMap(param -> decoded(param[0]), param -> Double.valueOf(param[1])));
   }
 
   /**
@@ -131,7 +144,7 @@ public final class WorkerHost {
     @Override
     public void idle() {
       begin();
-      recorder.entered(State.IDLE, "", 0);
+      recorder.entered(CallSite.nowhere(State.IDLE, ""));
     }
 
     @Override

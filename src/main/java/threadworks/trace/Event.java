@@ -28,12 +28,9 @@ public sealed interface Event {
   /**
    * A thread entered a call that may block.
    *
-   * @param state what it waits for
-   * @param what the call as the source reads: {@code "queue.take"}, {@code "Thread.sleep"}
-   * @param line the line of the demo's source that calls, 0 when unknown
+   * @param site which call, what for and where
    */
-  record Entered(ThreadId thread, long nanos, State state, String what, int line)
-      implements Event {}
+  record Entered(ThreadId thread, long nanos, CallSite site) implements Event {}
 
   /** The latest call entered on this thread and not yet left, came back. */
   record Left(ThreadId thread, long nanos) implements Event {}

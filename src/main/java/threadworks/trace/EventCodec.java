@@ -100,9 +100,10 @@ public final class EventCodec {
       case Event.Ended e -> out.head(ENDED, e);
       case Event.Entered e -> {
         out.head(ENTERED, e);
-        out.repeated(e.state().name());
-        out.repeated(e.what());
-        out.number(e.line());
+        out.repeated(e.site().state().name());
+        out.repeated(e.site().what());
+        out.repeated(e.site().file());
+        out.number(e.site().line());
       }
       case Event.Left e -> out.head(LEFT, e);
       case Event.TaskStarted e -> {
@@ -137,9 +138,11 @@ public final class EventCodec {
     return switch (kind) {
       case STARTED -> new Event.Started(thread, nanos, in.text(), in.flag());
       case ENDED -> new Event.Ended(thread, nanos);
-      case ENTERED ->
-          new Event.Entered(
-              thread, nanos, State.valueOf(in.repeated()), in.repeated(), in.integer());
+      case ENTERED -> {
+        var state = State.valueOf(in.repeated());
+        var site = new CallSite(state, in.repeated(), in.repeated(), in.integer());
+        yield new Event.Entered(thread, nanos, site);
+      }
       case LEFT -> new Event.Left(thread, nanos);
       case TASK_STARTED -> new Event.TaskStarted(thread, nanos, in.integer(), in.integer());
       case TASK_ENDED -> {

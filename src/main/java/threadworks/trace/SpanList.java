@@ -109,6 +109,11 @@ final class SpanList {
     }
 
     @Override
+    public String file(int i) {
+      return site(i).file();
+    }
+
+    @Override
     public int line(int i) {
       return site(i).line();
     }

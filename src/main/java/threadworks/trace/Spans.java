@@ -20,6 +20,9 @@ public interface Spans {
   /** The call it was in, as the source reads. */
   String what(int i);
 
+  /** The name of the source file of that call, empty when unknown. */
+  String file(int i);
+
   /** The source line of that call, 0 when unknown. */
   int line(int i);
 }

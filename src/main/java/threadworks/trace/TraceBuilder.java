@@ -102,10 +102,7 @@ public final class TraceBuilder {
         }
         lane.ended(nanos);
       }
-      case Event.Entered e -> {
-        var site = new CallSite(e.state(), e.what(), e.line());
-        lane.entered(nanos, sites.computeIfAbsent(site, key -> key));
-      }
+      case Event.Entered e -> lane.entered(nanos, sites.computeIfAbsent(e.site(), key -> key));
       case Event.Left e -> lane.left(nanos);
       case Event.TaskStarted e -> {
         var task = new Task(e.thread(), e.call(), e.index(), nanos, Long.MAX_VALUE, null, false);

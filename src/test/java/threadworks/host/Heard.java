@@ -1,13 +1,14 @@
 package threadworks.host;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.State;
 
@@ -56,20 +57,24 @@ final class Heard implements RunListener {
     return events.stream().filter(Event.Entered.class::isInstance).map(Event.Entered.class::cast);
   }
 
+  /** Where threads waited, in no order between threads. */
+  Stream<CallSite> sites() {
+    return entered().map(Event.Entered::site);
+  }
+
   /** What the threads of a process waited for, one after another. */
   List<State> states(long pid) {
     return entered()
         .filter(entered -> entered.thread().pid() == pid)
-        .map(Event.Entered::state)
+        .map(entered -> entered.site().state())
         .toList();
   }
 
-  /** Where threads waited, each as {@code state what line}. */
-  Set<String> places() {
-    return entered()
-        .filter(entered -> entered.state() != State.IDLE)
-        .map(entered -> entered.state() + " " + entered.what() + " " + entered.line())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The same without repetition, but for workers that have nothing to do. */
+  Set<CallSite> places() {
+    return sites()
+        .filter(site -> site.state() != State.IDLE)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** What was printed, in no order between threads. */

@@ -1,5 +1,7 @@
 package threadworks.host;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -19,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.host.misbehaving.AnyScript;
 import threadworks.host.misbehaving.Bad;
 import threadworks.host.misbehaving.NoClass;
 import threadworks.host.misbehaving.Well;
+import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.State;
 import threadworks.wording.Language;
@@ -98,10 +102,10 @@ final class HostProcessTest {
     assertEquals(2, heard.workers.size());
     assertEquals(
         1,
-        heard.events.stream()
-            .filter(Event.Entered.class::isInstance)
-            .map(Event.Entered.class::cast)
-            .filter(entered -> entered.state() == State.STARTING && entered.line() > 0)
+        heard
+            .sites()
+            .filter(site -> site.state() == State.STARTING && site.file().equals("Well.java"))
+            .filter(site -> site.line() > 0)
             .count());
     var tasks =
         heard.events.stream()
@@ -126,7 +130,7 @@ final class HostProcessTest {
     System.setProperty("threadworks.woven", folder.toString());
     try (var others = Hosts.open()) {
       var woven = places(others);
-      assertTrue(woven.stream().anyMatch(place -> place.startsWith("SLEEPING Thread.sleep ")));
+      assertTrue(woven.stream().anyMatch(site -> site.what().equals("Thread.sleep")));
       assertEquals(woven, places(others));
     } finally {
       System.clearProperty("threadworks.woven");
@@ -145,7 +149,7 @@ final class HostProcessTest {
   }
 
   /** Where a demo waits, in a host that has run nothing before and is ended then. */
-  private static Set<String> places(Hosts hosts) throws InterruptedException {
+  private static Set<CallSite> places(Hosts hosts) throws InterruptedException {
     var host = hosts.take();
     try {
       var heard = new Heard();
@@ -156,6 +160,20 @@ final class HostProcessTest {
       host.kill();
       hosts.giveBack(host);
     }
+  }
+
+  @Test
+  void namesMayBeInAnyScriptAndPlacesInAnyFile() throws InterruptedException {
+    var ending = run(AnyScript.class, "逐个抓取", Map.of("份数", 2.0), 0);
+    assertEquals(List.of("首页 2", "目录 2"), assertInstanceOf(Ending.Returned.class, ending).value());
+    assertEquals(List.of("抓到 首页", "抓到 目录"), heard.prints());
+    var files = heard.sites().filter(site -> site.line() > 0).collect(groupingBy(CallSite::what));
+    assertEquals(Set.of("AnyScript.java"), files(files, "pool"));
+    assertEquals(Set.of("Elsewhere.java"), files(files, "Thread.sleep"));
+  }
+
+  private static Set<String> files(Map<String, List<CallSite>> sites, String what) {
+    return sites.getOrDefault(what, List.of()).stream().map(CallSite::file).collect(toSet());
   }
 
   @Test

@@ -57,8 +57,9 @@ class EventCodecTest {
   void aLongRunOfWaitsTakesFewBytes() {
     var events = new ArrayList<Event>();
     var thread = new ThreadId(4_000_000, 40);
+    var site = new CallSite(State.QUEUE, "queue.take", "Demo.java", 42);
     for (int i = 0; i < 1000; i++) {
-      events.add(new Event.Entered(thread, i * 20_000L, State.QUEUE, "queue.take", 42));
+      events.add(new Event.Entered(thread, i * 20_000L, site));
       events.add(new Event.Left(thread, i * 20_000L + 10_000));
     }
 
@@ -88,13 +89,14 @@ class EventCodecTest {
             Arbitraries.maps(text, scalar.injectNull(0.1))
                 .ofMaxSize(4)
                 .map(map -> (Object) new HashMap<>(map)));
+    var site =
+        Combinators.combine(Arbitraries.of(State.class), text, text, number).as(CallSite::new);
     Arbitrary<Event> event =
         Arbitraries.oneOf(
             Combinators.combine(thread, nanos, text, Arbitraries.of(true, false))
                 .as(Event.Started::new),
             Combinators.combine(thread, nanos).as(Event.Ended::new),
-            Combinators.combine(thread, nanos, Arbitraries.of(State.class), text, number)
-                .as(Event.Entered::new),
+            Combinators.combine(thread, nanos, site).as(Event.Entered::new),
             Combinators.combine(thread, nanos).as(Event.Left::new),
             Combinators.combine(thread, nanos, number, number).as(Event.TaskStarted::new),
             Combinators.combine(thread, nanos, number, number, value, Arbitraries.of(true, false))

@@ -26,20 +26,20 @@ class TraceBuilderTest {
     builder.add(
         List.of(
             new Event.Started(MAIN, 0, "main", false),
-            new Event.Entered(MAIN, 10, State.JOIN, "pool.invokeAll", 5),
+            entered(MAIN, 10, State.JOIN, "pool.invokeAll", 5),
             new Event.TaskStarted(MAIN, 20, 1, 0),
-            new Event.Entered(MAIN, 30, State.SLEEPING, "Thread.sleep", 9),
+            entered(MAIN, 30, State.SLEEPING, "Thread.sleep", 9),
             new Event.Left(MAIN, 40),
             new Event.TaskEnded(MAIN, 50, 1, 0, "done", false),
             new Event.Left(MAIN, 60),
-            new Event.Entered(MAIN, 70, State.LOCK, "lock.lock", 11)));
+            entered(MAIN, 70, State.LOCK, "lock.lock", 11)));
 
     assertEquals(
         List.of(
-            "10-20 JOIN pool.invokeAll:5",
-            "30-40 SLEEPING Thread.sleep:9",
-            "50-60 JOIN pool.invokeAll:5",
-            "70- LOCK lock.lock:11"),
+            "10-20 JOIN pool.invokeAll Demo.java:5",
+            "30-40 SLEEPING Thread.sleep Demo.java:9",
+            "50-60 JOIN pool.invokeAll Demo.java:5",
+            "70- LOCK lock.lock Demo.java:11"),
         spans(builder.snapshot(100).lanes().getFirst()));
   }
 
@@ -63,11 +63,11 @@ class TraceBuilderTest {
   @Test
   void aThreadThatEndsLeavesWhatItWasIn() {
     builder.add(
-        List.of(
-            new Event.Entered(MAIN, 10, State.QUEUE, "queue.take", 5), new Event.Ended(MAIN, 30)));
+        List.of(entered(MAIN, 10, State.QUEUE, "queue.take", 5), new Event.Ended(MAIN, 30)));
 
     assertEquals(
-        List.of("10-30 QUEUE queue.take:5"), spans(builder.snapshot(40).lanes().getFirst()));
+        List.of("10-30 QUEUE queue.take Demo.java:5"),
+        spans(builder.snapshot(40).lanes().getFirst()));
   }
 
   @Test
@@ -96,7 +96,7 @@ class TraceBuilderTest {
   void aSnapshotStaysAsItWas() {
     builder.add(
         List.of(
-            new Event.Entered(MAIN, 10, State.QUEUE, "queue.take", 5),
+            entered(MAIN, 10, State.QUEUE, "queue.take", 5),
             new Event.TaskStarted(MAIN, 11, 1, 0),
             new Event.Plotted(MAIN, 12, "depth", 1)));
     var early = builder.snapshot(20);
@@ -122,7 +122,7 @@ class TraceBuilderTest {
     int pairs = 1_200_000;
     var batch = new ArrayList<Event>();
     for (int i = 0; i < pairs; i++) {
-      batch.add(new Event.Entered(MAIN, 10L * i, State.QUEUE, "queue.take", 5));
+      batch.add(entered(MAIN, 10L * i, State.QUEUE, "queue.take", 5));
       batch.add(new Event.Left(MAIN, 10L * i + 5));
       if (batch.size() > 10_000 || i == pairs - 1) {
         builder.add(batch);
@@ -172,8 +172,8 @@ class TraceBuilderTest {
           open.push("");
           trace.add(List.of(new Event.TaskStarted(MAIN, now, 1, i)));
         } else {
-          open.push("LOCK lock" + i + ":" + i);
-          trace.add(List.of(new Event.Entered(MAIN, now, State.LOCK, "lock" + i, i)));
+          open.push("LOCK lock" + i + " Demo.java:" + i);
+          trace.add(List.of(entered(MAIN, now, State.LOCK, "lock" + i, i)));
         }
       } else if (!open.isEmpty()) {
         var top = open.pop();
@@ -240,6 +240,10 @@ class TraceBuilderTest {
     }
   }
 
+  private static Event entered(ThreadId thread, long nanos, State state, String what, int line) {
+    return new Event.Entered(thread, nanos, new CallSite(state, what, "Demo.java", line));
+  }
+
   private static List<String> spans(Lane lane) {
     var spans = lane.spans();
     return IntStream.range(0, spans.size())
@@ -252,6 +256,8 @@ class TraceBuilderTest {
                     + spans.state(i)
                     + " "
                     + spans.what(i)
+                    + " "
+                    + spans.file(i)
                     + ":"
                     + spans.line(i))
         .toList();

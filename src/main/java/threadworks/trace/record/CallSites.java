@@ -21,8 +21,10 @@ public final class CallSites {
   private CallSites() {}
 
   /** A place in the form that {@link #numbers} reads. */
-  public static String row(State state, String what, int line) {
-    return state.name() + COLUMN + what + COLUMN + line + ROW;
+  public static String row(CallSite site) {
+    return String.join(
+            COLUMN, site.state().name(), site.what(), site.file(), String.valueOf(site.line()))
+        + ROW;
   }
 
   /**
@@ -43,7 +45,9 @@ public final class CallSites {
     var more = Arrays.copyOf(sites, first + places.length - 1);
     for (int i = first; i < more.length; i++) {
       var columns = places[i - first].split(COLUMN, -1);
-      more[i] = new CallSite(State.valueOf(columns[0]), columns[1], Integer.parseInt(columns[2]));
+      more[i] =
+          new CallSite(
+              State.valueOf(columns[0]), columns[1], columns[2], Integer.parseInt(columns[3]));
     }
     sites = more;
     return first;

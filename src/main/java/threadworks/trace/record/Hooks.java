@@ -29,8 +29,7 @@ public final class Hooks {
   public static void enter(int site) {
     var recorder = Hooks.recorder;
     if (recorder != null) {
-      var at = CallSites.get(site);
-      recorder.entered(at.state(), at.what(), at.line());
+      recorder.entered(CallSites.get(site));
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.CallSite;
 import threadworks.trace.Event;
-import threadworks.trace.State;
 import threadworks.trace.Value;
 
 /**
@@ -104,15 +104,10 @@ public final class Recorder {
     }
   }
 
-  /**
-   * The calling thread begins to wait.
-   *
-   * @param what the call it waits in
-   * @param line the source line, 0 when unknown
-   */
-  public void entered(State state, String what, int line) {
+  /** The calling thread begins to wait. */
+  public void entered(CallSite site) {
     var log = log();
-    log.add(new Event.Entered(log.id, nanos(), state, what, line));
+    log.add(new Event.Entered(log.id, nanos(), site));
   }
 
   /** The wait that the calling thread entered last is over. */

@@ -105,9 +105,8 @@ final class ThreadLog {
         BLOCKED.compareAndSet(this, entered, null);
       }
     } else if (at != 0 && owner.getState() == Thread.State.BLOCKED) {
-      var site = CallSites.get((int) at);
       blockedAt = at;
-      blocked = new Event.Entered(id, recorder.nanos(), site.state(), site.what(), site.line());
+      blocked = new Event.Entered(id, recorder.nanos(), CallSites.get((int) at));
     }
   }
 

@@ -14,6 +14,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
+import threadworks.trace.CallSite;
 import threadworks.trace.State;
 
 /** One class on its way through {@link TraceRules}: its methods are rewritten, bridges added. */
@@ -22,6 +23,7 @@ final class TracedClass extends ClassVisitor {
   private final Map<BridgeKey, Bridge> bridges = new LinkedHashMap<>();
   private @Nullable TracedSites sites;
   private String name = "";
+  private String file = "";
   private boolean isInterface;
   private boolean isInitialised;
 
@@ -44,6 +46,12 @@ final class TracedClass extends ClassVisitor {
     isInterface = (access & ACC_INTERFACE) != 0;
     sites = new TracedSites(name, isInterface);
     super.visit(version, access, name, signature, superName, interfaces);
+  }
+
+  @Override
+  public void visitSource(@Nullable String source, @Nullable String debug) {
+    file = source == null ? "" : source;
+    super.visitSource(source, debug);
   }
 
   @Override
@@ -74,6 +82,11 @@ final class TracedClass extends ClassVisitor {
   /** The places in this class that hooks are told of. */
   TracedSites sites() {
     return Objects.requireNonNull(sites);
+  }
+
+  /** A place in the source of this class. */
+  CallSite site(State state, String what, int line) {
+    return new CallSite(state, what, file, line);
   }
 
   String name() {
@@ -120,7 +133,7 @@ final class TracedClass extends ClassVisitor {
     var call = new Bridge.Call(opcode, owner, receiver, method, descriptor, onInterface);
     var simpleName = owner.substring(Math.max(owner.lastIndexOf('/'), owner.lastIndexOf('$')) + 1);
     var what = (receiverName == null ? simpleName : receiverName) + "." + method;
-    int site = sites().number(state == null ? State.RUNNING : state, what, line);
+    int site = sites().number(site(state == null ? State.RUNNING : state, what, line));
     var bridge =
         bridges.computeIfAbsent(
             new BridgeKey(call, site, line),

@@ -186,7 +186,7 @@ final class TracedMethod {
 
   private InsnList wantMonitor(String what) {
     var list = new InsnList();
-    type.sites().load(list, State.LOCK, what, line);
+    type.sites().load(list, type.site(State.LOCK, what, line));
     list.add(hook("wantMonitor", "(I)Ljava/lang/Object;"));
     return list;
   }

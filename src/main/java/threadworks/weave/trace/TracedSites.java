@@ -8,13 +8,14 @@ import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.InstructionAdapter;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
-import threadworks.trace.State;
+import threadworks.trace.CallSite;
 import threadworks.trace.record.CallSites;
 
 /**
@@ -28,7 +29,7 @@ final class TracedSites {
 
   private final String type;
   private final boolean isInterface;
-  private final Map<String, Integer> rows = new LinkedHashMap<>();
+  private final Map<CallSite, Integer> numbers = new LinkedHashMap<>();
 
   /** Those of the class with that internal name. */
   TracedSites(String type, boolean isInterface) {
@@ -37,13 +38,13 @@ final class TracedSites {
   }
 
   /** The number of a place in the class. */
-  int number(State state, String what, int line) {
-    return rows.computeIfAbsent(CallSites.row(state, what, line), row -> rows.size());
+  int number(CallSite site) {
+    return numbers.computeIfAbsent(site, _ -> numbers.size());
   }
 
   /** Puts the number that the place has in the process onto the stack. */
-  void load(InsnList code, State state, String what, int line) {
-    append(code, to -> load(to, number(state, what, line)));
+  void load(InsnList code, CallSite site) {
+    append(code, to -> load(to, number(site)));
   }
 
   /** The same for a place by its number in the class. */
@@ -83,7 +84,7 @@ final class TracedSites {
     int access = (isInterface ? ACC_PUBLIC : ACC_PRIVATE) | ACC_STATIC | ACC_SYNTHETIC;
     to.visitField(access | ACC_FINAL, NAME, "I", null, null).visitEnd();
     var value = method(to, ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC, NAME, "()I");
-    value.aconst(String.join("", rows.keySet()));
+    value.aconst(numbers.keySet().stream().map(CallSites::row).collect(Collectors.joining()));
     value.invokestatic(CALL_SITES, "numbers", "(Ljava/lang/String;)I", false);
     value.areturn(Type.INT_TYPE);
     end(value);

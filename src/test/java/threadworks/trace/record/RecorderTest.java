@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.State;
 import threadworks.trace.TraceBuilder;
@@ -50,7 +51,8 @@ class RecorderTest {
 
   @Test
   void aThreadThatEndsUnseenIsNoticed() throws InterruptedException {
-    var thread = Thread.ofPlatform().start(() -> recorder.entered(State.IO, "in.read", 3));
+    var thread =
+        Thread.ofPlatform().start(() -> recorder.entered(CallSite.nowhere(State.IO, "in.read")));
     thread.join();
 
     var events = new ArrayList<Event>();
@@ -71,7 +73,7 @@ class RecorderTest {
     for (int i = 0; i < threads; i++) {
       Thread.startVirtualThread(
           () -> {
-            recorder.entered(State.SIGNAL, "go.await", 1);
+            recorder.entered(CallSite.nowhere(State.SIGNAL, "go.await"));
             all.countDown();
             try {
               go.await();
@@ -100,14 +102,14 @@ class RecorderTest {
 
   @Test
   void afterAGapNoCallIsLeftOpen() {
-    recorder.entered(State.QUEUE, "queue.take", 1);
+    recorder.entered(CallSite.nowhere(State.QUEUE, "queue.take"));
     var events = new ArrayList<Event>();
     recorder.drain(events::add);
     recorder.left();
     for (int i = 0; i < 100_000; i++) {
       recorder.plotted("depth", i);
     }
-    recorder.entered(State.LOCK, "lock.lock", 2);
+    recorder.entered(CallSite.nowhere(State.LOCK, "lock.lock"));
     recorder.left();
 
     recorder.drain(events::add);

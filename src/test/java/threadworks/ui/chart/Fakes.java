@@ -53,6 +53,11 @@ public final class Fakes {
     }
 
     @Override
+    public String file(int i) {
+      return "";
+    }
+
+    @Override
     public int line(int i) {
       return list.get(i).line;
     }
