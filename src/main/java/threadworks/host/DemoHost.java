@@ -92,5 +92,6 @@ public final class DemoHost {
     try (var descendants = ProcessHandle.current().descendants()) {
       descendants.forEach(ProcessHandle::destroyForcibly);
     }
+    Offspring.own().kill();
   }
 }

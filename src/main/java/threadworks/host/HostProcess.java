@@ -26,6 +26,7 @@ public final class HostProcess {
   private static final long REST_MILLIS = 200;
 
   private final Process process;
+  private final Offspring offspring;
   private final Tail said;
   private final Set<ProcessHandle> workers = ConcurrentHashMap.newKeySet();
   private volatile long clockOffset;
@@ -46,8 +47,9 @@ public final class HostProcess {
     }
   }
 
-  private HostProcess(Process process) {
+  private HostProcess(Process process, Offspring offspring) {
     this.process = process;
+    this.offspring = offspring;
     said = new Tail(process.getErrorStream());
     var reader = Thread.ofPlatform().daemon().name("host-" + process.pid()).start(this::readFrames);
     var _ = process.onExit().thenRun(() -> exited(reader));
@@ -59,8 +61,10 @@ public final class HostProcess {
    * @throws SentenceException when it can't be started
    */
   static HostProcess start(JavaCommand command) {
+    var builder = command.builder();
+    var offspring = Offspring.of(builder);
     try {
-      return new HostProcess(command.builder().start());
+      return new HostProcess(builder.start(), offspring);
     } catch (IOException e) {
       throw new SentenceException("run.noHost", e.getMessage());
     }
@@ -195,6 +199,7 @@ public final class HostProcess {
   }
 
   private void exited(Thread reader) {
+    offspring.kill();
     try {
       reader.join(REST_MILLIS);
       // They hold the child's standard error open.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +23,13 @@ import threadworks.host.misbehaving.Bad;
 import threadworks.trace.Event;
 
 /**
- * Whatever a demo does, Stop ends it and all its processes; within 200 ms, where the machine does
- * nothing else.
+ * Whatever a demo does, Stop ends it and all its processes, and whoever else ends its host ends
+ * them too; within 200 ms and half a second, where the machine does nothing else.
  */
 @Timeout(60)
 final class StopTest {
   private static final long LIMIT_MILLIS = 200;
+  private static final long KILLED_MILLIS = 500;
 
   /** The machine may be busy with other things: the limit must hold in one of so many tries. */
   private static final int TRIES = 3;
@@ -53,27 +55,50 @@ final class StopTest {
         "outOfMemoryInEveryThread",
         "endlessToString",
         "busyPool",
-        "workersThatNeverEnd");
+        "workersThatNeverEnd",
+        "startsOthers");
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void stopEndsAll(String variant) throws Exception {
-    assertTrue(millisToStop(variant) >= 0);
+    assertTrue(millisToEnd(variant, HostProcess::kill) >= 0);
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   @Tag("slow")
   void itDoesSoWithin200Milliseconds(String variant) throws Exception {
-    var taken = new ArrayList<Long>();
-    for (int i = 0; i < TRIES && (i == 0 || taken.getLast() > LIMIT_MILLIS); i++) {
-      taken.add(millisToStop(variant));
-    }
-    assertTrue(taken.getLast() <= LIMIT_MILLIS, variant + " took ms " + taken);
+    assertEndsWithin(LIMIT_MILLIS, variant, HostProcess::kill);
   }
 
-  private static long millisToStop(String variant) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"busyPool", "workersThatNeverEnd", "startsOthers"})
+  void aHostThatIsKilledTakesAllAlong(String variant) throws Exception {
+    assertTrue(millisToEnd(variant, StopTest::killFromOutside) >= 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"busyPool", "workersThatNeverEnd", "startsOthers"})
+  @Tag("slow")
+  void itDoesSoWithinHalfASecond(String variant) throws Exception {
+    assertEndsWithin(KILLED_MILLIS, variant, StopTest::killFromOutside);
+  }
+
+  private static void killFromOutside(HostProcess host) {
+    ProcessHandle.of(host.pid()).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private static void assertEndsWithin(long limit, String variant, Consumer<HostProcess> how)
+      throws Exception {
+    var taken = new ArrayList<Long>();
+    for (int i = 0; i < TRIES && (i == 0 || taken.getLast() > limit); i++) {
+      taken.add(millisToEnd(variant, how));
+    }
+    assertTrue(taken.getLast() <= limit, variant + " took ms " + taken);
+  }
+
+  private static long millisToEnd(String variant, Consumer<HostProcess> how) throws Exception {
     var heard = new Heard();
     var host = hosts.take();
     try {
@@ -84,11 +109,12 @@ final class StopTest {
       Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isOn(variant, heard));
       var pids = new ArrayList<>(heard.workers);
       pids.add(host.pid());
+      pids.addAll(othersStarted(heard));
       if (variant.equals("busyPool")) {
         assertNotEquals(List.of(), Processes.sharedMemory(host.pid()));
       }
       long begin = System.nanoTime();
-      host.kill();
+      how.accept(host);
       Processes.assertGone(pids);
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
       assertInstanceOf(Ending.Died.class, ending.get(10, TimeUnit.SECONDS));
@@ -100,6 +126,13 @@ final class StopTest {
     } finally {
       hosts.giveBack(host);
     }
+  }
+
+  private static List<Long> othersStarted(Heard heard) {
+    return heard.prints().stream()
+        .filter(line -> line.startsWith("started "))
+        .map(line -> Long.valueOf(line.substring("started ".length())))
+        .toList();
   }
 
   private static Ending run(HostProcess host, String variant, Heard heard) {

@@ -227,6 +227,18 @@ public final class Bad {
     }
   }
 
+  /** Says of two that it has started: its own child, and the child of one that ended at once. */
+  @Variant
+  static void startsOthers() throws java.io.IOException {
+    var shell = new ProcessBuilder("sh", "-c", "(sleep 600 & echo $!); echo $$; exec sleep 600");
+    try (var out = shell.start().inputReader()) {
+      System.out.println("started " + out.readLine());
+      System.out.println("started " + out.readLine());
+    }
+    System.out.println("on");
+    endlessLoop();
+  }
+
   private static int halts(int n) {
     Runtime.getRuntime().halt(n);
     return n;
