@@ -29,6 +29,7 @@ public final class Fonts {
       return;
     }
     loaded = true;
+    FontCopies.sweep();
     for (var file : FILES) {
       var url = Fonts.class.getResource("/assets/fonts/" + file + ".ttf");
       Font.loadFont(Objects.requireNonNull(url, file).toExternalForm(), 13);
