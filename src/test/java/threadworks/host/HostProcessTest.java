@@ -229,6 +229,15 @@ final class HostProcessTest {
     assertEquals(2, heard.errors().size(), "the handler was that run's alone");
   }
 
+  @Test
+  void aLineSaysWhichStreamItWentTo() throws InterruptedException {
+    assertInstanceOf(Ending.Returned.class, run(Well.class, "printing"));
+    assertEquals(6, heard.prints().size());
+    for (var line : heard.prints()) {
+      assertEquals(line.contains("to err"), heard.errors().contains(line), line);
+    }
+  }
+
   private void assertPrinted(String text) {
     assertEquals(text, withoutLines(heard.errors()));
   }

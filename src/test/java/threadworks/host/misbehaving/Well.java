@@ -51,6 +51,22 @@ public final class Well {
     }
   }
 
+  @Variant
+  static void printing() throws InterruptedException {
+    var _ = print("main");
+    try (var processes = new ProcessPool(1);
+        var threads = new ThreadPool(1)) {
+      processes.apply(() -> print("process"));
+      threads.apply(() -> print("thread"));
+    }
+  }
+
+  private static String print(String who) {
+    System.out.println(who + " to out");
+    System.err.println(who + " to err");
+    return who;
+  }
+
   private static long work(long n) throws InterruptedException {
     Thread.sleep(50);
     System.out.println("worked on " + n);
