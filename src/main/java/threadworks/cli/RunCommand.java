@@ -15,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
 import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
+import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 
 /** {@code threadworks run}: runs demos for real and times them. */
@@ -64,9 +64,9 @@ final class RunCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     var shown = new ArrayList<RunJson.Run>();
     var runs = new ArrayList<VariantRun>();
-    try (var hosts = Hosts.open()) {
+    try (var runner = Runner.open()) {
       for (var request : requests) {
-        var last = json ? await(start(hosts, request)) : watch(start(hosts, request), request);
+        var last = json ? await(runner.start(request)) : watch(runner.start(request), request);
         for (var run : last.runs()) {
           shown.add(RunJson.of(request, run));
         }
@@ -123,10 +123,6 @@ final class RunCommand implements Callable<Integer> {
       to.println("  … and " + (lines.size() - MOST_LINES) + " lines more; --json has them all");
     }
     to.println();
-  }
-
-  private RunSession start(Hosts hosts, RunRequest request) {
-    return RunSession.start(hosts, request);
   }
 
   /** One request a demo; a parameter goes to every demo that has it. */

@@ -38,7 +38,7 @@ public record RunRequest(
    * What a variant of the demo would take ideally with these parameters on this machine, in
    * milliseconds; NaN where no ideal is declared.
    *
-   * @throws SentenceException as {@link RunSession#start} does, when a parameter is wrong
+   * @throws SentenceException as {@link Runner#start} does, when a parameter is wrong
    */
   public double idealMillis(Demo.Variant variant) {
     return Parameters.of(demo, params).idealMillis(variant);

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import small.SmallLesson;
-import threadworks.host.Hosts;
 import threadworks.lesson.Lesson;
 import threadworks.wording.Language;
 
@@ -31,19 +30,19 @@ import threadworks.wording.Language;
 final class RunSessionTest {
   @TempDir private static Path lessons;
   private static Lesson lesson;
-  private static Hosts hosts;
+  private static Runner runner;
 
   @BeforeAll
   static void open() throws IOException {
     SmallLesson.write(lessons);
     lesson = SmallLesson.read();
-    hosts = Hosts.open();
+    runner = Runner.open();
   }
 
   @AfterAll
   static void close() {
     SmallLesson.forget();
-    hosts.close();
+    runner.close();
   }
 
   private static RunRequest request(Map<String, Double> params, int repeat, String... variants) {
@@ -61,7 +60,7 @@ final class RunSessionTest {
   @Test
   void runsRoundAfterRoundWithTheParametersChosen() throws InterruptedException {
     var request = request(Map.of("nap", 0.2, "sleepers", 2.0), 2, "together", "processors");
-    var runs = finished(RunSession.start(hosts, request)).runs();
+    var runs = finished(runner.start(request)).runs();
     assertEquals(
         List.of("1 together", "1 processors", "2 together", "2 processors"),
         runs.stream().map(run -> run.round() + " " + run.variant().name()).toList());
@@ -79,7 +78,7 @@ final class RunSessionTest {
   @Test
   void aFailureIsASentenceAndTheNextVariantRuns() throws InterruptedException {
     var runs =
-        finished(RunSession.start(hosts, request(Map.of(), 1, "failing", "together"))).runs();
+        finished(runner.start(request(Map.of(), 1, "failing", "together"))).runs();
     assertEquals(VariantRun.Status.FAILED, runs.getFirst().status());
     var error = Language.EN.wording().say(Objects.requireNonNull(runs.getFirst().error()));
     assertTrue(
@@ -89,7 +88,7 @@ final class RunSessionTest {
 
   @Test
   void stopEndsTheVariantAndThoseThatFollow() throws InterruptedException {
-    var session = RunSession.start(hosts, request(Map.of(), 1, "endless", "together"));
+    var session = runner.start(request(Map.of(), 1, "endless", "together"));
     await().until(() -> !session.snapshot().runs().getFirst().trace().output().isEmpty());
     long pid = session.snapshot().runs().getFirst().pids().getFirst();
     session.stop();
@@ -104,7 +103,7 @@ final class RunSessionTest {
 
   @Test
   void aSnapshotNeverChangesWhateverComesAfterIt() throws InterruptedException {
-    var session = RunSession.start(hosts, request(Map.of("nap", 0.3), 1, "together"));
+    var session = runner.start(request(Map.of("nap", 0.3), 1, "together"));
     await().until(() -> session.snapshot().runs().getFirst().status() == VariantRun.Status.RUNNING);
     var during = session.snapshot();
     var run = during.runs().getFirst();
@@ -139,7 +138,7 @@ final class RunSessionTest {
   void aWrongParameterIsOneSentence(String name, double value, String sentence) {
     var request = request(Map.of(name, value), 1, "together");
     var thrown =
-        assertThrows(IllegalArgumentException.class, () -> RunSession.start(hosts, request));
+        assertThrows(IllegalArgumentException.class, () -> runner.start(request));
     assertEquals(sentence, thrown.getMessage());
   }
 

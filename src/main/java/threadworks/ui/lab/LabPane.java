@@ -20,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText.DemoBlock;
@@ -50,7 +49,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   private static final int FIRST_PULSES = 2;
 
   private final Messages messages;
-  private final Function<RunRequest, LabRun> starter;
+  private final Function<RunRequest, RunSession> starter;
   private final RunControls controls;
   private final Label notice = new Label();
   private final CodePane code;
@@ -74,16 +73,16 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final Map<String, DemoState> known = new HashMap<>();
   private @Nullable Lesson lesson;
   private @Nullable DemoState state;
-  private @Nullable LabRun run;
+  private @Nullable RunSession run;
   private boolean usual;
   private boolean running;
 
-  /** A lab without a demo, which runs what it is shown in child JVMs of {@code hosts}. */
-  public LabPane(Messages messages, Theme theme, Hosts hosts) {
-    this(messages, theme, request -> adapt(RunSession.start(hosts, request)));
-  }
-
-  LabPane(Messages messages, Theme theme, Function<RunRequest, LabRun> starter) {
+  /**
+   * A lab without a demo.
+   *
+   * @param starter begins to run what it is handed
+   */
+  public LabPane(Messages messages, Theme theme, Function<RunRequest, RunSession> starter) {
     this.messages = messages;
     this.starter = starter;
     controls = new RunControls(messages, this::showDemo, this::run, this::stop);
@@ -119,20 +118,6 @@ public final class LabPane extends VBox implements AutoCloseable {
                         now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
                       }
                     }));
-  }
-
-  private static LabRun adapt(RunSession session) {
-    return new LabRun() {
-      @Override
-      public RunSnapshot snapshot() {
-        return session.snapshot();
-      }
-
-      @Override
-      public void stop() {
-        session.stop();
-      }
-    };
   }
 
   /**

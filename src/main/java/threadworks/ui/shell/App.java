@@ -10,9 +10,9 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.session.Runner;
 
 /** The window's program: opens the workbench in a window and closes it with the window. */
 public final class App extends Application {
@@ -45,7 +45,7 @@ public final class App extends Application {
   public void start(Stage stage) {
     var opened =
         Workbench.open(
-            Hosts.givingWay(),
+            Runner.givingWay(),
             Settings.load(),
             entries.join(),
             address -> getHostServices().showDocument(address));
@@ -93,7 +93,7 @@ public final class App extends Application {
         scene.removePostLayoutPulseListener(this);
         onFirstFrame.run();
         // Not before: it would take a core from the window's own start.
-        workbench.hosts().warmUp();
+        workbench.runner().warmUp();
       }
     }
   }

@@ -2,8 +2,8 @@ package threadworks.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
-import threadworks.host.Hosts;
 import threadworks.lesson.LessonEntry;
+import threadworks.session.Runner;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.theme.Theme;
@@ -16,31 +16,31 @@ import threadworks.ui.theme.Theme;
  * @param theme the colours
  * @param lab what the shell has on its right
  * @param shell the content of the window
- * @param hosts where demos run
+ * @param runner where demos run
  */
-public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Hosts hosts)
+public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Runner runner)
     implements AutoCloseable {
   /**
    * Makes everything; on the JavaFX thread.
    *
-   * @param hosts where demos run; closed with the window
+   * @param runner where demos run; closed with the window
    * @param settings what was chosen before
    * @param entries the lessons, at least one
    * @param openLink opens a web address in the user's browser
    */
   public static Workbench open(
-      Hosts hosts, Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
+      Runner runner, Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
     var messages = new Messages(settings.language());
     var theme = new Theme(settings.dark());
-    var lab = new PaneLab(new LabPane(messages, theme, hosts));
+    var lab = new PaneLab(new LabPane(messages, theme, runner::start));
     var shell = new Shell(settings, messages, theme, entries, lab, openLink);
-    return new Workbench(messages, theme, lab, shell, hosts);
+    return new Workbench(messages, theme, lab, shell, runner);
   }
 
   /** Remembers how the window was left, and ends what runs, and its processes. */
   @Override
   public void close() {
     shell.remember();
-    hosts.close();
+    runner.close();
   }
 }

@@ -63,7 +63,7 @@ final class Studio implements AutoCloseable {
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    workbench.hosts().warmUp();
+    workbench.runner().warmUp();
   }
 
   static Studio open(Callable<Workbench> workbench) throws InterruptedException {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
-import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
@@ -99,7 +99,7 @@ public final class Tour {
   }
 
   private static Workbench workbench(List<LessonEntry> entries) {
-    return Workbench.open(Hosts.open(), Settings.none(), entries, _ -> {});
+    return Workbench.open(Runner.open(), Settings.none(), entries, _ -> {});
   }
 
   /** Takes the tour where JavaFX runs already. */

@@ -1,5 +1,6 @@
 package threadworks.ui.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
 import threadworks.session.RunRequest;
+import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
@@ -17,7 +19,7 @@ import threadworks.ui.chart.Fakes;
 import threadworks.wording.Language;
 
 /** A lesson whose runs are made up, and stand where the test puts them. */
-final class FakeLab implements Function<RunRequest, LabRun> {
+final class FakeLab implements Function<RunRequest, RunSession> {
   static final String JAVA =
       """
       package processes;
@@ -119,9 +121,9 @@ final class FakeLab implements Function<RunRequest, LabRun> {
   }
 
   @Override
-  public LabRun apply(RunRequest request) {
+  public RunSession apply(RunRequest request) {
     requests.add(request);
-    return new LabRun() {
+    return new RunSession() {
       @Override
       public RunSnapshot snapshot() {
         return now;
@@ -130,6 +132,11 @@ final class FakeLab implements Function<RunRequest, LabRun> {
       @Override
       public void stop() {
         put(true, now.runs().stream().map(FakeLab::stopped).toList());
+      }
+
+      @Override
+      public boolean await(Duration timeout) {
+        return now.finished();
       }
     };
   }

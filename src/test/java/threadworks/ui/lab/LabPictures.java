@@ -1,5 +1,6 @@
 package threadworks.ui.lab;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import javafx.stage.Stage;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
+import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
@@ -66,7 +68,7 @@ final class LabPictures {
               messages,
               theme,
               _ ->
-                  new LabRun() {
+                  new RunSession() {
                     @Override
                     public RunSnapshot snapshot() {
                       return new RunSnapshot(1, true, shot.runs());
@@ -74,6 +76,11 @@ final class LabPictures {
 
                     @Override
                     public void stop() {}
+
+                    @Override
+                    public boolean await(Duration timeout) {
+                      return true;
+                    }
                   });
       var variants = shot.runs().stream().map(VariantRun::variant).toList();
       var demo =

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import threadworks.host.Hosts;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Ideal;
@@ -44,6 +43,7 @@ import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.session.RunSnapshot;
+import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
@@ -89,7 +89,7 @@ final class RunInWindowTest {
   void start(Stage stage) {
     workbench =
         Workbench.open(
-            Hosts.open(), Settings.none(), List.of(new LessonEntry.Ready(lesson())), _ -> {});
+            Runner.open(), Settings.none(), List.of(new LessonEntry.Ready(lesson())), _ -> {});
     workbench.messages().languageProperty().set(Language.EN);
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);

@@ -11,9 +11,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.session.Runner;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
@@ -78,7 +78,7 @@ final class Measurements {
   }
 
   private static Workbench open(List<LessonEntry> entries) {
-    var workbench = Workbench.open(Hosts.givingWay(), Settings.none(), entries, _ -> {});
+    var workbench = Workbench.open(Runner.givingWay(), Settings.none(), entries, _ -> {});
     var scene = new Scene(workbench.shell(), Studio.WIDTH, Studio.HEIGHT);
     workbench.theme().dress(scene);
     var stage = new Stage();
@@ -86,7 +86,7 @@ final class Measurements {
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    workbench.hosts().warmUp();
+    workbench.runner().warmUp();
     return workbench;
   }
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
-import threadworks.host.Hosts;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.session.Runner;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
 
@@ -101,7 +101,7 @@ final class TourTest {
         entries,
         Stream.of(looks).map(Look::of).toList(),
         new PrintWriter(progress, true),
-        () -> Workbench.open(Hosts.open(), Settings.none(), entries, _ -> {}));
+        () -> Workbench.open(Runner.open(), Settings.none(), entries, _ -> {}));
   }
 
   private List<LessonEntry> entries() {

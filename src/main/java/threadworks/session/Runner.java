@@ -1,0 +1,44 @@
+package threadworks.session;
+
+import threadworks.host.Hosts;
+
+/** Where demos run: in child JVMs, one of which is kept warm. All end with it. */
+public final class Runner implements AutoCloseable {
+  private final Hosts hosts;
+
+  private Runner(Hosts hosts) {
+    this.hosts = hosts;
+  }
+
+  /** A runner that has nothing started yet. */
+  public static Runner open() {
+    return new Runner(Hosts.open());
+  }
+
+  /**
+   * The same for a window that people look at: where all cores are busy, the demos give way to it.
+   */
+  public static Runner givingWay() {
+    return new Runner(Hosts.givingWay());
+  }
+
+  /** Has a JVM started in the background unless there is one, so that a run begins at once. */
+  public void warmUp() {
+    hosts.warmUp();
+  }
+
+  /**
+   * Begins to run; returns at once.
+   *
+   * @throws threadworks.wording.SentenceException as {@link RunRequest#check} does
+   */
+  public RunSession start(RunRequest request) {
+    return HostedRun.start(hosts, request);
+  }
+
+  /** Ends what runs, and its processes, and waits for that. */
+  @Override
+  public void close() {
+    hosts.close();
+  }
+}
