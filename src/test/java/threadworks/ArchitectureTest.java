@@ -103,8 +103,7 @@ class ArchitectureTest {
           .resideInAPackage("threadworks.ui..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "threadworks.weave..", "threadworks.schedule..", "threadworks.host..")
+          .resideInAnyPackage("threadworks.weave..", "threadworks.schedule..", "threadworks.host..")
           .because(
               "the window shows snapshots of sessions; how they come about is not its business")
           .allowEmptyShould(true);

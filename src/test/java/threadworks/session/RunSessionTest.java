@@ -77,8 +77,7 @@ final class RunSessionTest {
 
   @Test
   void aFailureIsASentenceAndTheNextVariantRuns() throws InterruptedException {
-    var runs =
-        finished(runner.start(request(Map.of(), 1, "failing", "together"))).runs();
+    var runs = finished(runner.start(request(Map.of(), 1, "failing", "together"))).runs();
     assertEquals(VariantRun.Status.FAILED, runs.getFirst().status());
     var error = Language.EN.wording().say(Objects.requireNonNull(runs.getFirst().error()));
     assertTrue(
@@ -137,8 +136,7 @@ final class RunSessionTest {
           """)
   void aWrongParameterIsOneSentence(String name, double value, String sentence) {
     var request = request(Map.of(name, value), 1, "together");
-    var thrown =
-        assertThrows(IllegalArgumentException.class, () -> runner.start(request));
+    var thrown = assertThrows(IllegalArgumentException.class, () -> runner.start(request));
     assertEquals(sentence, thrown.getMessage());
   }
 

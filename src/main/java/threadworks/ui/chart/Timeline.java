@@ -26,7 +26,9 @@ import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.ui.chart.TimelinePainter.Row;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 /**
  * What each thread did when: a lane for each, grouped by process, live; above them a legend and
@@ -39,6 +41,7 @@ public final class Timeline extends BorderPane {
   private final FlowPane legend = new FlowPane(12, 2);
   private final Set<State> seen = EnumSet.noneOf(State.class);
   private @Nullable VariantRun run;
+  private @Nullable Look look;
 
   /** A timeline of nothing. */
   public Timeline(Messages messages, Theme theme) {
@@ -61,6 +64,9 @@ public final class Timeline extends BorderPane {
     setTop(bar);
     setCenter(lanes);
   }
+
+  /** What the legend is written and drawn in. */
+  private record Look(Language language, Palette palette) {}
 
   private Button button(Feather icon, String key, Runnable action) {
     var button = new Button(null, new FontIcon(icon));
@@ -89,6 +95,11 @@ public final class Timeline extends BorderPane {
     } else {
       boolean live = now.status() == Status.RUNNING;
       lanes.show(rows(now, marks), marks, (double) now.trace().nanos(), live);
+    }
+    var looks = new Look(messages.language(), theme.palette());
+    if (!looks.equals(look)) {
+      look = looks;
+      explain();
     }
   }
 
@@ -163,12 +174,12 @@ public final class Timeline extends BorderPane {
 
   private void see(Set<State> states) {
     if (seen.addAll(states)) {
-      refresh();
+      explain();
     }
   }
 
-  /** Draws anew: the language or the theme changed. */
-  public void refresh() {
+  /** Says what each colour means. */
+  private void explain() {
     legend.getChildren().clear();
     for (var state : seen) {
       var label =
@@ -177,6 +188,5 @@ public final class Timeline extends BorderPane {
               new Rectangle(10, 10, theme.palette().state(state)));
       legend.getChildren().add(label);
     }
-    lanes.requestLayout();
   }
 }

@@ -1,8 +1,8 @@
 package threadworks.ui.code;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.HPos;
@@ -12,26 +12,27 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
-import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 
 /**
- * The demo's source as it is compiled, and beside it the same program in Python if there is one.
+ * A demo's sources as they are compiled, a tab each, and behind them the same program in Python if
+ * there is one. A language that has one file only is called by its name.
  */
 public final class CodePane extends BorderPane {
   private final Messages messages;
   private final Theme theme;
-  private @Nullable SourceView java;
-  private Demo.@Nullable Variant lit;
+  private WholeLines views = new WholeLines();
+  private List<SourceTab> tabs = List.of();
+  private CodeMarks marks = CodeMarks.NONE;
 
   /** A pane without a source. */
   public CodePane(Messages messages, Theme theme) {
@@ -43,32 +44,99 @@ public final class CodePane extends BorderPane {
 
   /** Shows no source. */
   public void clear() {
-    lit = null;
-    java = null;
+    marks = CodeMarks.NONE;
+    tabs = List.of();
+    views = new WholeLines();
     setTop(null);
     setCenter(null);
   }
 
-  /** Shows a demo's sources, the Java one first. */
+  /** Shows a demo's sources; first to be seen is the one that declares it. */
   public void show(Demo demo) {
+    var files = new ArrayList<>(demo.sources());
+    if (demo.python() != null) {
+      files.add(demo.python());
+    }
+    show(files);
+  }
+
+  void show(List<Demo.Source> files) {
     clear();
-    var view = new SourceView(demo.sources().getFirst().text(), Highlighter.JAVA, theme);
-    view.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Java"));
-    java = view;
-    var javaPane = new VirtualizedScrollPane<>(view);
-    var sources = new WholeLines();
-    sources.getChildren().add(javaPane);
-    var python = demo.python();
-    if (python != null) {
-      var other = new SourceView(python.text(), Highlighter.PYTHON, theme);
-      other.accessibleTextProperty().bind(messages.bind("lab.source", demo.name(), "Python"));
-      var pythonPane = new VirtualizedScrollPane<>(other);
-      pythonPane.setVisible(false);
-      sources.getChildren().add(pythonPane);
-      setTop(tabs(javaPane, pythonPane));
+    tabs =
+        files.stream()
+            .map(file -> new SourceTab(file, label(file, files), messages, theme))
+            .toList();
+    var group = new ToggleGroup();
+    tabs.forEach(tab -> tab.setToggleGroup(group));
+    group.selectedToggleProperty().subscribe((before, now) -> select(group, before, now));
+    group.selectToggle(tabs.getFirst());
+    if (tabs.size() > 1) {
+      setTop(bar());
     }
     // Last, as Tab goes from child to child.
-    setCenter(sources);
+    setCenter(views);
+  }
+
+  private static String label(Demo.Source file, List<Demo.Source> files) {
+    var language = Highlighter.of(file);
+    boolean only = files.stream().filter(one -> Highlighter.of(one) == language).count() == 1;
+    return only ? language.label() : file.file();
+  }
+
+  private void select(ToggleGroup group, @Nullable Toggle before, @Nullable Toggle now) {
+    if (now instanceof SourceTab tab) {
+      if (!tab.isOpen()) {
+        views.getChildren().add(tab.open());
+      }
+    } else if (before != null) {
+      group.selectToggle(before);
+    }
+  }
+
+  private HBox bar() {
+    var bar = new HBox();
+    bar.getChildren().addAll(tabs);
+    bar.getStyleClass().add("segments");
+    bar.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    setAlignment(bar, Pos.CENTER_RIGHT);
+    // Above the code and not over it: there it would hide the end of a long line.
+    setMargin(bar, new Insets(6, 14, 4, 0));
+    return bar;
+  }
+
+  /** Shows where the threads are, and lights what is of interest when that has changed. */
+  public void show(CodeMarks now) {
+    var before = marks;
+    marks = now;
+    for (var tab : tabs) {
+      tab.mark(now.in(tab.file().file()));
+    }
+    if (!Objects.equals(now.lit(), before.lit())) {
+      light(now.lit());
+    }
+  }
+
+  /** Opens the file that declares a method, if one does, and lights the method. */
+  public void reveal(String method) {
+    for (var tab : tabs) {
+      var lines = Methods.find(tab.file(), method);
+      if (lines != null) {
+        tab.setSelected(true);
+        light(lines);
+        return;
+      }
+    }
+  }
+
+  private void light(@Nullable Stretch lines) {
+    for (var tab : tabs) {
+      tab.light(lines != null && lines.file().equals(tab.file().file()) ? lines : null);
+    }
+  }
+
+  /** What stands beside the sources now. */
+  public CodeMarks marks() {
+    return marks;
   }
 
   /** As high as so many lines: a line of which only the tops can be seen looks like dirt. */
@@ -97,60 +165,5 @@ public final class CodePane extends BorderPane {
       }
       return 0;
     }
-  }
-
-  private static HBox tabs(VirtualizedScrollPane<?> java, VirtualizedScrollPane<?> python) {
-    var group = new ToggleGroup();
-    var javaTab = tab("Java", group);
-    var pythonTab = tab("Python", group);
-    javaTab.setSelected(true);
-    group
-        .selectedToggleProperty()
-        .subscribe(
-            (before, now) -> {
-              if (now == null) {
-                group.selectToggle(before);
-              }
-            });
-    java.visibleProperty().bind(pythonTab.selectedProperty().not());
-    python.visibleProperty().bind(pythonTab.selectedProperty());
-    var tabs = new HBox(javaTab, pythonTab);
-    tabs.getStyleClass().add("segments");
-    tabs.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    setAlignment(tabs, Pos.CENTER_RIGHT);
-    // Above the code and not over it: there it would hide the end of a long line.
-    setMargin(tabs, new Insets(6, 14, 4, 0));
-    return tabs;
-  }
-
-  private static ToggleButton tab(String name, ToggleGroup group) {
-    var tab = new ToggleButton(name);
-    tab.setId("source-" + name);
-    tab.setToggleGroup(group);
-    return tab;
-  }
-
-  /** Lights the lines of a variant and scrolls to them; null lights none. */
-  public void light(Demo.@Nullable Variant variant) {
-    if (java != null && !Objects.equals(variant, lit)) {
-      lit = variant;
-      if (variant == null) {
-        java.light(0, 0);
-      } else {
-        java.light(variant.firstLine(), variant.lastLine());
-      }
-    }
-  }
-
-  /** Puts each thread's mark beside the line, from 1, where it is. */
-  public void mark(Map<Integer, List<Mark>> marks) {
-    if (java != null) {
-      java.mark(marks);
-    }
-  }
-
-  /** The threads' marks by line, as they are shown. */
-  public Map<Integer, List<Mark>> marks() {
-    return java == null ? Map.of() : java.marks();
   }
 }

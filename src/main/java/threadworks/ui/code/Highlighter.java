@@ -3,6 +3,7 @@ package threadworks.ui.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import threadworks.lesson.Demo;
 
 /**
  * Tells comments, strings, keywords, numbers, annotations and calls of a source apart, well enough
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 enum Highlighter {
   JAVA(
+      "Java",
       "(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
           + "|(?<string>\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')"
           + "|(?<annotation>@(?!interface\\b)[\\w.]+)"
@@ -22,6 +24,7 @@ enum Highlighter {
           + "|(?<number>(?<![\\w.])\\d[\\w.]*)"
           + "|(?<call>\\b[a-z_]\\w*(?=\\s*\\()|(?<=::)\\w+)"),
   PYTHON(
+      "Python",
       "(?<comment>#[^\\n]*)"
           + "|(?<string>(?i:[rbuft]{0,2})(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''"
           + "|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'))"
@@ -35,14 +38,26 @@ enum Highlighter {
   private static final List<String> KINDS =
       List.of("comment", "string", "annotation", "keyword", "number", "call");
 
+  private final String label;
   private final Pattern pattern;
 
-  Highlighter(String regex) {
+  Highlighter(String label, String regex) {
+    this.label = label;
     pattern = Pattern.compile(regex);
   }
 
+  /** The one for a file of that name. */
+  static Highlighter of(Demo.Source file) {
+    return file.file().endsWith(".py") ? PYTHON : JAVA;
+  }
+
+  /** The language's own name. */
+  String label() {
+    return label;
+  }
+
   /**
-   * A stretch of the source.
+   * A piece of the source.
    *
    * @param kind what it is, which is also its style class
    * @param start its first character

@@ -22,6 +22,16 @@ public final class Fx {
     Platform.runLater(task);
   }
 
+  /** Whether a node is in a window and neither it nor what it is in is hidden. */
+  public static boolean canBeSeen(Node node) {
+    for (Node one = node; one != null; one = one.getParent()) {
+      if (!one.isVisible()) {
+        return false;
+      }
+    }
+    return node.getScene() != null;
+  }
+
   /**
    * Gives new nodes their style now. Left to the pulse, controls make their inner nodes while it
    * styles them; those get theirs in the next pulse, which has nothing else to draw, and for want

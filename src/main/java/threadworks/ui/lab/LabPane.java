@@ -1,336 +1,285 @@
 package threadworks.ui.lab;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
-import javafx.event.EventHandler;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Label;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
-import threadworks.lesson.LessonText.DemoBlock;
-import threadworks.lesson.VariantName;
-import threadworks.session.RunRequest;
-import threadworks.session.RunSession;
-import threadworks.session.RunSnapshot;
-import threadworks.session.VariantRun;
-import threadworks.session.VariantRun.Status;
+import threadworks.ui.code.CodeMarks;
 import threadworks.ui.code.CodePane;
-import threadworks.ui.code.Whereabouts;
 import threadworks.ui.fx.Messages;
-import threadworks.ui.fx.Pulse;
 import threadworks.ui.fx.Spread;
 import threadworks.ui.theme.Theme;
 
 /**
- * The lab: runs a lesson's demo and shows the code, how long each variant took, what each thread
- * did and what was printed.
+ * The lab: shows the source of a lesson's demo and has it run in one of several modes. What a mode
+ * shows below the source is its own affair; the lab gives it the room.
  *
- * <p>No thread of a demo ever comes here. While something runs, one pulse pulls the latest snapshot
- * and hands it to the views that can be seen; the others catch up when their tab is chosen. What
- * was measured of a demo is kept while others are shown.
+ * <p>No thread of a demo ever comes here. A mode pulls how things stand, at most once a pulse.
  */
 public final class LabPane extends VBox implements AutoCloseable {
   /** With the second pulse the first frame has been drawn. */
   private static final int FIRST_PULSES = 2;
 
   private final Messages messages;
-  private final Function<RunRequest, RunSession> starter;
-  private final RunControls controls;
-  private final Label notice = new Label();
+  private final ComboBox<String> demos = new ComboBox<>();
+  private final ModeSwitch modeSwitch;
+  private final HBox head = new HBox();
+  private final StackPane lower = new StackPane();
   private final CodePane code;
-  private final RunViews views;
-  private final Pulse pulse;
-
-  /** When a variant begins or ends all views change, which would be too much for one pulse. */
+  private final List<ViewTabs> modes;
+  private final ObjectProperty<ViewTabs> mode;
+  private final ObservableValue<Boolean> busy;
+  private final ObservableValue<CodeMarks> marks;
+  private final ReadOnlyObjectWrapper<@Nullable Subject> subject =
+      new ReadOnlyObjectWrapper<>(this, "subject");
   private final Spread spread = new Spread();
-
   private final Runnable showSource = this::showSource;
-  private final Runnable showCode = this::showCode;
-  private final Runnable showCameBack;
   private final Subscription subscriptions;
-  private final EventHandler<KeyEvent> keys = this::key;
-  private final ReadOnlyObjectWrapper<RunSnapshot> snapshot =
-      new ReadOnlyObjectWrapper<>(this, "snapshot", DemoState.NOTHING);
-  private final ReadOnlyStringWrapper demoName = new ReadOnlyStringWrapper(this, "demoName", "");
-  private final ObservableMap<String, Double> measuring = FXCollections.observableHashMap();
-  private final ObservableMap<String, Double> measured =
-      FXCollections.unmodifiableObservableMap(measuring);
-  private final Map<String, DemoState> known = new HashMap<>();
   private @Nullable Lesson lesson;
-  private @Nullable DemoState state;
-  private @Nullable RunSession run;
-  private boolean usual;
-  private boolean running;
 
   /**
-   * A lab without a demo.
+   * A lab that shows nothing yet.
    *
-   * @param starter begins to run what it is handed
+   * @param modes the ways to have a demo run, at least one; the lab begins in the first and closes
+   *     them all
    */
-  public LabPane(Messages messages, Theme theme, Function<RunRequest, RunSession> starter) {
+  public LabPane(Messages messages, Theme theme, List<Mode> modes) {
     this.messages = messages;
-    this.starter = starter;
-    controls = new RunControls(messages, this::showDemo, this::run, this::stop);
+    this.modes = modes.stream().map(one -> new ViewTabs(one, messages)).toList();
+    mode = new SimpleObjectProperty<>(this, "mode", this.modes.getFirst());
+    busy = mode.flatMap(tabs -> tabs.mode().busy());
+    marks = mode.flatMap(tabs -> tabs.mode().marks());
+    modeSwitch = new ModeSwitch(modes, messages, this::chosen);
     code = new CodePane(messages, theme);
-    views = new RunViews(messages, theme, this::choose);
-    showCameBack = views::showCameBack;
-    notice.getStyleClass().add("notice");
-    notice.setWrapText(true);
-    notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
-    notice.managedProperty().bind(notice.visibleProperty());
-    var split = new SplitPane(code, views);
+    demos.setId("demos");
+    demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
+    demos.setMinWidth(90);
+    demos.setOnAction(_ -> chosen(demos.getValue()));
+    head.getStyleClass().add("controls");
+    head.setAlignment(Pos.CENTER_LEFT);
+    var split = new SplitPane(code, lower);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(controls, notice, split);
+    getChildren().addAll(head, split);
     getStyleClass().add("lab");
     getStylesheets()
         .add(
             Objects.requireNonNull(LabPane.class.getResource("/assets/css/lab.css"))
                 .toExternalForm());
-    pulse = new Pulse(this, _ -> pull());
     subscriptions =
         Subscription.combine(
-            messages.languageProperty().subscribe((_, _) -> relabel()),
-            theme.paletteProperty().subscribe((_, _) -> redraw()),
-            sceneProperty()
-                .subscribe(
-                    (before, now) -> {
-                      if (before != null) {
-                        before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
-                      }
-                      if (now != null) {
-                        now.addEventHandler(KeyEvent.KEY_PRESSED, keys);
-                      }
-                    }));
+            mode.subscribe(this::show),
+            busy.subscribe(now -> hold(now)),
+            marks.subscribe(now -> code.show(now)),
+            messages.languageProperty().subscribe((_, _) -> handAgain()),
+            theme.paletteProperty().subscribe((_, _) -> redraw()));
   }
 
   /**
-   * Brings a demo into the lab. The demo shown already keeps its run; another one ends it.
+   * Brings in the first demo of a lesson, whose demos may be asked for from now on.
    *
-   * @param labels what variants and parameters are called in the language now, by their names
+   * @param opened the lesson; null for none
    */
-  public void show(Lesson lesson, Demo demo, Map<String, String> labels) {
-    var before = state;
-    this.lesson = lesson;
-    if (before == null || !demo.equals(before.demo)) {
-      end(before);
-      var now = known.computeIfAbsent(lesson.slug() + "/" + demo.name(), _ -> new DemoState(demo));
-      state = now;
-      snapshot.set(now.snapshot);
-      notice.setText("");
-      controls.show(lesson.demos().stream().map(Demo::name).toList(), demo, now.values);
+  public void open(@Nullable Lesson opened) {
+    lesson = opened;
+    if (opened == null || opened.demos().isEmpty()) {
+      stop();
+      subject.set(null);
+    } else {
+      show(opened, opened.demos().getFirst(), List.of());
+    }
+  }
+
+  /**
+   * Does what a page asks for.
+   *
+   * @throws IllegalArgumentException when the lesson has no demo of that name
+   */
+  public void ask(LabRequest request) {
+    var of = lesson;
+    var demo = named(of, request.demo());
+    if (of == null || demo == null) {
+      throw new IllegalArgumentException("no lesson is open that has a demo " + request.demo());
+    }
+    switch (request) {
+      case LabRequest.Show _ -> show(of, demo, List.of());
+      case LabRequest.Run(_, var variants) -> {
+        use(Mode.RUN);
+        show(of, demo, variants);
+        go();
+      }
+      case LabRequest.Select(_, var variant) -> {
+        use(Mode.RUN);
+        show(of, demo, List.of());
+        mode.get().mode().select(variant);
+      }
+      case LabRequest.OpenTab(_, var tab) -> {
+        show(of, demo, List.of());
+        openTab(tab);
+      }
+      case LabRequest.ShowCode(_, var method) -> {
+        show(of, demo, List.of());
+        code.reveal(method);
+      }
+    }
+  }
+
+  private static @Nullable Demo named(@Nullable Lesson lesson, String name) {
+    return lesson == null
+        ? null
+        : lesson.demos().stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private void chosen(@Nullable String name) {
+    var demo = name == null ? null : named(lesson, name);
+    if (lesson != null && demo != null) {
+      show(lesson, demo, List.of());
+    }
+  }
+
+  private void show(Lesson of, Demo demo, List<String> variants) {
+    var before = subject.get();
+    boolean other = before == null || !demo.equals(before.demo());
+    if (other) {
+      modes.forEach(tabs -> tabs.offer(demo));
+      offer(of.demos(), demo);
       code.clear();
+    }
+    hand(of, demo, variants);
+    if (other) {
       if (getScene() == null) {
         // The lines of code are a third of what a first frame would have to lay out.
         spread.addAfter(FIRST_PULSES, showSource);
       } else {
         showSource();
       }
-      demoName.set(demo.name());
     }
-    controls.label(labels);
-    if (state != null) {
-      views.show(state, labels);
-    }
-    showCode();
   }
 
-  /** Ends the run of a demo that leaves the lab, and remembers how its controls stood. */
-  private void end(@Nullable DemoState leaving) {
-    stop();
-    if (leaving != null) {
-      leaving.values = controls.values();
-      if (run != null && running) {
-        leaving.show(run.snapshot());
+  private void offer(List<Demo> all, Demo demo) {
+    demos.getItems().setAll(all.stream().map(Demo::name).toList());
+    demos.setValue(demo.name());
+    demos.setVisible(all.size() > 1);
+    demos.setManaged(all.size() > 1);
+  }
+
+  /** Has the mode in use take the demo, and shows what it makes of it. */
+  private void hand(Lesson of, Demo demo, List<String> variants) {
+    var now = Subject.of(of, demo, messages.language());
+    // First: what the mode says of the demo is for those who know that it is in the lab.
+    subject.set(now);
+    mode.get().mode().open(now.with(variants));
+    mode.get().refresh();
+  }
+
+  private void showSource() {
+    var now = subject.get();
+    if (now != null) {
+      code.show(now.demo());
+      code.show(marks.getValue());
+    }
+  }
+
+  private void chosen(Mode mode) {
+    use(mode.key());
+    handAgain();
+  }
+
+  /** Goes over to another mode, which ends what this one is doing. */
+  private void use(String key) {
+    for (var tabs : modes) {
+      if (tabs.mode().key().equals(key) && !tabs.equals(mode.get())) {
+        stop();
+        mode.set(tabs);
       }
     }
-    run = null;
-    setRunning(false);
   }
 
-  private void showDemo(String name) {
-    var of = lesson;
-    if (of != null) {
-      of.demos().stream()
-          .filter(other -> other.name().equals(name))
+  private void show(ViewTabs tabs) {
+    var controls = tabs.mode().controls();
+    HBox.setHgrow(controls, Priority.ALWAYS);
+    head.getChildren().setAll(modeSwitch, demos, controls);
+    lower.getChildren().setAll(tabs);
+    modeSwitch.show(tabs.mode());
+  }
+
+  /** Opens the tab in the mode in use; else in the first that has it. */
+  private void openTab(String key) {
+    if (!mode.get().open(key)) {
+      modes.stream()
+          .filter(tabs -> tabs.open(key))
           .findFirst()
-          .ifPresent(other -> show(of, other, labels(of, other)));
+          .ifPresent(tabs -> chosen(tabs.mode()));
     }
   }
 
-  private Map<String, String> labels(Lesson lesson, Demo demo) {
-    for (var block : lesson.text(messages.language()).blocks()) {
-      if (block instanceof DemoBlock shown && shown.demo().equals(demo.name())) {
-        return shown.labels();
+  /** While something goes on, it cannot be changed what that is. */
+  private void hold(boolean now) {
+    for (Node choice : List.of(modeSwitch, demos)) {
+      if (now && choice.isFocusWithin()) {
+        // What is disabled lets go of the focus, and nothing else would take it.
+        getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
       }
-    }
-    return Map.of();
-  }
-
-  /** Runs what is chosen; does nothing while something runs. */
-  public void run() {
-    var of = lesson;
-    var what = state;
-    if (of == null || what == null || running) {
-      return;
-    }
-    var values = controls.values();
-    what.timings.next(values);
-    what.chosen = null;
-    usual = values.equals(DemoState.defaults(what.demo));
-    notice.setText("");
-    try {
-      run = starter.apply(new RunRequest(of, what.demo, controls.chosen(), values, 1));
-    } catch (IllegalArgumentException e) {
-      notice.setText(e.getMessage());
-      return;
-    }
-    snapshot.set(DemoState.NOTHING);
-    setRunning(true);
-    pull();
-  }
-
-  /** Ends the run; does nothing when nothing runs. */
-  public void stop() {
-    if (run != null) {
-      run.stop();
+      choice.setDisable(now);
     }
   }
 
-  /** The latest snapshot of the latest run; an empty one before the first. */
-  public ReadOnlyObjectProperty<RunSnapshot> snapshotProperty() {
-    return snapshot.getReadOnlyProperty();
-  }
-
-  /** The name of the demo shown, which may be chosen here too; empty before the first. */
-  public ReadOnlyStringProperty demoNameProperty() {
-    return demoName.getReadOnlyProperty();
-  }
-
-  /**
-   * What variants took when they were run last with the parameters of the source, in seconds
-   * without start-up, by lesson, demo and name as {@code queues/Polling/stopWhenEmpty}; NaN where
-   * one can't be run.
-   */
-  public ObservableMap<String, Double> measured() {
-    return measured;
-  }
-
-  private void setRunning(boolean running) {
-    this.running = running;
-    controls.setRunning(running);
-    pulse.setWanted(running);
-  }
-
-  private void pull() {
-    if (run == null || state == null) {
-      return;
-    }
-    var now = run.snapshot();
-    if (now.version() == snapshot.get().version()) {
-      return;
-    }
-    state.show(now);
-    snapshot.set(now);
-    if (usual) {
-      now.runs().forEach(this::measure);
-    }
-    if (now.finished()) {
-      setRunning(false);
-    }
-    views.showCharts();
-    spread.add(showCameBack);
-    // Last, as it moves for some pulses.
-    spread.add(showCode);
-  }
-
-  private void measure(VariantRun run) {
-    var seconds =
-        switch (run.status()) {
-          case DONE -> (Double) (run.elapsedNanos() / 1e9);
-          case FAILED, SKIPPED -> (Double) Double.NaN;
-          case WAITING, RUNNING, STOPPED -> null;
-        };
-    if (seconds != null && lesson != null && state != null) {
-      var variant = new VariantName(state.demo.name(), run.variant().name());
-      measuring.put(variant.of(lesson.slug()), seconds);
-    }
-  }
-
-  private void choose(String variant) {
-    if (state != null) {
-      state.chosen = variant;
-      views.refresh();
-      showCode();
-    }
-  }
-
-  private void relabel() {
-    if (lesson != null && state != null) {
-      var labels = labels(lesson, state.demo);
-      controls.label(labels);
-      views.show(state, labels);
+  private void handAgain() {
+    var now = subject.get();
+    if (now != null) {
+      hand(now.lesson(), now.demo(), List.of());
     }
   }
 
   private void redraw() {
-    views.refreshAll();
-    showCode();
+    mode.get().refresh();
+    code.show(marks.getValue());
   }
 
-  private void showSource() {
-    if (state != null) {
-      code.show(state.demo);
-      showCode();
+  /** Has the mode do what it is there for; does nothing while it is busy or nothing is shown. */
+  public void go() {
+    if (subject.get() != null) {
+      mode.get().mode().go();
     }
   }
 
-  private void showCode() {
-    if (state == null) {
-      return;
-    }
-    var shown = state.shown();
-    code.light(shown == null ? null : shown.variant());
-    code.mark(
-        shown != null && shown.status() == Status.RUNNING
-            ? Whereabouts.of(shown.trace(), views.marks())
-            : Map.of());
+  /** Ends what is going on; does nothing when nothing is. */
+  public void stop() {
+    mode.get().mode().stop();
   }
 
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.F5) {
-      run();
-      event.consume();
-    } else if (event.getCode() == KeyCode.ESCAPE && running) {
-      stop();
-      event.consume();
-    }
+  /** Whether something is going on. */
+  public ObservableValue<Boolean> busy() {
+    return busy;
   }
 
-  /** Stops the run and lets go of the language and the theme. */
+  /** What is shown; null for nothing. It may be chosen here too. */
+  public ReadOnlyObjectProperty<@Nullable Subject> subjectProperty() {
+    return subject.getReadOnlyProperty();
+  }
+
+  /** Stops, and lets go of the language and the theme. */
   @Override
   public void close() {
-    stop();
-    pulse.setWanted(false);
     subscriptions.unsubscribe();
-    if (getScene() != null) {
-      getScene().removeEventHandler(KeyEvent.KEY_PRESSED, keys);
-    }
+    modes.forEach(tabs -> tabs.mode().close());
   }
 }

@@ -8,8 +8,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
@@ -23,7 +21,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
@@ -34,7 +31,8 @@ import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
 import threadworks.ui.fx.Zoom;
-import threadworks.ui.lab.LabRequest;
+import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabPane;
 import threadworks.ui.page.BrokenPage;
 import threadworks.ui.page.LessonPage;
 import threadworks.ui.page.PageContext;
@@ -54,7 +52,7 @@ public final class Shell extends StackPane {
   private final Settings settings;
   private final Messages messages;
   private final Theme theme;
-  private final Lab lab;
+  private final LabPane lab;
   private final List<Place> places;
   private final PageContext context;
   private final Rail rail;
@@ -63,7 +61,6 @@ public final class Shell extends StackPane {
   private final StackPane page = new StackPane();
   private final StackPane bench = new StackPane();
   private final ObjectProperty<@Nullable Place> place = new SimpleObjectProperty<>();
-  private final StringProperty demo = new SimpleStringProperty("");
   private final BooleanProperty notes = new SimpleBooleanProperty();
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
@@ -78,7 +75,8 @@ public final class Shell extends StackPane {
       Messages messages,
       Theme theme,
       List<LessonEntry> entries,
-      Lab lab,
+      LabPane lab,
+      Findings findings,
       Consumer<String> openLink) {
     this.settings = settings;
     this.messages = messages;
@@ -89,11 +87,11 @@ public final class Shell extends StackPane {
         new PageContext(
             messages,
             notes,
-            demo,
-            lab.measured(),
+            Bindings.createStringBinding(this::demo, lab.subjectProperty()),
+            findings.measured(),
             predicted,
             new Course(places, this::openLesson),
-            this::ask,
+            lab::ask,
             openLink);
     rail = new Rail(messages, places, this::open);
     rail.setMinWidth(RAIL_WIDTH);
@@ -117,16 +115,9 @@ public final class Shell extends StackPane {
                 Fx.later(rail::focus);
               }
             });
-    messages
-        .languageProperty()
-        .subscribe(
-            language -> {
-              settings.language(language);
-              relabel();
-            });
+    messages.languageProperty().subscribe(language -> settings.language(language));
     theme.darkProperty().subscribe(dark -> settings.dark(dark));
-    lab.latest().subscribe(snapshot -> ran(snapshot));
-    lab.demoName().subscribe((_, name) -> demo.set(name));
+    findings.latestProperty().subscribe(snapshot -> ran(snapshot));
     rail.select(
         places.stream()
             .filter(one -> one.slug().equals(settings.lesson()))
@@ -147,29 +138,19 @@ public final class Shell extends StackPane {
             .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + slug)));
   }
 
-  /**
-   * Brings a demo of the lesson that is open into the lab.
-   *
-   * @throws IllegalArgumentException when it has none of that name
-   */
-  public void openDemo(String name) {
-    if (!(place.get() instanceof Place.OfLesson(Lesson lesson, _))) {
-      throw new IllegalArgumentException("no lesson is open that has a demo " + name);
-    }
-    show(lesson, name);
-  }
-
-  private void ask(LabRequest request) {
-    openDemo(request.demo());
+  /** The name of the demo in the lab; empty for none. */
+  private String demo() {
+    var subject = lab.subjectProperty().get();
+    return subject == null ? "" : subject.demo().name();
   }
 
   private SplitPane split() {
     var empty = new Label();
     empty.getStyleClass().add("muted");
     empty.textProperty().bind(messages.bind("shell.lab.empty"));
-    empty.visibleProperty().bind(demo.isEmpty());
-    lab.node().visibleProperty().bind(demo.isNotEmpty());
-    bench.getChildren().setAll(empty, lab.node());
+    empty.visibleProperty().bind(lab.subjectProperty().isNull());
+    lab.visibleProperty().bind(lab.subjectProperty().isNotNull());
+    bench.getChildren().setAll(empty, lab);
     bench.setMinWidth(480);
     var column = new VBox(new NoticeBar(messages, settings.notices()), page);
     VBox.setVgrow(page, Priority.ALWAYS);
@@ -213,9 +194,8 @@ public final class Shell extends StackPane {
 
   private List<Shortcut> shortcuts() {
     var all = new ArrayList<Shortcut>();
-    all.add(Shortcut.of("keys.run", lab::run, "F5"));
+    all.add(Shortcut.of("keys.run", lab::go, "F5"));
     all.add(Shortcut.of("keys.stop", lab::stop, "Shift+F5"));
-    all.addAll(lab.shortcuts());
     all.add(Shortcut.of("keys.next", () -> rail.move(1), "Alt+Down"));
     all.add(Shortcut.of("keys.previous", () -> rail.move(-1), "Alt+Up"));
     all.add(Shortcut.of("keys.part", this::nextPart, "F6"));
@@ -271,8 +251,7 @@ public final class Shell extends StackPane {
       keys.hide();
       return true;
     }
-    var latest = lab.latest().getValue();
-    if (latest != null && !latest.finished()) {
+    if (lab.busy().getValue()) {
       lab.stop();
       return true;
     }
@@ -340,17 +319,13 @@ public final class Shell extends StackPane {
     switch (chosen) {
       case Place.OfLesson(var lesson, var progress) -> {
         progress.begin();
-        if (lesson.demos().isEmpty()) {
-          showNothing();
-        } else {
-          show(lesson, lesson.demos().getFirst().name());
-        }
+        lab.open(lesson);
         var opened = new LessonPage(context, lesson, progress);
         settings.place(lesson.slug()).ifPresent(opened::goTo);
         page.getChildren().setAll(opened);
       }
       case Place.OfBroken(var broken) -> {
-        showNothing();
+        lab.open(null);
         page.getChildren().setAll(new BrokenPage(messages, broken));
       }
     }
@@ -369,41 +344,17 @@ public final class Shell extends StackPane {
     settings.save();
   }
 
-  private void showNothing() {
-    lab.stop();
-    demo.set("");
-  }
-
-  private void show(Lesson lesson, String name) {
-    lab.show(lesson, named(lesson, name), lesson.text(messages.language()).labels(name));
-    demo.set(name);
-  }
-
-  private void relabel() {
-    if (place.get() instanceof Place.OfLesson(Lesson lesson, _) && !demo.get().isEmpty()) {
-      show(lesson, demo.get());
-    }
-  }
-
-  private void ran(@Nullable RunSnapshot snapshot) {
-    if (snapshot == null
-        || !snapshot.finished()
-        || !(place.get() instanceof Place.OfLesson(var lesson, var progress))
-        || demo.get().isEmpty()) {
-      return;
-    }
-    var variants = named(lesson, demo.get()).variants();
-    for (var run : snapshot.runs()) {
-      if (run.status() == VariantRun.Status.DONE && variants.contains(run.variant())) {
-        progress.ran(new VariantName(demo.get(), run.variant().name()));
+  /** A run that reached its end is progress in its lesson, if that is still open. */
+  private void ran(@Nullable RunSnapshot latest) {
+    if (latest != null
+        && latest.finished()
+        && lab.subjectProperty().get() != null
+        && place.get() instanceof Place.OfLesson(_, var progress)) {
+      for (var run : latest.runs()) {
+        if (run.status() == VariantRun.Status.DONE) {
+          progress.ran(new VariantName(demo(), run.variant().name()));
+        }
       }
     }
-  }
-
-  private static Demo named(Lesson lesson, String name) {
-    return lesson.demos().stream()
-        .filter(one -> one.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(lesson.slug() + " has no demo " + name));
   }
 }

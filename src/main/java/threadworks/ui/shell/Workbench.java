@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import threadworks.lesson.LessonEntry;
 import threadworks.session.Runner;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
+import threadworks.ui.lab.Mode;
+import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.theme.Theme;
 
 /**
@@ -15,10 +18,12 @@ import threadworks.ui.theme.Theme;
  * @param messages the texts
  * @param theme the colours
  * @param lab what the shell has on its right
+ * @param findings what the lab has found out
  * @param shell the content of the window
  * @param runner where demos run
  */
-public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Runner runner)
+public record Workbench(
+    Messages messages, Theme theme, LabPane lab, Findings findings, Shell shell, Runner runner)
     implements AutoCloseable {
   /**
    * Makes everything; on the JavaFX thread.
@@ -32,9 +37,11 @@ public record Workbench(Messages messages, Theme theme, Lab lab, Shell shell, Ru
       Runner runner, Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
     var messages = new Messages(settings.language());
     var theme = new Theme(settings.dark());
-    var lab = new PaneLab(new LabPane(messages, theme, runner::start));
-    var shell = new Shell(settings, messages, theme, entries, lab, openLink);
-    return new Workbench(messages, theme, lab, shell, runner);
+    var findings = new Findings();
+    var modes = List.<Mode>of(new RunMode(messages, theme, runner::start, findings));
+    var lab = new LabPane(messages, theme, modes);
+    var shell = new Shell(settings, messages, theme, entries, lab, findings, openLink);
+    return new Workbench(messages, theme, lab, findings, shell, runner);
   }
 
   /** Remembers how the window was left, and ends what runs, and its processes. */

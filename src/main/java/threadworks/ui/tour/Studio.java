@@ -27,6 +27,7 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.RunSnapshot;
 import threadworks.ui.fx.Fx;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.shell.Workbench;
 
 /**
@@ -92,7 +93,7 @@ final class Studio implements AutoCloseable {
   void openDemo(String name) throws InterruptedException {
     on(
         () -> {
-          workbench.shell().openDemo(name);
+          workbench.lab().ask(new LabRequest.Show(name));
           return null;
         });
     settle();
@@ -110,7 +111,9 @@ final class Studio implements AutoCloseable {
         on(
             () -> {
               var subscription =
-                  lab.latest()
+                  workbench
+                      .findings()
+                      .latestProperty()
                       .subscribe(
                           snapshot -> {
                             if (snapshot != null
@@ -119,7 +122,7 @@ final class Studio implements AutoCloseable {
                               over.complete(snapshot);
                             }
                           });
-              lab.run();
+              lab.go();
               return subscription;
             });
     try {
@@ -128,7 +131,7 @@ final class Studio implements AutoCloseable {
       return on(
           () -> {
             lab.stop();
-            return lab.latest().getValue();
+            return workbench.findings().latestProperty().get();
           });
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
@@ -145,7 +148,7 @@ final class Studio implements AutoCloseable {
   void choose(String variant) throws InterruptedException {
     on(
         () -> {
-          var bar = workbench.lab().node().lookup("#bar-" + variant);
+          var bar = workbench.lab().lookup("#bar-" + variant);
           if (bar != null) {
             bar.fireEvent(
                 new KeyEvent(
@@ -232,7 +235,7 @@ final class Studio implements AutoCloseable {
 
   /** The lab has two: one for the code in each language, and this. */
   private TabPane tabPane() {
-    return workbench.lab().node().lookupAll(".tab-pane").stream()
+    return workbench.lab().lookupAll(".tab-pane").stream()
         .map(TabPane.class::cast)
         .filter(pane -> pane.getTabs().stream().allMatch(tab -> id(tab).endsWith(TAB)))
         .findFirst()

@@ -54,7 +54,7 @@ public final class Fakes {
 
     @Override
     public String file(int i) {
-      return "";
+      return "Crawl.java";
     }
 
     @Override

@@ -3,23 +3,18 @@ package threadworks.ui.lab;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -28,32 +23,39 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import threadworks.lesson.Demo;
-import threadworks.session.VariantRun.Status;
-import threadworks.trace.Event.Printed;
-import threadworks.trace.ThreadId;
-import threadworks.trace.Trace;
-import threadworks.ui.chart.Fakes;
-import threadworks.ui.chart.Timeline;
-import threadworks.ui.chart.TimingsChart;
-import threadworks.ui.chart.TimingsChart.Row;
-import threadworks.ui.code.CodePane;
+import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.code.CodeMarks;
+import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.run.FakeRuns;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
+/** The lab over modes that do nothing. */
 @SuppressWarnings("NullAway.Init") // made by start, before each test
 @ExtendWith(ApplicationExtension.class)
 final class LabPaneTest {
+  private FakeMode.View timings;
+  private FakeMode.View timeline;
+  private FakeMode first;
+  private FakeMode run;
   private final Messages messages = new Messages(Language.EN);
-  private final FakeLab fake = new FakeLab();
-  private Theme theme;
+  private Stage stage;
   private LabPane lab;
 
   @Start
   void start(Stage stage) {
-    theme = new Theme(false);
-    lab = new LabPane(messages, theme, fake);
+    this.stage = stage;
+    timings = new FakeMode.View("timings", "");
+    timeline = new FakeMode.View("timeline", "OneCore");
+    first = new FakeMode("step", timings, timeline);
+    run = new FakeMode(Mode.RUN, new FakeMode.View("output", ""));
+    open(List.of(first, run));
+  }
+
+  private void open(List<Mode> modes) {
+    var theme = new Theme(false);
+    lab = new LabPane(messages, theme, modes);
     var scene = new Scene(lab, 720, 680);
     theme.dress(scene);
     stage.setX(0);
@@ -62,358 +64,166 @@ final class LabPaneTest {
     stage.setHeight(680);
     stage.setScene(scene);
     stage.show();
-    lab.show(FakeLab.LESSON, FakeLab.DEMO, FakeLab.EN);
+    lab.open(FakeRuns.LESSON);
   }
 
   @AfterEach
   void close(FxRobot robot) {
     robot.interact(() -> lab.close());
+    assertTrue(first.asked.contains("close") && run.asked.contains("close"));
   }
 
-  private <T extends Node> T find(Class<T> type) {
-    return type.cast(find(lab, type));
+  private List<String> tabs() {
+    var pane = (TabPane) Objects.requireNonNull(lab.lookup(".tab-pane"));
+    return pane.getTabs().stream().map(Tab::getId).toList();
   }
 
-  private static Node find(Node node, Class<?> type) {
-    var queue = new ArrayList<Node>(List.of(node));
-    for (int i = 0; i < queue.size(); i++) {
-      if (type.isInstance(queue.get(i))) {
-        return queue.get(i);
-      }
-      if (queue.get(i) instanceof Parent parent) {
-        queue.addAll(parent.getChildrenUnmodifiable());
-      }
-    }
-    throw new AssertionError("no " + type.getSimpleName() + " in the lab");
+  private String demo() {
+    return Objects.requireNonNull(lab.subjectProperty().get()).demo().name();
   }
 
-  private static <T> T onFx(FxRobot robot, Supplier<T> question) {
-    var answer = new AtomicReference<T>();
-    robot.interactNoWait(() -> answer.set(question.get()));
-    return answer.get();
-  }
-
-  private List<String> texts(FxRobot robot) {
-    return onFx(robot, () -> find(TimingsChart.class).rows().stream().map(Row::text).toList());
-  }
-
-  private void awaitText(FxRobot robot, int row, String text) {
-    await().untilAsserted(() -> assertEquals(text, texts(robot).get(row)));
+  private void ask(FxRobot robot, LabRequest request) {
+    robot.interact(() -> lab.ask(request));
   }
 
   @Test
-  void runShowsABarForEachVariantAsItGrows(FxRobot robot) {
-    fake.at(0);
-    robot.clickOn("#run");
-    assertEquals(FakeLab.DEMO.variants(), fake.requests.getFirst().variants());
-    fake.at(4000 + 83 + 1000);
-    awaitText(robot, 1, "running, 1.00 s + 0.08 s start-up");
-    assertEquals("4.01 s", texts(robot).getFirst());
-    assertEquals("queued", texts(robot).getLast());
-    fake.at(20_000);
-    awaitText(robot, 4, "1.01 s");
-    assertEquals("2.01 s + 0.08 s start-up", texts(robot).get(1));
-    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
-    assertEquals(2e9, rows.get(1).ideal());
-    assertEquals(83e6, rows.get(1).startup());
+  void theSwitchShowsAModeWithItsControlsAndTabs(FxRobot robot) {
+    assertEquals(List.of("timings-tab"), tabs());
+    assertEquals(List.of(), run.opened);
+    robot.clickOn("#mode-run");
+    assertEquals(List.of("output-tab"), tabs());
+    assertEquals("Crawl", run.opened.getLast().demo().name());
+    assertTrue(robot.lookup("go run").tryQuery().isPresent());
+    assertFalse(robot.lookup("go step").tryQuery().isPresent());
+    robot.clickOn("#mode-run");
+    assertEquals(List.of("output-tab"), tabs(), "pressed again");
   }
 
   @Test
-  void theLinesOfTheVariantThatRunsComeIntoViewAndAreLit(FxRobot robot) {
-    fake.at(4100);
-    robot.clickOn("#run");
-    await().untilAsserted(() -> assertEquals(List.of("25", "26", "27", "28"), lit(robot)));
-  }
-
-  /** The numbers of the lit lines that can be seen, top to bottom. */
-  private List<String> lit(FxRobot robot) {
-    return onFx(
-        robot,
-        () -> {
-          var pane = find(CodePane.class);
-          var view = pane.localToScene(pane.getBoundsInLocal());
-          return pane.lookupAll(".lit").stream()
-              .filter(Node::isVisible)
-              .filter(light -> view.contains(light.localToScene(1, 1)))
-              .map(light -> (Text) light.getParent().lookup(".line-number"))
-              .map(Text::getText)
-              .sorted()
-              .toList();
-        });
+  void oneModeNeedsNoSwitch(FxRobot robot) {
+    assertTrue(robot.lookup(".modes").query().isVisible());
+    robot.interact(() -> open(List.of(run)));
+    assertFalse(lab.lookup(".modes").isVisible());
+    first.close();
   }
 
   @Test
-  void stopEndsADemoThatHangs(FxRobot robot) {
-    fake.at(500);
-    robot.clickOn("#run");
-    fake.at(700);
-    awaitText(robot, 0, "running, 0.70 s");
-    // Else it would be a double click.
-    robot.moveTo("#source-Java");
-    robot.clickOn("#run");
-    awaitText(robot, 0, "stopped after 0.70 s");
-    await()
-        .untilAsserted(() -> assertEquals("Run all", robot.lookup("#run").queryButton().getText()));
-  }
-
-  @Test
-  void keysRunAndStop(FxRobot robot) {
-    fake.at(500);
-    robot.type(KeyCode.F5);
-    assertEquals(1, fake.requests.size());
-    robot.type(KeyCode.F5);
-    assertEquals(1, fake.requests.size(), "it runs already");
-    robot.type(KeyCode.ESCAPE);
-    awaitText(robot, 0, "stopped after 0.50 s");
-  }
-
-  @Test
-  void aSecondRunTurnsTheFirstIntoDots(FxRobot robot) {
-    fake.at(20_000);
-    robot.clickOn("#run");
-    awaitText(robot, 0, "4.01 s");
-    fake.at(100);
-    robot.clickOn("#run");
-    awaitText(robot, 0, "running, 0.10 s");
-    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
-    assertEquals(List.of(4006e6), rows.getFirst().earlier());
-    assertEquals("2.01 s + 0.08 s start-up", rows.get(1).text(), "what waits keeps its last time");
-  }
-
-  @Test
-  void whatStopKeptFromBeginningKeepsItsLastTime(FxRobot robot) {
-    fake.at(20_000);
-    robot.clickOn("#run");
-    awaitText(robot, 4, "1.01 s");
-    fake.at(500);
-    robot.type(KeyCode.F5);
-    robot.type(KeyCode.ESCAPE);
-    awaitText(robot, 0, "stopped after 0.50 s");
-    assertEquals("1.01 s", texts(robot).getLast());
-    var shown = onFx(robot, () -> robot.lookup("#shown").queryAs(MenuButton.class).getText());
-    assertEquals("one by one", shown, "only this one began");
-  }
-
-  @Test
-  void stopGivesNoIdealAway(FxRobot robot) {
-    fake.at(500);
-    robot.clickOn("#run");
-    robot.type(KeyCode.ESCAPE);
-    await().untilAsserted(() -> assertEquals("not run", texts(robot).get(4)));
-    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
-    assertTrue(Double.isNaN(rows.getLast().ideal()));
-  }
-
-  @Test
-  void aDoubleClickRuns(FxRobot robot) {
-    fake.at(500);
-    robot.doubleClickOn("#run");
-    fake.at(700);
-    awaitText(robot, 0, "running, 0.70 s");
-  }
-
-  @Test
-  void aDemoIsFoundAsItWasLeft(FxRobot robot) {
-    fake.at(20_000);
-    robot.clickOn("#run");
-    awaitText(robot, 4, "1.01 s");
-    robot.interact(() -> lab.show(FakeLab.LESSON, FakeLab.OTHER, FakeLab.EN));
-    assertEquals("", texts(robot).getFirst());
-    robot.interact(() -> lab.show(FakeLab.LESSON, FakeLab.DEMO, FakeLab.EN));
-    assertEquals("4.01 s", texts(robot).getFirst());
-  }
-
-  @Test
-  void otherParametersAreComparedWithThoseBefore(FxRobot robot) {
-    fake.at(20_000);
-    robot.clickOn("#run");
-    awaitText(robot, 4, "1.01 s");
-    robot.clickOn("#param-workers");
-    var field = robot.lookup("#field-workers").queryAs(TextField.class);
-    robot.interact(() -> field.setText("2"));
-    fake.at(100);
-    robot.type(KeyCode.F5);
-    awaitText(robot, 0, "running, 0.10 s");
-    var row = onFx(robot, () -> find(TimingsChart.class).rows().getFirst());
-    assertEquals(4006e6, row.other());
-    assertEquals(List.of(), row.earlier(), "the spread is that of the same parameters");
-    assertFalse(onFx(robot, () -> robot.lookup("#field-workers").tryQuery().isPresent()));
-  }
-
-  @Test
-  void onlyTimesOfTheSourcesOwnParametersAnswerPredictions(FxRobot robot) {
-    robot.clickOn("#param-workers");
-    var field = robot.lookup("#field-workers").queryAs(TextField.class);
-    robot.interact(() -> field.setText("2"));
-    fake.at(20_000);
-    robot.type(KeyCode.F5);
-    awaitText(robot, 4, "1.01 s");
-    assertEquals(Map.of(), onFx(robot, () -> Map.copyOf(lab.measured())));
-    robot.interact(() -> field.setText("4"));
-    robot.type(KeyCode.F5);
-    await().until(() -> onFx(robot, () -> lab.measured().get("processes/Crawl/oneByOne")) != null);
-    assertEquals(4.006, onFx(robot, () -> lab.measured().get("processes/Crawl/oneByOne")), 1e-9);
-  }
-
-  @Test
-  void tabLeavesTheSource(FxRobot robot) {
-    var source = robot.lookup(".source").query();
-    robot.interact(source::requestFocus);
-    robot.type(KeyCode.TAB);
-    assertFalse(onFx(robot, source::isFocused));
-    robot.interact(source::requestFocus);
-    robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
-    assertFalse(onFx(robot, source::isFocused));
-  }
-
-  @Test
-  void aFailureSaysWhy(FxRobot robot) {
-    fake.at(0);
-    robot.clickOn("#run");
-    var variants = FakeLab.DEMO.variants();
-    fake.put(
-        true,
-        List.of(
-            Fakes.run(
-                variants.get(0), Status.FAILED, 9, 0, 1, Fakes.said("no such page"), Trace.EMPTY),
-            Fakes.run(
-                variants.get(1), Status.SKIPPED, 0, 0, 1, Fakes.said("no python3"), Trace.EMPTY)));
-    awaitText(robot, 0, "failed: no such page");
-    assertEquals("skipped: no python3", texts(robot).get(1));
-  }
-
-  @Test
-  void oneVariantCanBeChosen(FxRobot robot) {
-    fake.at(0);
-    robot.interact(
-        () -> robot.lookup("#variants").queryAs(MenuButton.class).getItems().get(2).fire());
-    robot.clickOn("#run");
-    assertEquals(
-        List.of("twoProcesses"),
-        fake.requests.getFirst().variants().stream().map(v -> v.name()).toList());
-  }
-
-  @Test
-  void aParameterKeepsToItsBounds(FxRobot robot) {
-    robot.clickOn("#param-workers");
-    var field = robot.lookup("#field-workers").queryAs(TextField.class);
-    robot.interact(field::requestFocus);
-    robot.interact(() -> field.setText("99"));
-    assertTrue(
-        field.getPseudoClassStates().stream()
-            .anyMatch(p -> p.getPseudoClassName().equals("wrong")));
-    robot.interact(() -> field.setText("2"));
-    assertEquals(2, robot.lookup("#slider-workers").queryAs(Slider.class).getValue());
-    robot.clickOn("#run");
-    assertEquals(2.0, fake.requests.getFirst().params().get("workers"));
-    assertEquals("workers 2", robot.lookup("#param-workers").queryButton().getText());
-  }
-
-  @Test
-  void aBarChoosesWhatTheOtherViewsShow(FxRobot robot) {
-    fake.at(20_000);
-    robot.clickOn("#run");
-    awaitText(robot, 4, "1.01 s");
-    robot.clickOn("#bar-twoProcesses");
-    var boxes = robot.lookup(".workshop").queryAll();
-    assertEquals(2, boxes.size());
-    var words = robot.lookup(".workshop .label").queryAllAs(Label.class);
-    assertTrue(words.stream().anyMatch(l -> l.getText().equals("workshop pid 5120")));
-    assertTrue(
-        words.stream()
-            .anyMatch(
-                l -> l.getText().equals("task 3 → {init=hello, page 0=page 0, page 2=page 2}")));
+  void aViewIsDrawnOnlyWhenItCanBeSeen(FxRobot robot) {
+    ask(robot, new LabRequest.Show("OneCore"));
+    assertEquals(0, timeline.drawn);
     robot.clickOn("#timeline-tab");
-    assertEquals(3, onFx(robot, () -> find(Timeline.class).lanes().size()));
+    assertEquals(1, timeline.drawn);
+    int before = timings.drawn;
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertEquals(2, timeline.drawn);
+    assertEquals(before, timings.drawn);
   }
 
   @Test
-  void theCodeShowsWhereEachThreadIs(FxRobot robot) {
-    fake.at(4000 + 83 + 500);
-    robot.clickOn("#run");
-    var marks = onFx(robot, () -> find(CodePane.class).marks());
-    assertEquals(
-        List.of("A", "B"),
-        marks.getOrDefault(20, List.of()).stream().map(m -> m.letter()).toList());
-    assertEquals(
-        List.of("M"), marks.getOrDefault(27, List.of()).stream().map(m -> m.letter()).toList());
-    fake.at(20_000);
-    await().until(() -> onFx(robot, () -> find(CodePane.class).marks()).isEmpty());
+  void aViewHasATabWhereItFits(FxRobot robot) {
+    assertEquals(List.of("timings-tab"), tabs());
+    ask(robot, new LabRequest.Show("OneCore"));
+    assertEquals(List.of("timings-tab", "timeline-tab"), tabs());
+    robot.clickOn("#timeline-tab");
+    ask(robot, new LabRequest.Show("Crawl"));
+    assertEquals(List.of("timings-tab"), tabs());
   }
 
   @Test
-  void languageAndThemeChangeWhileItRuns(FxRobot robot) {
-    fake.at(4000 + 83 + 500);
-    robot.clickOn("#run");
-    robot.interact(
-        () -> {
-          messages.languageProperty().set(Language.ZH);
-          theme.darkProperty().set(true);
-        });
-    assertEquals("运行中，0.50 s + 启动 0.08 s", texts(robot).get(1));
-    assertEquals("停止", robot.lookup("#run").queryButton().getText());
-    assertEquals("一个接一个", onFx(robot, () -> find(TimingsChart.class).rows().getFirst().label()));
-    assertEquals("工人数 4", robot.lookup("#param-workers").queryButton().getText());
-    fake.at(20_000);
-    awaitText(robot, 4, "1.01 s");
-    assertEquals("全部运行", robot.lookup("#run").queryButton().getText());
-  }
-
-  @Test
-  void pythonIsATabAway(FxRobot robot) {
-    robot.clickOn("#source-Python");
-    assertEquals(
-        1,
-        robot.lookup(".source").queryAll().stream().filter(n -> n.getParent().isVisible()).count());
+  void theDemoIsChosenInTheLabOrAskedFor(FxRobot robot) {
+    assertEquals("Crawl", demo());
     robot.clickOn("#demos");
     robot.clickOn("OneCore");
-    assertTrue(robot.lookup("#source-Python").tryQuery().isEmpty());
-    assertTrue(robot.lookup("#param-workers").tryQuery().isEmpty());
+    assertEquals("OneCore", demo());
+    assertEquals("OneCore", first.opened.getLast().demo().name());
+    ask(robot, new LabRequest.Show("Crawl"));
+    assertEquals("Crawl", demo());
+    assertEquals("Crawl", robot.lookup("#demos").queryAs(ComboBox.class).getValue());
+    assertThrows(IllegalArgumentException.class, () -> lab.ask(new LabRequest.Show("Nothing")));
   }
 
   @Test
-  void aMillionLinesAreShownAndCopied(FxRobot robot) {
-    var lines = new ArrayList<Printed>();
-    for (int i = 0; i < 1_000_000; i++) {
-      lines.add(new Printed(new ThreadId(7, 1), i * 1000L, i % 2 == 1, "line " + i));
-    }
-    var trace =
-        new Trace(
-            1,
-            List.of(Fakes.lane(7, 1, "main", 0, 1)),
-            List.of(),
-            List.copyOf(lines),
-            List.of(),
-            0);
-    fake.put(
-        true,
-        List.of(Fakes.run(FakeLab.DEMO.variants().getFirst(), Status.DONE, 9, 0, 1, null, trace)));
-    robot.clickOn("#run");
-    robot.clickOn("#output-tab");
-    assertEquals(1_000_000, onFx(robot, () -> find(OutputPane.class).lines().size()));
-    await()
-        .until(
-            () ->
-                robot.lookup(".output-error").queryAllAs(Label.class).stream()
-                    .anyMatch(l -> l.getText().equals("line 999999")));
-    assertTrue(robot.lookup(".output .list-cell").queryAll().size() < 60);
-    robot.clickOn("#copy-output");
-    var copied = onFx(robot, () -> Clipboard.getSystemClipboard().getString());
-    assertTrue(copied.endsWith("7  main  line 999999"), "the end of what was copied");
+  void aLessonWithoutADemoLeavesNothingInTheLab(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    robot.interact(() -> lab.open(null));
+    assertEquals(List.of("go", "stop"), first.asked);
+    robot.interact(() -> lab.go());
+    assertEquals(List.of("go", "stop"), first.asked, "nothing to do it with");
   }
 
   @Test
-  void aDemoOfOneVariantAndNoParametersOffersNoChoice(FxRobot robot) {
-    var one =
-        new Demo(
-            "One",
-            "processes.One",
-            FakeLab.DEMO.variants().subList(0, 1),
-            List.of(),
-            List.of(FakeLab.source("One.java", "class One {}")),
-            null);
-    robot.interact(() -> lab.show(FakeLab.LESSON, one, FakeLab.EN));
-    assertFalse(robot.lookup("#variants").queryAs(MenuButton.class).isVisible());
-    assertEquals("Run", robot.lookup("#run").queryAs(Button.class).getText());
+  void runIsAskedForAVariantInItsOwnMode(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    ask(robot, new LabRequest.Run("OneCore", List.of("fourThreads")));
+    assertEquals(List.of("go", "stop"), first.asked, "one mode at a time");
+    assertEquals("OneCore", run.opened.getLast().demo().name());
+    assertEquals(List.of("fourThreads"), run.opened.getLast().variants());
+    assertEquals(List.of("go"), run.asked);
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertEquals(List.of(), run.opened.getLast().variants(), "asked for once");
+  }
+
+  @Test
+  void aBarIsAskedFor(FxRobot robot) {
+    ask(robot, new LabRequest.Select("Crawl", "fourThreads"));
+    assertEquals(List.of("output-tab"), tabs());
+    assertEquals(List.of("select fourThreads"), run.asked);
+    assertEquals(List.of(), run.opened.getLast().variants(), "what to run is the learner’s choice");
+  }
+
+  @Test
+  void aTabIsAskedForInWhicheverModeHasIt(FxRobot robot) {
+    ask(robot, new LabRequest.OpenTab("OneCore", "timeline"));
+    assertEquals(1, timeline.drawn);
+    ask(robot, new LabRequest.OpenTab("OneCore", "output"));
+    assertEquals(List.of("output-tab"), tabs());
+    ask(robot, new LabRequest.OpenTab("OneCore", "timings"));
+    assertEquals(List.of("timings-tab", "timeline-tab"), tabs());
+    ask(robot, new LabRequest.OpenTab("OneCore", "nothing"));
+    assertEquals(List.of("timings-tab", "timeline-tab"), tabs());
+  }
+
+  @Test
+  void aMethodIsAskedFor(FxRobot robot) {
+    robot.interact(
+        () -> first.marks.set(new CodeMarks(Map.of(), new Stretch("Crawl.java", 25, 28))));
+    await().until(() -> lit(robot).contains("25"));
+    ask(robot, new LabRequest.ShowCode("Crawl", "fetch"));
+    await().until(() -> lit(robot).equals(List.of("19", "20", "21", "22", "23")));
+    var marks = Map.of("Crawl.java", Map.of(20, List.of(new Mark("A", 1, "a"))));
+    robot.interact(() -> first.marks.set(new CodeMarks(marks, new Stretch("Crawl.java", 25, 28))));
+    assertTrue(lit(robot).contains("20"), "a thread that moves does not take it away");
+  }
+
+  private List<String> lit(FxRobot robot) {
+    robot.interact(() -> {});
+    return lab.lookupAll(".lit").stream()
+        .filter(Node::isVisible)
+        .map(light -> (Text) light.getParent().lookup(".line-number"))
+        .map(Text::getText)
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void whatGoesOnCannotBeChangedAndTheFocusIsNotLost(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#demos").query().requestFocus());
+    robot.interact(() -> lab.go());
+    assertTrue(lab.busy().getValue());
+    assertTrue(robot.lookup("#demos").query().isDisabled());
+    assertTrue(robot.lookup("#mode-run").query().isDisabled());
+    var owner = lab.getScene().getFocusOwner();
+    assertNotNull(owner);
+    assertFalse(owner.isDisabled());
+    robot.interact(() -> lab.stop());
+    assertFalse(robot.lookup("#demos").query().isDisabled());
+  }
+
+  @Test
+  void theLabelsAreThoseOfTheLanguage(FxRobot robot) {
+    assertEquals("2 processes", first.opened.getLast().label("twoProcesses"));
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertEquals("2 个进程", first.opened.getLast().label("twoProcesses"));
+    assertEquals("other", first.opened.getLast().label("other"));
   }
 }

@@ -50,6 +50,7 @@ import threadworks.trace.Lane;
 import threadworks.ui.chart.Timeline;
 import threadworks.ui.chart.TimingsChart;
 import threadworks.ui.chart.TimingsChart.Row;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.shell.demos.Pages;
 import threadworks.wording.Language;
 
@@ -147,7 +148,7 @@ final class RunInWindowTest {
   }
 
   private RunSnapshot snapshot(FxRobot robot) {
-    return onFx(robot, () -> Objects.requireNonNull(workbench.lab().latest().getValue()));
+    return onFx(robot, () -> Objects.requireNonNull(workbench.findings().latestProperty().get()));
   }
 
   private String text(FxRobot robot, String query) {
@@ -169,12 +170,12 @@ final class RunInWindowTest {
   }
 
   private boolean isOver() {
-    var latest = workbench.lab().latest().getValue();
+    var latest = workbench.findings().latestProperty().get();
     return latest != null && latest.finished();
   }
 
   private void open(FxRobot robot, Demo demo) {
-    robot.interact(() -> workbench.shell().openDemo(demo.name()));
+    robot.interact(() -> workbench.lab().ask(new LabRequest.Show(demo.name())));
   }
 
   private void choose(FxRobot robot, String variant) {

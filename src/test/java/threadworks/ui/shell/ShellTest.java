@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -27,10 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Demo;
+import threadworks.lesson.VariantName;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabPane;
+import threadworks.ui.lab.run.FakeRuns;
+import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.page.Progress.Mark;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
@@ -38,10 +45,14 @@ import threadworks.wording.Language;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class ShellTest {
+  private static final VariantName ONE_BY_ONE = new VariantName("Crawl", "oneByOne");
+
   @TempDir Path folder;
   private Messages messages;
   private Theme theme;
-  private FakeLab lab;
+  private final FakeRuns fake = new FakeRuns();
+  private Findings findings;
+  private LabPane lab;
   private Scene scene;
   private Shell shell;
 
@@ -49,10 +60,9 @@ class ShellTest {
   void start(Stage stage) {
     messages = new Messages(Language.EN);
     theme = new Theme(false);
-    lab = new FakeLab();
-    shell =
-        new Shell(
-            Settings.load(Folders.in(folder)), messages, theme, SampleLessons.all(), lab, _ -> {});
+    findings = new Findings();
+    lab = lab();
+    shell = shell(Settings.load(Folders.in(folder)));
     scene = new Scene(shell, 1280, 720);
     theme.dress(scene);
     stage.setScene(scene);
@@ -61,6 +71,19 @@ class ShellTest {
     stage.setWidth(1280);
     stage.setHeight(720);
     stage.show();
+  }
+
+  private LabPane lab() {
+    return new LabPane(messages, theme, List.of(new RunMode(messages, theme, fake, findings)));
+  }
+
+  private Shell shell(Settings settings) {
+    return new Shell(settings, messages, theme, SampleLessons.all(), lab, findings, _ -> {});
+  }
+
+  /** The demo in the lab. */
+  private Demo demo() {
+    return Objects.requireNonNull(lab.subjectProperty().get()).demo();
   }
 
   @Test
@@ -76,11 +99,11 @@ class ShellTest {
     assertFalse(shows("PREDICT"));
     assertEquals("2 秒", chosen());
     assertEquals(top, blockAtTop());
-    assertEquals("逐个抓取", lab.labels.get("oneByOne"));
+    assertTrue(shows("逐个抓取"));
     robot.clickOn("#language");
     assertEquals("2 s", chosen());
     assertEquals(top, blockAtTop());
-    assertEquals("one by one", lab.labels.get("oneByOne"));
+    assertTrue(shows("one by one"));
   }
 
   @Test
@@ -97,7 +120,7 @@ class ShellTest {
 
   @Test
   void aCardAnswersBackAndTheLearnerMayChangeHisMind(FxRobot robot) {
-    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", Double.NaN));
+    robot.interact(() -> findings.measured("processes", ONE_BY_ONE, Double.NaN));
     assertFalse(shows("Not this one"));
     robot.clickOn("4 s");
     assertTrue(shows("Not this one"));
@@ -117,7 +140,7 @@ class ShellTest {
     robot.clickOn("4 s");
     assertTrue(shows("Run one by one"));
     assertFalse(shows("Not this one"), "the run is to say so");
-    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", 2.0123));
+    robot.interact(() -> findings.measured("processes", ONE_BY_ONE, 2.0123));
     assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"));
     assertTrue(shows("Not this one"));
     assertFalse(shows("Run one by one"));
@@ -128,7 +151,7 @@ class ShellTest {
 
   @Test
   void noTimeIsSeenBeforeAChoice(FxRobot robot) {
-    robot.interact(() -> lab.measured.put("processes/Crawl/oneByOne", 2.0123));
+    robot.interact(() -> findings.measured("processes", ONE_BY_ONE, 2.0123));
     assertFalse(says("took 2.01"));
     robot.clickOn("4 s");
     assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"));
@@ -137,9 +160,10 @@ class ShellTest {
   @Test
   void aDemoChosenInTheLabStaysWhenTheLanguageChanges(FxRobot robot) {
     robot.interact(() -> shell.openLesson("threads"));
-    robot.interact(() -> lab.demoName.set("Tickets"));
+    robot.interact(() -> ((ComboBox<?>) scene.lookup("#demos")).getSelectionModel().select(1));
+    assertEquals("Tickets", demo().name());
     robot.interact(() -> messages.languageProperty().set(Language.ZH));
-    assertEquals("Tickets", Objects.requireNonNull(lab.demo).name());
+    assertEquals("Tickets", demo().name());
   }
 
   @Test
@@ -150,20 +174,21 @@ class ShellTest {
     robot.interact(() -> page().setVvalue(1));
     robot.clickOn("They run for longer");
     assertEquals(Mark.BEGUN, mark());
-    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.STOPPED)));
+    robot.interact(() -> findings.ran(snapshot(VariantRun.Status.STOPPED)));
     assertEquals(Mark.BEGUN, mark());
-    robot.interact(() -> lab.latest.set(snapshot(VariantRun.Status.DONE)));
+    robot.interact(() -> findings.ran(snapshot(VariantRun.Status.DONE)));
     assertEquals(Mark.FINISHED, mark());
     assertTrue(shows("1 of 8 finished"));
   }
 
   @Test
   void everythingCanBeReachedByKeys(FxRobot robot) {
-    robot.press(KeyCode.F5).release(KeyCode.F5);
-    assertEquals(1, lab.runs);
-    int stops = lab.stops;
+    robot.push(KeyCode.F5);
+    assertEquals(1, fake.requests.size());
+    robot.push(KeyCode.F5);
+    assertEquals(1, fake.requests.size(), "it runs already");
     robot.push(KeyCode.SHIFT, KeyCode.F5);
-    assertEquals(stops + 1, lab.stops);
+    await().until(() -> !lab.busy().getValue());
     robot.push(KeyCode.ALT, KeyCode.DOWN);
     assertTrue(shows("2 · Threads share memory"));
     robot.push(KeyCode.ALT, KeyCode.UP);
@@ -193,7 +218,7 @@ class ShellTest {
     robot.push(KeyCode.SPACE);
     assertEquals("4 s", chosen());
     robot.push(KeyCode.F6);
-    assertEquals("lab", ((Labeled) scene.getFocusOwner()).getText());
+    assertTrue(isIn(".lab"));
     robot.push(KeyCode.F6);
     assertTrue(isIn(".rail"));
     robot.push(KeyCode.DOWN);
@@ -202,20 +227,20 @@ class ShellTest {
 
   @Test
   void escapeStopsARunUnderWay(FxRobot robot) {
-    robot.interact(() -> lab.latest.set(new RunSnapshot(1, false, List.of())));
-    int before = lab.stops;
+    robot.push(KeyCode.F5);
+    assertTrue(lab.busy().getValue());
     robot.push(KeyCode.ESCAPE);
-    assertEquals(before + 1, lab.stops);
+    await().until(() -> !lab.busy().getValue());
   }
 
   @Test
   void aLessonWithTwoDemosOpensEitherInTheLab(FxRobot robot) {
     robot.interact(() -> shell.openLesson("threads"));
-    assertEquals("SharedList", Objects.requireNonNull(lab.demo).name());
+    assertEquals("SharedList", demo().name());
     robot.clickOn("Open in the lab");
-    assertEquals("Tickets", Objects.requireNonNull(lab.demo).name());
+    assertEquals("Tickets", demo().name());
     robot.clickOn("Open in the lab");
-    assertEquals("SharedList", Objects.requireNonNull(lab.demo).name());
+    assertEquals("SharedList", demo().name());
   }
 
   @Test
@@ -245,8 +270,10 @@ class ShellTest {
     var settings = Settings.load(Folders.in(folder));
     robot.interact(
         () ->
-            scene.setRoot(
-                new Shell(settings, messages, theme, SampleLessons.all(), new FakeLab(), _ -> {})));
+{
+          lab = lab();
+          scene.setRoot(shell(settings));
+        });
     assertTrue(shows(messages.say(settings.notices().getFirst())));
     robot.clickOn("Put away");
     assertFalse(shows("Put away"));
@@ -261,10 +288,10 @@ class ShellTest {
     robot.interact(() -> messages.languageProperty().set(Language.ZH));
     assertTrue(shows("题的最后要列出选项，例如 - [ ] 一个，- [x] 对的那个"));
     robot.interact(() -> messages.languageProperty().set(Language.EN));
-    assertFalse(lab.pane.isVisible(), "the lab of another lesson");
+    assertFalse(lab.isVisible(), "the lab of another lesson");
     robot.clickOn("Threads");
     assertTrue(shows("2 · Threads share memory"));
-    assertTrue(lab.pane.isVisible());
+    assertTrue(lab.isVisible());
   }
 
   @Test
@@ -286,15 +313,18 @@ class ShellTest {
     assertTrue(settings.dark());
     assertEquals("threads", settings.lesson());
     assertEquals(1, settings.progress(SampleLessons.factory()).answers().get("two-at-once"));
-    var other = new FakeLab();
-    robot.interact(() -> new Shell(settings, messages, theme, SampleLessons.all(), other, _ -> {}));
-    assertEquals("SharedList", Objects.requireNonNull(other.demo).name());
+    robot.interact(
+        () -> {
+          lab = lab();
+          shell(settings);
+        });
+    assertEquals("SharedList", demo().name());
   }
 
   private RunSnapshot snapshot(VariantRun.Status status) {
-    var variant = Objects.requireNonNull(lab.demo).variants().getFirst();
+    var variant = demo().variants().getFirst();
     return new RunSnapshot(
-        lab.latest.get() == null ? 1 : 2,
+        findings.latestProperty().get() == null ? 1 : 2,
         true,
         List.of(
             new VariantRun(

@@ -15,6 +15,7 @@ import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.session.Runner;
 import threadworks.ui.fx.Fx;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
 
@@ -68,7 +69,7 @@ final class Measurements {
       if (entry instanceof LessonEntry.Ready(var lesson)) {
         Fx.run(() -> measurements.workbench.shell().openLesson(lesson.slug()));
         for (var demo : lesson.demos()) {
-          Fx.run(() -> measurements.workbench.shell().openDemo(demo.name()));
+          Fx.run(() -> measurements.workbench.lab().ask(new LabRequest.Show(demo.name())));
           measurements.measure(lesson.slug() + "/" + demo.name(), out);
         }
       }
@@ -123,13 +124,13 @@ final class Measurements {
     Fx.run(
         () -> {
           long begin = System.nanoTime();
-          workbench.lab().run();
+          workbench.lab().go();
           new AnimationTimer() {
             private boolean seen;
 
             @Override
             public void handle(long now) {
-              var snapshot = workbench.lab().latest().getValue();
+              var snapshot = workbench.findings().latestProperty().get();
               if (snapshot == null || snapshot.runs().isEmpty()) {
                 return;
               }

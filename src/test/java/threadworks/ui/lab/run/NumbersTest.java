@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import atlantafx.base.controls.Popover;
 import java.util.LinkedHashMap;
@@ -9,8 +9,10 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Subject;
 
 /** Shows parameters and their values; pressed, it opens a slider and a field for each. */
 final class ParamChip extends Button {
@@ -19,7 +21,7 @@ final class ParamChip extends Button {
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Popover popover = new Popover();
   private final boolean many;
-  private Map<String, String> labels = Map.of();
+  private @Nullable Subject subject;
 
   /**
    * A chip for some parameters.
@@ -56,8 +58,8 @@ final class ParamChip extends Button {
   }
 
   /** Says what the parameters are called. */
-  void label(Map<String, String> labels) {
-    this.labels = labels;
+  void label(Subject now) {
+    subject = now;
     write();
   }
 
@@ -71,7 +73,7 @@ final class ParamChip extends Button {
   }
 
   private String name(Demo.Param param) {
-    return labels.getOrDefault(param.name(), param.name());
+    return subject == null ? param.name() : subject.label(param.name());
   }
 
   private void write() {

@@ -1,14 +1,11 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -18,50 +15,33 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Badge;
+import threadworks.ui.lab.Subject;
 
 /** What to run and with which numbers; Run, and in its place Stop while something runs. */
-final class RunControls extends HBox {
+final class RunControls extends VBox {
   /** More chips than this do not fit beside the rest at 1280×720: one stands for all. */
   private static final int MOST_CHIPS = 2;
 
   private final Messages messages;
-  private final ComboBox<String> demos = new ComboBox<>();
   private final MenuButton variants = new MenuButton();
   private final HBox params = new HBox(8);
   private final Button go = new Button();
+  private final Label notice = new Label();
   private List<Demo.Variant> all = List.of();
-  private Map<String, String> labels = Map.of();
-  private Demo.@Nullable Variant only;
+  private @Nullable Subject subject;
+  private List<Demo.Variant> chosen = List.of();
   private boolean running;
 
-  RunControls(Messages messages, Consumer<String> onDemo, Runnable run, Runnable stop) {
+  RunControls(Messages messages, Runnable run, Runnable stop) {
     this.messages = messages;
-    getStyleClass().add("controls");
     setAlignment(Pos.CENTER_LEFT);
-    var badge = new Label();
-    badge.textProperty().bind(messages.bind("lab.real"));
-    badge.getStyleClass().add("badge");
-    badge.setMinWidth(USE_PREF_SIZE);
-    var meaning = new Tooltip();
-    meaning.textProperty().bind(messages.bind("lab.realLong"));
-    badge.setTooltip(meaning);
-    badge.accessibleTextProperty().bind(messages.bind("lab.realLong"));
-    demos.setId("demos");
-    demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
-    demos.setMinWidth(90);
-    demos
-        .valueProperty()
-        .subscribe(
-            (before, name) -> {
-              if (before != null && name != null) {
-                onDemo.accept(name);
-              }
-            });
     variants.setId("variants");
     variants.setMinWidth(80);
     var gap = new Region();
@@ -78,23 +58,26 @@ final class RunControls extends HBox {
             press.consume();
           }
         });
-    getChildren().addAll(badge, demos, variants, gap, params, go);
+    var row = new HBox(variants, new Badge(messages, "lab.real", "lab.realLong"), gap, params, go);
+    row.getStyleClass().add("run-controls");
+    row.setAlignment(Pos.CENTER_LEFT);
+    notice.getStyleClass().add("notice");
+    notice.setWrapText(true);
+    notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+    notice.managedProperty().bind(notice.visibleProperty());
+    getChildren().addAll(row, notice);
     write();
   }
 
   /**
-   * Offers a demo's variants and parameters, and all the lesson's demos where there are several.
+   * Offers a demo's variants and parameters.
    *
    * @param values the parameters' values, by name
    */
-  void show(List<String> demoNames, Demo demo, Map<String, Double> values) {
-    demos.setValue(null);
-    demos.getItems().setAll(demoNames);
-    demos.setValue(demo.name());
-    demos.setVisible(demoNames.size() > 1);
-    demos.setManaged(demoNames.size() > 1);
+  void show(Demo demo, Map<String, Double> values) {
+    notice("");
     all = demo.variants();
-    only = all.size() == 1 ? all.getFirst() : null;
+    chosen = all;
     variants.setVisible(all.size() > 1);
     variants.setManaged(all.size() > 1);
     params.getChildren().clear();
@@ -108,34 +91,47 @@ final class RunControls extends HBox {
     }
   }
 
-  /** Says what variants and parameters are called in the language now. */
-  void label(Map<String, String> labels) {
-    this.labels = labels;
-    chips().forEach(chip -> chip.label(labels));
+  /** Says what variants and parameters are called now, and chooses what is asked for. */
+  void label(Subject now) {
+    subject = now;
+    var asked = all.stream().filter(one -> now.variants().contains(one.name())).toList();
+    chosen = asked.isEmpty() ? chosen : asked;
+    chips().forEach(chip -> chip.label(now));
     var group = new ToggleGroup();
     var items = new ArrayList<RadioMenuItem>();
-    items.add(item(null, group));
-    all.forEach(variant -> items.add(item(variant, group)));
+    items.add(item(all, group));
+    if (all.size() > 1) {
+      all.forEach(variant -> items.add(item(List.of(variant), group)));
+    }
     variants.getItems().setAll(items);
     write();
   }
 
-  private RadioMenuItem item(Demo.@Nullable Variant variant, ToggleGroup group) {
-    var item = new RadioMenuItem(name(variant));
+  /** Says why nothing runs; empty when there is nothing to say. */
+  void notice(String sentence) {
+    notice.setText(sentence);
+  }
+
+  private RadioMenuItem item(List<Demo.Variant> choice, ToggleGroup group) {
+    var item = new RadioMenuItem(name(choice));
     item.setToggleGroup(group);
-    item.setSelected(Objects.equals(variant, only));
+    item.setSelected(choice.equals(chosen));
     item.setOnAction(
         _ -> {
-          only = variant;
+          chosen = choice;
           write();
         });
     return item;
   }
 
-  private String name(Demo.@Nullable Variant variant) {
-    return variant == null
-        ? messages.get("lab.allVariants")
-        : labels.getOrDefault(variant.name(), variant.name());
+  private String name(List<Demo.Variant> choice) {
+    if (choice.size() != 1) {
+      return choice.equals(all)
+          ? messages.get("lab.allVariants")
+          : messages.get("lab.someVariants", choice.size());
+    }
+    var name = choice.getFirst().name();
+    return subject == null ? name : subject.label(name);
   }
 
   /** Offers Stop instead of Run, and no change of what runs; or the other way round. */
@@ -144,22 +140,21 @@ final class RunControls extends HBox {
     if (running) {
       chips().forEach(ParamChip::hide);
       // What is disabled would let go of the focus, and nothing else would take it.
-      for (var control : List.of(demos, variants, params)) {
+      for (var control : List.of(variants, params)) {
         if (control.isFocusWithin()) {
           go.requestFocus();
         }
       }
     }
-    demos.setDisable(running);
     variants.setDisable(running);
     params.setDisable(running);
     write();
   }
 
   private void write() {
-    variants.setText(name(only));
-    variants.setAccessibleText(messages.get("lab.variants", name(only)));
-    boolean runsAll = only == null;
+    variants.setText(name(chosen));
+    variants.setAccessibleText(messages.get("lab.variants", name(chosen)));
+    boolean runsAll = chosen.size() > 1 && chosen.equals(all);
     go.setText(messages.get(running ? "lab.stop" : runsAll ? "lab.runAll" : "lab.run"));
     go.setGraphic(new FontIcon(running ? Feather.SQUARE : Feather.PLAY));
     go.setTooltip(new Tooltip(messages.get(running ? "lab.stopKey" : "lab.runKey")));
@@ -169,7 +164,7 @@ final class RunControls extends HBox {
 
   /** The variants to run. */
   List<Demo.Variant> chosen() {
-    return only == null ? all : List.of(only);
+    return chosen;
   }
 
   /** The parameters' values, by name. */

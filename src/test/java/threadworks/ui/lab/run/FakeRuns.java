@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import threadworks.ui.chart.Fakes;
 import threadworks.wording.Language;
 
 /** A lesson whose runs are made up, and stand where the test puts them. */
-final class FakeLab implements Function<RunRequest, RunSession> {
+public final class FakeRuns implements Function<RunRequest, RunSession> {
   static final String JAVA =
       """
       package processes;
@@ -52,7 +52,9 @@ final class FakeLab implements Function<RunRequest, RunSession> {
         }
       }
       """;
-  static final Demo DEMO =
+
+  /** Five variants, two parameters. */
+  public static final Demo DEMO =
       new Demo(
           "Crawl",
           "processes.Crawl",
@@ -93,7 +95,9 @@ final class FakeLab implements Function<RunRequest, RunSession> {
           "virtualThreads", "虚拟线程",
           "workers", "工人数",
           "delay", "每页");
-  static final Lesson LESSON =
+
+  /** Both demos. */
+  public static final Lesson LESSON =
       new Lesson(
           "processes",
           1,
@@ -104,8 +108,12 @@ final class FakeLab implements Function<RunRequest, RunSession> {
               Language.ZH, text(Language.ZH, "进程", ZH)),
           List.of(DEMO, OTHER));
 
-  final List<RunRequest> requests = new ArrayList<>();
-  volatile RunSnapshot now = new RunSnapshot(0, false, List.of());
+  /** What was asked to run, in order. */
+  public final List<RunRequest> requests = new ArrayList<>();
+
+  /** How whatever runs stands. */
+  public volatile RunSnapshot now = new RunSnapshot(0, false, List.of());
+
   private long version;
 
   static Demo.Source source(String file, String text) {
@@ -131,7 +139,7 @@ final class FakeLab implements Function<RunRequest, RunSession> {
 
       @Override
       public void stop() {
-        put(true, now.runs().stream().map(FakeLab::stopped).toList());
+        put(true, now.runs().stream().map(FakeRuns::stopped).toList());
       }
 
       @Override
@@ -154,12 +162,13 @@ final class FakeLab implements Function<RunRequest, RunSession> {
             run.trace());
   }
 
-  void put(boolean finished, List<VariantRun> runs) {
+  /** Has the run stand so. */
+  public void put(boolean finished, List<VariantRun> runs) {
     now = new RunSnapshot(++version, finished, runs);
   }
 
   /** The five variants {@code millis} after Run was pressed. */
-  void at(long millis) {
+  public void at(long millis) {
     var runs = new ArrayList<VariantRun>();
     int[] workers = {1, 2, 4, 4, 4};
     int[] startup = {0, 83, 141, 0, 0};

@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
@@ -13,6 +14,7 @@ import javafx.stage.Stage;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
+import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
@@ -23,6 +25,8 @@ import threadworks.trace.Trace;
 import threadworks.ui.chart.Fakes;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Picture;
+import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabPane;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
@@ -64,7 +68,7 @@ final class LabPictures {
       var messages = new Messages(language);
       var theme = new Theme(dark);
       var lab =
-          new LabPane(
+          lab(
               messages,
               theme,
               _ ->
@@ -88,9 +92,9 @@ final class LabPictures {
               "Crawl",
               "a.Crawl",
               variants,
-              FakeLab.DEMO.params(),
-              FakeLab.DEMO.sources(),
-              FakeLab.DEMO.python());
+              FakeRuns.DEMO.params(),
+              FakeRuns.DEMO.sources(),
+              FakeRuns.DEMO.python());
       var texts = new HashMap<Language, LessonText>();
       shot.labels()
           .forEach(
@@ -108,11 +112,8 @@ final class LabPictures {
       var stage = new Stage();
       stage.setScene(scene);
       stage.show();
-      lab.show(
-          new Lesson("a", 1, 1, false, texts, List.of(demo)),
-          demo,
-          shot.labels().getOrDefault(language, Map.of()));
-      lab.run();
+      lab.open(new Lesson("a", 1, 1, false, texts, List.of(demo)));
+      lab.go();
       for (var node : lab.lookupAll(".tab-pane")) {
         var tabs = (TabPane) node;
         tabs.getTabs().stream()
@@ -125,6 +126,12 @@ final class LabPictures {
       stage.close();
       lab.close();
     }
+  }
+
+  private static LabPane lab(
+      Messages messages, Theme theme, Function<RunRequest, RunSession> starter) {
+    var mode = new RunMode(messages, theme, starter, new Findings());
+    return new LabPane(messages, theme, List.of(mode));
   }
 
   private static Shot endings() {
@@ -149,7 +156,7 @@ final class LabPictures {
               i == 1 ? Fakes.pool(2, 90, 2000) : Trace.EMPTY));
     }
     return new Shot(
-        "endings", "timings-tab", runs, Map.of(Language.EN, FakeLab.EN, Language.ZH, FakeLab.ZH));
+        "endings", "timings-tab", runs, Map.of(Language.EN, FakeRuns.EN, Language.ZH, FakeRuns.ZH));
   }
 
   private static Shot twelve() {
@@ -216,6 +223,6 @@ final class LabPictures {
         "threads-" + count,
         "timeline-tab",
         List.of(run),
-        Map.of(Language.EN, FakeLab.EN, Language.ZH, FakeLab.ZH));
+        Map.of(Language.EN, FakeRuns.EN, Language.ZH, FakeRuns.ZH));
   }
 }

@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableListBase;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -37,13 +38,14 @@ import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
 
 /**
  * What a run printed, a line for each print, with the mark of the thread, its process and the time.
  * Follows the end until the learner scrolls away from it. Only lines in sight cost anything.
  */
-final class OutputPane extends StackPane {
+final class OutputView extends StackPane implements RunView {
   /** What a label of one line can show; the rest of a longer line is in the copy. */
   private static final int LONGEST_LINE = 2000;
 
@@ -56,15 +58,17 @@ final class OutputPane extends StackPane {
   private final ListView<Printed> list = new ListView<>(lines);
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
   private boolean follow = true;
+  private @Nullable DemoRuns runs;
+  private @Nullable Palette palette;
 
-  OutputPane(Messages messages, Theme theme) {
+  OutputView(Messages messages, Theme theme) {
     this.messages = messages;
     this.theme = theme;
     getStyleClass().add("output");
     list.setFixedCellSize(21);
     list.setCellFactory(_ -> new Line());
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.accessibleTextProperty().bind(messages.bind("lab.output"));
+    list.accessibleTextProperty().bind(messages.bind("lab.tab.output"));
     list.addEventFilter(ScrollEvent.SCROLL, this::moved);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, this::moved);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::moved);
@@ -101,9 +105,37 @@ final class OutputPane extends StackPane {
     return button;
   }
 
-  /** Shows what a run printed so far. */
-  void show(Trace trace, ThreadMarks marks) {
-    this.marks = marks;
+  @Override
+  public String key() {
+    return "output";
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void show(DemoRuns now) {
+    runs = now;
+  }
+
+  @Override
+  public void refresh() {
+    var of = runs;
+    if (of == null) {
+      return;
+    }
+    marks = of.marks();
+    var shown = of.shown();
+    show(shown == null ? Trace.EMPTY : shown.trace());
+    if (!theme.palette().equals(palette)) {
+      palette = theme.palette();
+      list.refresh();
+    }
+  }
+
+  private void show(Trace trace) {
     boolean incomplete = trace.dropped() > 0;
     lost.setVisible(incomplete);
     if (incomplete) {
@@ -112,11 +144,6 @@ final class OutputPane extends StackPane {
     if (lines.show(trace.output()) && follow) {
       list.scrollTo(lines.size());
     }
-  }
-
-  /** Draws anew: the theme changed. */
-  void refresh() {
-    list.refresh();
   }
 
   /** The lines, as they are shown. */

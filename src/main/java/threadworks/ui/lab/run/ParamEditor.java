@@ -1,4 +1,4 @@
-package threadworks.ui.lab;
+package threadworks.ui.lab.run;
 
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;

@@ -1,0 +1,42 @@
+package threadworks.ui.lab;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.VariantName;
+import threadworks.session.RunSnapshot;
+
+/** What the lab has found out, for those around it: cards that ask, the learner's progress. */
+public final class Findings {
+  private final ReadOnlyObjectWrapper<@Nullable RunSnapshot> latest =
+      new ReadOnlyObjectWrapper<>(this, "latest");
+  private final ObservableMap<String, Double> measuring = FXCollections.observableHashMap();
+  private final ObservableMap<String, Double> measured =
+      FXCollections.unmodifiableObservableMap(measuring);
+
+  /** The latest run of the demo in the lab, as it stands now; null before the first. */
+  public ReadOnlyObjectProperty<@Nullable RunSnapshot> latestProperty() {
+    return latest.getReadOnlyProperty();
+  }
+
+  /**
+   * What variants took when they were run last with the parameters of the source, in seconds
+   * without start-up, by lesson, demo and name as {@code queues/Polling/stopWhenEmpty}; NaN where
+   * one can't be run.
+   */
+  public ObservableMap<String, Double> measured() {
+    return measured;
+  }
+
+  /** This is how the latest run stands now. */
+  public void ran(@Nullable RunSnapshot now) {
+    latest.set(now);
+  }
+
+  /** This is what a variant took, in seconds; NaN when it can't be run. */
+  public void measured(String lesson, VariantName variant, double seconds) {
+    measuring.put(variant.of(lesson), seconds);
+  }
+}

@@ -1,0 +1,55 @@
+package threadworks.ui.lab;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import threadworks.ui.code.CodeMarks;
+
+/**
+ * A way to have a demo run. It is named where the window is put together; the lab gives it room for
+ * its controls and a tab for each of its views, and shows its marks beside the code.
+ */
+public interface Mode extends AutoCloseable {
+  /** The key of the mode that runs demos as they are. */
+  String RUN = "run";
+
+  /** What it is known by: {@code lab.mode.<key>} is its name. */
+  String key();
+
+  /** What stands right of the switch between the modes. */
+  Node controls();
+
+  /** Its tabs, in order. */
+  List<LabView> views();
+
+  /** What stands beside the tabs, if anything does. */
+  default Optional<Node> besideTabs() {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes what the lab is about now. The demo that it has already keeps all that is going on; then
+   * only labels may be others, and a variant may be asked for.
+   */
+  void open(Subject subject);
+
+  /** Shows a variant of the demo it has, by name. */
+  void select(String variant);
+
+  /** Does what it is there for; nothing while it is busy. */
+  void go();
+
+  /** Ends what is going on; returns at once. */
+  void stop();
+
+  /** Whether something is going on that {@link #stop} ends. */
+  ObservableValue<Boolean> busy();
+
+  /** What stands beside the source. */
+  ObservableValue<CodeMarks> marks();
+
+  /** Stops, and lets go of all it holds. */
+  @Override
+  void close();
+}

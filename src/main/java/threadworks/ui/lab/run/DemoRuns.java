@@ -1,0 +1,155 @@
+package threadworks.ui.lab.run;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.session.RunSnapshot;
+import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
+import threadworks.trace.Trace;
+import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.Timings;
+import threadworks.ui.lab.Subject;
+
+/** What is known of a demo's runs, also while another demo is shown; all that the views draw. */
+final class DemoRuns {
+  private final Demo demo;
+  private final Timings timings = new Timings();
+  private Map<String, Double> values;
+  private @Nullable Subject subject;
+  private @Nullable RunSnapshot latest;
+
+  /** The name of the variant that the learner wants to see; null for whichever is of interest. */
+  private @Nullable String chosen;
+
+  private @Nullable VariantRun marked;
+  private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
+
+  DemoRuns(Demo demo) {
+    this.demo = demo;
+    values = defaults(demo);
+  }
+
+  static Map<String, Double> defaults(Demo demo) {
+    var values = new HashMap<String, Double>();
+    demo.params().forEach(param -> values.put(param.name(), param.value()));
+    return values;
+  }
+
+  Demo demo() {
+    return demo;
+  }
+
+  /** Takes how things are called now. */
+  void subject(Subject now) {
+    subject = now;
+  }
+
+  /** The demo with how things are called now. */
+  Subject subject() {
+    return Objects.requireNonNull(subject);
+  }
+
+  /** The parameters as the controls had them when the demo was left. */
+  Map<String, Double> values() {
+    return values;
+  }
+
+  void values(Map<String, Double> now) {
+    values = now;
+  }
+
+  Timings timings() {
+    return timings;
+  }
+
+  /** The latest run; null before the first. */
+  @Nullable RunSnapshot latest() {
+    return latest;
+  }
+
+  /** Another run begins, and nobody has chosen yet what to see of it. */
+  void next(Map<String, Double> params) {
+    timings.next(params);
+    chosen = null;
+    latest = null;
+  }
+
+  void show(RunSnapshot now) {
+    latest = now;
+    timings.show(now);
+  }
+
+  void choose(String variant) {
+    chosen = variant;
+  }
+
+  /**
+   * The run that all views show: of the variant chosen; else the one that goes on; else the one
+   * whose values are of interest.
+   */
+  @Nullable VariantRun shown() {
+    if (chosen != null) {
+      return timings.latest(chosen);
+    }
+    var running = last(Status.RUNNING);
+    return running != null ? running : over();
+  }
+
+  /** The variant that all views show, which may not have run yet. */
+  Demo.@Nullable Variant shownVariant() {
+    for (var variant : demo.variants()) {
+      if (variant.name().equals(chosen)) {
+        return variant;
+      }
+    }
+    var shown = shown();
+    return shown == null ? null : shown.variant();
+  }
+
+  /**
+   * The run whose values are shown, even while another one goes on. One that failed comes first: a
+   * bar has no room to say why.
+   */
+  @Nullable VariantRun over() {
+    if (chosen != null) {
+      return timings.latest(chosen);
+    }
+    var failed = last(Status.FAILED);
+    var done = failed != null ? failed : last(Status.DONE);
+    return done != null ? done : last(null);
+  }
+
+  /** The last run that began and has the status, or any. */
+  private @Nullable VariantRun last(@Nullable Status status) {
+    return latest == null
+        ? null
+        : latest.runs().reversed().stream()
+            .filter(run -> run.began() && (status == null || run.status() == status))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** The letters of the threads of the run that is shown. */
+  ThreadMarks marks() {
+    var shown = shown();
+    if (shown == null
+        || marked == null
+        || !marked.variant().equals(shown.variant())
+        || marked.trace().threads() != shown.trace().threads()
+        || marked.trace().nanos() > shown.trace().nanos()) {
+      marks = new ThreadMarks(shown == null ? Trace.EMPTY : shown.trace());
+    }
+    marked = shown;
+    return marks;
+  }
+
+  /** The letters of the threads of some run. */
+  ThreadMarks marks(@Nullable VariantRun run) {
+    return Objects.equals(run, shown())
+        ? marks()
+        : new ThreadMarks(run == null ? Trace.EMPTY : run.trace());
+  }
+}

@@ -1,0 +1,255 @@
+package threadworks.ui.lab.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.lesson.VariantName;
+import threadworks.session.RunRequest;
+import threadworks.session.RunSession;
+import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
+import threadworks.ui.code.CodeMarks;
+import threadworks.ui.code.CodeMarks.Stretch;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Pulse;
+import threadworks.ui.fx.Spread;
+import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabView;
+import threadworks.ui.lab.Mode;
+import threadworks.ui.lab.Subject;
+import threadworks.ui.theme.Theme;
+import threadworks.wording.SentenceException;
+
+/**
+ * Runs a demo as it is, and shows how long each variant took, what came back, what each thread did
+ * and what was printed.
+ *
+ * <p>While something runs, one pulse pulls the latest snapshot and has the view that can be seen
+ * draw it. What was measured of a demo is kept while others are shown.
+ */
+public final class RunMode implements Mode {
+  private final Messages messages;
+  private final Function<RunRequest, RunSession> starter;
+  private final Findings findings;
+  private final RunControls controls;
+  private final ShownChoice choice;
+  private final List<RunView> views;
+  private final Pulse pulse;
+
+  /** When a variant begins or ends all views change, which would be too much for one pulse. */
+  private final Spread spread = new Spread();
+
+  private final Runnable mark = this::mark;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final ObjectProperty<CodeMarks> marks =
+      new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
+  private final Map<Demo, DemoRuns> known = new HashMap<>();
+  private @Nullable DemoRuns runs;
+  private @Nullable RunSession session;
+  private boolean usual;
+
+  /**
+   * A mode in which nothing has run.
+   *
+   * @param starter begins to run what it is handed
+   * @param findings is told what comes of it
+   */
+  public RunMode(
+      Messages messages, Theme theme, Function<RunRequest, RunSession> starter, Findings findings) {
+    this.messages = messages;
+    this.starter = starter;
+    this.findings = findings;
+    controls = new RunControls(messages, this::go, this::stop);
+    choice = new ShownChoice(messages, this::select);
+    views =
+        List.of(
+            new TimingsView(messages, theme, spread, this::select),
+            new TimelineView(messages, theme),
+            new OutputView(messages, theme));
+    pulse = new Pulse(controls, _ -> pull());
+  }
+
+  @Override
+  public String key() {
+    return RUN;
+  }
+
+  @Override
+  public Node controls() {
+    return controls;
+  }
+
+  @Override
+  public List<LabView> views() {
+    return List.copyOf(views);
+  }
+
+  @Override
+  public Optional<Node> besideTabs() {
+    return Optional.of(choice);
+  }
+
+  @Override
+  public ObservableValue<Boolean> busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  @Override
+  public ObservableValue<CodeMarks> marks() {
+    return marks;
+  }
+
+  @Override
+  public void open(Subject subject) {
+    var before = runs;
+    var now = known.computeIfAbsent(subject.demo(), DemoRuns::new);
+    now.subject(subject);
+    if (!now.equals(before)) {
+      end(before);
+      runs = now;
+      findings.ran(now.latest());
+      controls.show(now.demo(), now.values());
+      views.forEach(view -> view.show(now));
+    }
+    controls.label(subject);
+    choice.show(now);
+    mark();
+  }
+
+  /** Ends the run of a demo that leaves the lab, and remembers how its controls stood. */
+  private void end(@Nullable DemoRuns leaving) {
+    stop();
+    if (leaving != null) {
+      leaving.values(controls.values());
+      if (session != null && busy.get()) {
+        leaving.show(session.snapshot());
+      }
+    }
+    session = null;
+    setBusy(false);
+  }
+
+  @Override
+  public void go() {
+    var what = runs;
+    if (what == null || busy.get()) {
+      return;
+    }
+    var values = controls.values();
+    what.next(values);
+    usual = values.equals(DemoRuns.defaults(what.demo()));
+    controls.notice("");
+    try {
+      session =
+          starter.apply(
+              new RunRequest(what.subject().lesson(), what.demo(), controls.chosen(), values, 1));
+    } catch (SentenceException e) {
+      controls.notice(messages.say(e.sentence()));
+      return;
+    }
+    findings.ran(null);
+    setBusy(true);
+    pull();
+  }
+
+  @Override
+  public void stop() {
+    if (session != null) {
+      session.stop();
+    }
+  }
+
+  private void setBusy(boolean now) {
+    controls.setRunning(now);
+    busy.set(now);
+    pulse.setWanted(now);
+  }
+
+  private void pull() {
+    var what = runs;
+    if (session == null || what == null) {
+      return;
+    }
+    var now = session.snapshot();
+    if (what.latest() != null && now.version() == what.latest().version()) {
+      return;
+    }
+    what.show(now);
+    findings.ran(now);
+    if (usual) {
+      now.runs().forEach(run -> measure(what, run));
+    }
+    if (now.finished()) {
+      setBusy(false);
+    }
+    draw(what);
+    // Last, as it moves for some pulses.
+    spread.add(mark);
+  }
+
+  private void measure(DemoRuns what, VariantRun run) {
+    var seconds =
+        switch (run.status()) {
+          case DONE -> (Double) (run.elapsedNanos() / 1e9);
+          case FAILED, SKIPPED -> (Double) Double.NaN;
+          case WAITING, RUNNING, STOPPED -> null;
+        };
+    if (seconds != null) {
+      findings.measured(what.subject().lesson().slug(),
+          new VariantName(what.demo().name(), run.variant().name()),
+          seconds);
+    }
+  }
+
+  @Override
+  public void select(String variant) {
+    var what = runs;
+    if (what != null) {
+      what.choose(variant);
+      draw(what);
+      mark();
+    }
+  }
+
+  private void draw(DemoRuns what) {
+    choice.show(what);
+    for (var view : views) {
+      if (Fx.canBeSeen(view.node())) {
+        view.refresh();
+      }
+    }
+  }
+
+  /** Says where the threads are, and lights the variant that is shown. */
+  private void mark() {
+    var what = runs;
+    if (what == null) {
+      return;
+    }
+    var file = what.demo().sources().getFirst().file();
+    var variant = what.shownVariant();
+    var shown = what.shown();
+    marks.set(
+        new CodeMarks(
+            shown != null && shown.status() == Status.RUNNING
+                ? Whereabouts.of(shown.trace(), what.marks())
+                : Map.of(),
+            variant == null ? null : new Stretch(file, variant.firstLine(), variant.lastLine())));
+  }
+
+  @Override
+  public void close() {
+    stop();
+    pulse.setWanted(false);
+  }
+}
