@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param step from one mark to the next, in nanoseconds
  * @param marks where they are, in nanoseconds
  */
-record Ticks(double step, List<Double> marks) {
+public record Ticks(double step, List<Double> marks) {
   /** The marks from {@code from} to {@code to}, at most {@code most} of them. */
-  static Ticks of(double from, double to, int most) {
+  public static Ticks of(double from, double to, int most) {
     double step = step((to - from) / Math.max(most - 1, 1));
     var marks = new ArrayList<Double>();
     for (long n = (long) Math.ceil(from / step - 1e-6); n <= to / step + 1e-6; n++) {
@@ -33,7 +33,7 @@ record Ticks(double step, List<Double> marks) {
   }
 
   /** What stands at a mark, in the unit that suits an axis that ends at {@code end}. */
-  String label(double mark, double end) {
+  public String label(double mark, double end) {
     var unit = Unit.of(end);
     int digits = (int) Math.clamp(Math.ceil(-Math.log10(step / unit.nanos) - 1e-9), 0, 6);
     return String.format(Locale.ROOT, "%." + digits + "f", mark / unit.nanos);

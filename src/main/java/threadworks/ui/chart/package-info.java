@@ -1,4 +1,4 @@
-/** Pictures of a run: how long each variant took, what came back, what each thread did when. */
+/** What all pictures of a run share: letters and colours of threads, units, marks of an axis. */
 @NullMarked
 package threadworks.ui.chart;
 

@@ -9,10 +9,10 @@ import threadworks.ui.page.Lessons;
 /**
  * All lessons of the rail, to the page of one of them.
  *
- * @param places the rail's places, in their order
+ * @param items the rail's items, in their order
  * @param opener opens the lesson of that name
  */
-record Course(List<Place> places, Consumer<String> opener) implements Lessons {
+record Course(List<RailItem> items, Consumer<String> opener) implements Lessons {
   @Override
   public Optional<Lesson> named(String slug) {
     return lessons().stream().filter(lesson -> lesson.slug().equals(slug)).findFirst();
@@ -29,9 +29,9 @@ record Course(List<Place> places, Consumer<String> opener) implements Lessons {
   }
 
   private List<Lesson> lessons() {
-    return places.stream()
-        .filter(Place.OfLesson.class::isInstance)
-        .map(place -> ((Place.OfLesson) place).lesson())
+    return items.stream()
+        .filter(RailItem.OfLesson.class::isInstance)
+        .map(item -> ((RailItem.OfLesson) item).lesson())
         .toList();
   }
 }

@@ -13,7 +13,7 @@ import threadworks.ui.page.Progress.Mark;
 /** The list of lessons with how far the learner is in each, and in all. */
 final class Rail extends VBox {
   private final Messages messages;
-  private final ListView<Place> list = new ListView<>();
+  private final ListView<RailItem> list = new ListView<>();
   private final Label sum = new Label();
   private final ProgressBar bar = new ProgressBar(0);
 
@@ -22,17 +22,17 @@ final class Rail extends VBox {
    *
    * @param open is told which lesson the learner chose
    */
-  Rail(Messages messages, List<Place> places, Consumer<Place> open) {
+  Rail(Messages messages, List<RailItem> items, Consumer<RailItem> open) {
     this.messages = messages;
     getStyleClass().add("rail");
-    list.getItems().setAll(places);
-    list.setCellFactory(_ -> new PlaceCell(messages));
+    list.getItems().setAll(items);
+    list.setCellFactory(_ -> new RailCell(messages));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener(
-            (_, _, place) -> {
-              if (place != null) {
-                open.accept(place);
+            (_, _, item) -> {
+              if (item != null) {
+                open.accept(item);
               }
             });
     list.accessibleTextProperty().bind(messages.bind("shell.lessons"));
@@ -44,8 +44,8 @@ final class Rail extends VBox {
     foot.getStyleClass().add("rail-foot");
     getChildren().addAll(list, foot);
     messages.languageProperty().subscribe(_ -> refresh());
-    places.forEach(place -> place.mark().subscribe(_ -> refresh()));
-    places.forEach(place -> place.part().subscribe(_ -> list.refresh()));
+    items.forEach(item -> item.mark().subscribe(_ -> refresh()));
+    items.forEach(item -> item.part().subscribe(_ -> list.refresh()));
   }
 
   /** Takes the focus. */
@@ -54,12 +54,12 @@ final class Rail extends VBox {
   }
 
   /** Selects a lesson, which opens it. */
-  void select(Place place) {
-    list.getSelectionModel().select(place);
-    list.scrollTo(place);
+  void select(RailItem item) {
+    list.getSelectionModel().select(item);
+    list.scrollTo(item);
   }
 
-  /** Selects the lesson so many places on; at either end it stays. */
+  /** Selects the lesson so many lines on; at either end it stays. */
   void move(int by) {
     int to = list.getSelectionModel().getSelectedIndex() + by;
     if (to >= 0 && to < list.getItems().size()) {
@@ -81,8 +81,8 @@ final class Rail extends VBox {
 
   private long count(Mark mark) {
     return list.getItems().stream()
-        .filter(place -> place instanceof Place.OfLesson)
-        .filter(place -> place.mark().getValue() == mark)
+        .filter(item -> item instanceof RailItem.OfLesson)
+        .filter(item -> item.mark().getValue() == mark)
         .count();
   }
 }

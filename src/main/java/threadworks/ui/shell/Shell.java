@@ -53,14 +53,14 @@ public final class Shell extends StackPane {
   private final Messages messages;
   private final Theme theme;
   private final LabPane lab;
-  private final List<Place> places;
+  private final List<RailItem> items;
   private final PageContext context;
   private final Rail rail;
   private final KeysOverlay keys;
   private final Zoom zoom;
   private final StackPane page = new StackPane();
   private final StackPane bench = new StackPane();
-  private final ObjectProperty<@Nullable Place> place = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable RailItem> item = new SimpleObjectProperty<>();
   private final BooleanProperty notes = new SimpleBooleanProperty();
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
@@ -82,7 +82,7 @@ public final class Shell extends StackPane {
     this.messages = messages;
     this.theme = theme;
     this.lab = lab;
-    places = entries.stream().map(entry -> Place.of(entry, settings)).toList();
+    items = entries.stream().map(entry -> RailItem.of(entry, settings)).toList();
     context =
         new PageContext(
             messages,
@@ -90,10 +90,10 @@ public final class Shell extends StackPane {
             Bindings.createStringBinding(this::demo, lab.subjectProperty()),
             findings.measured(),
             predicted,
-            new Course(places, this::openLesson),
+            new Course(items, this::openLesson),
             lab::ask,
             openLink);
-    rail = new Rail(messages, places, this::open);
+    rail = new Rail(messages, items, this::open);
     rail.setMinWidth(RAIL_WIDTH);
     rail.setMaxWidth(RAIL_WIDTH);
     var shortcuts = shortcuts();
@@ -119,10 +119,10 @@ public final class Shell extends StackPane {
     theme.darkProperty().subscribe(dark -> settings.dark(dark));
     findings.latestProperty().subscribe(snapshot -> ran(snapshot));
     rail.select(
-        places.stream()
+        items.stream()
             .filter(one -> one.slug().equals(settings.lesson()))
             .findFirst()
-            .orElse(places.getFirst()));
+            .orElse(items.getFirst()));
   }
 
   /**
@@ -132,7 +132,7 @@ public final class Shell extends StackPane {
    */
   public void openLesson(String slug) {
     rail.select(
-        places.stream()
+        items.stream()
             .filter(one -> one.slug().equals(slug))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("there is no lesson " + slug)));
@@ -165,19 +165,19 @@ public final class Shell extends StackPane {
     var title =
         Bindings.createStringBinding(
             () ->
-                place.get() instanceof Place.OfLesson(Lesson lesson, _)
+                item.get() instanceof RailItem.OfLesson(Lesson lesson, _)
                     ? messages.get(
                         "shell.title", lesson.order(), lesson.text(messages.language()).title())
                     : "",
-            place,
+            item,
             messages.languageProperty());
     var hasNotes =
         Bindings.createBooleanBinding(
             () ->
-                place.get() instanceof Place.OfLesson(Lesson lesson, _)
+                item.get() instanceof RailItem.OfLesson(Lesson lesson, _)
                     && lesson.text(messages.language()).blocks().stream()
                         .anyMatch(LessonText.Notes.class::isInstance),
-            place,
+            item,
             messages.languageProperty());
     return new TopBar(
         messages,
@@ -306,25 +306,25 @@ public final class Shell extends StackPane {
     return null;
   }
 
-  private void open(Place chosen) {
-    if (chosen.equals(place.get())) {
+  private void open(RailItem chosen) {
+    if (chosen.equals(item.get())) {
       return;
     }
     notePlace();
     if (!page.getChildren().isEmpty() && page.getChildren().getFirst() instanceof LessonPage old) {
       old.close();
     }
-    place.set(chosen);
+    item.set(chosen);
     settings.lesson(chosen.slug());
     switch (chosen) {
-      case Place.OfLesson(var lesson, var progress) -> {
+      case RailItem.OfLesson(var lesson, var progress) -> {
         progress.begin();
         lab.open(lesson);
         var opened = new LessonPage(context, lesson, progress);
         settings.place(lesson.slug()).ifPresent(opened::goTo);
         page.getChildren().setAll(opened);
       }
-      case Place.OfBroken(var broken) -> {
+      case RailItem.OfBroken(var broken) -> {
         lab.open(null);
         page.getChildren().setAll(new BrokenPage(messages, broken));
       }
@@ -332,7 +332,7 @@ public final class Shell extends StackPane {
   }
 
   private void notePlace() {
-    if (place.get() instanceof Place.OfLesson(var lesson, _)
+    if (item.get() instanceof RailItem.OfLesson(var lesson, _)
         && page.getChildren().getFirst() instanceof LessonPage old) {
       settings.place(lesson.slug(), old.place());
     }
@@ -349,7 +349,7 @@ public final class Shell extends StackPane {
     if (latest != null
         && latest.finished()
         && lab.subjectProperty().get() != null
-        && place.get() instanceof Place.OfLesson(_, var progress)) {
+        && item.get() instanceof RailItem.OfLesson(_, var progress)) {
       for (var run : latest.runs()) {
         if (run.status() == VariantRun.Status.DONE) {
           progress.ran(new VariantName(demo(), run.variant().name()));

@@ -10,7 +10,7 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.ThreadMarks;
-import threadworks.ui.chart.Timings;
+import threadworks.ui.chart.timings.Timings;
 import threadworks.ui.lab.Subject;
 
 /** What is known of a demo's runs, also while another demo is shown; all that the views draw. */

@@ -2,7 +2,7 @@ package threadworks.ui.lab.run;
 
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
-import threadworks.ui.chart.Timeline;
+import threadworks.ui.chart.timeline.Timeline;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
+import threadworks.ui.chart.Ticks;
+import threadworks.ui.chart.Unit;
 import threadworks.ui.fx.Messages;
 
 /**

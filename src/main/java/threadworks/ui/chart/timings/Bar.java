@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.VariantRun.Status;
-import threadworks.ui.chart.TimingsChart.Row;
+import threadworks.ui.chart.Unit;
+import threadworks.ui.chart.timings.TimingsChart.Row;
 import threadworks.ui.fx.Messages;
 import threadworks.wording.Language;
 

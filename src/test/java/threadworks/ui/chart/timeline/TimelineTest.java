@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -23,6 +23,8 @@ import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
+import threadworks.ui.chart.Fakes;
+import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;

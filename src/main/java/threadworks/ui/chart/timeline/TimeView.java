@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 /**
  * Which stretch of a run is in view. Shows the whole run until the learner zooms; then it stays

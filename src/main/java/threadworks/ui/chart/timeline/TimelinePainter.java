@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +12,9 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
+import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.Ticks;
+import threadworks.ui.chart.Unit;
 import threadworks.ui.theme.Fonts;
 import threadworks.ui.theme.Palette;
 

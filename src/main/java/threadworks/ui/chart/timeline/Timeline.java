@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +24,8 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
-import threadworks.ui.chart.TimelinePainter.Row;
+import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.timeline.TimelinePainter.Row;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import java.util.ArrayList;
 import java.util.List;

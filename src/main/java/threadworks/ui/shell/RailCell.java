@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.ui.fx.Messages;
 
 /** A line of the rail: number, short title, how far. */
-final class PlaceCell extends ListCell<Place> {
+final class RailCell extends ListCell<RailItem> {
   /** What is shown of a lesson that was opened and no more: a sliver. */
   private static final double LEAST = 0.06;
 
@@ -25,7 +25,7 @@ final class PlaceCell extends ListCell<Place> {
   private final HBox mark = new HBox();
   private final HBox row = new HBox(number, title, mark);
 
-  PlaceCell(Messages messages) {
+  RailCell(Messages messages) {
     this.messages = messages;
     number.getStyleClass().add("rail-number");
     title.setMinWidth(0);
@@ -38,24 +38,24 @@ final class PlaceCell extends ListCell<Place> {
   }
 
   @Override
-  protected void updateItem(@Nullable Place place, boolean empty) {
-    super.updateItem(place, empty);
-    if (empty || place == null) {
+  protected void updateItem(@Nullable RailItem item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
       setGraphic(null);
       setAccessibleText(null);
       return;
     }
-    number.setText(place.number());
-    title.setText(place.shortTitle(messages.language()));
-    mark.getChildren().setAll(mark(place));
+    number.setText(item.number());
+    title.setText(item.shortTitle(messages.language()));
+    mark.getChildren().setAll(mark(item));
     setGraphic(row);
-    setAccessibleText(place.number() + " " + title.getText());
+    setAccessibleText(item.number() + " " + title.getText());
   }
 
-  private static Node mark(Place place) {
-    return switch (place) {
-      case Place.OfBroken _ -> icon(Feather.ALERT_TRIANGLE, "broken");
-      case Place.OfLesson(_, var progress) ->
+  private static Node mark(RailItem item) {
+    return switch (item) {
+      case RailItem.OfBroken _ -> icon(Feather.ALERT_TRIANGLE, "broken");
+      case RailItem.OfLesson(_, var progress) ->
           switch (progress.markProperty().get()) {
             case NEW -> new Group();
             case BEGUN -> begun(progress.partProperty().get());

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import java.util.List;
 import java.util.Set;
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.trace.Trace;
-import threadworks.ui.chart.TimelinePainter.Picture;
-import threadworks.ui.chart.TimelinePainter.Row;
+import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.Unit;
+import threadworks.ui.chart.timeline.TimelinePainter.Picture;
+import threadworks.ui.chart.timeline.TimelinePainter.Row;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 

@@ -8,16 +8,16 @@ import threadworks.ui.page.Progress;
 import threadworks.ui.page.Progress.Mark;
 import threadworks.wording.Language;
 
-/** A place in the list of lessons. */
-sealed interface Place {
+/** A line in the list of lessons. */
+sealed interface RailItem {
   /** A lesson with the learner's progress in it. */
-  record OfLesson(Lesson lesson, Progress progress) implements Place {}
+  record OfLesson(Lesson lesson, Progress progress) implements RailItem {}
 
   /** A lesson that cannot be read. */
-  record OfBroken(LessonEntry.Broken broken) implements Place {}
+  record OfBroken(LessonEntry.Broken broken) implements RailItem {}
 
-  /** Places for the lessons there are. */
-  static Place of(LessonEntry entry, Settings settings) {
+  /** The line for a lesson. */
+  static RailItem of(LessonEntry entry, Settings settings) {
     return switch (entry) {
       case LessonEntry.Ready(Lesson lesson) ->
           new OfLesson(

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 /**
  * Which stretch of time a chart shows: the moment at its left edge and how much time a pixel holds.

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import java.util.List;
 import javafx.scene.control.Label;
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Task;
-import threadworks.ui.chart.Shelves.Shelf;
+import threadworks.ui.chart.MarkBadge;
+import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.timings.Shelves.Shelf;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;

@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -15,6 +15,8 @@ import threadworks.session.VariantRun.Status;
 import threadworks.trace.Task;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
+import threadworks.ui.chart.Fakes;
+import threadworks.ui.chart.ThreadMarks;
 
 class TimingsTest {
   private static final long MS = Fakes.MS;

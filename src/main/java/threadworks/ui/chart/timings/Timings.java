@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

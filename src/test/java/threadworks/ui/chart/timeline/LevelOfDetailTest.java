@@ -1,4 +1,4 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import threadworks.trace.State;
 import threadworks.ui.chart.Fakes.Span;
 import threadworks.ui.chart.Fakes.SpanList;
-import threadworks.ui.chart.LevelOfDetail.Piece;
+import threadworks.ui.chart.timeline.LevelOfDetail.Piece;
 
 class LevelOfDetailTest {
   private static final double WIDTH = 100;

@@ -1,11 +1,11 @@
-package threadworks.ui.chart;
+package threadworks.ui.chart.timings;
 
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import threadworks.ui.chart.TimingsChart.Row;
+import threadworks.ui.chart.timings.TimingsChart.Row;
 import threadworks.ui.fx.Messages;
 
 /** Says what can be seen in the bars: start-up, ideal, earlier runs, other parameters. */

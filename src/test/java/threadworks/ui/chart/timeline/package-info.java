@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.chart.timeline;
+
+import org.jspecify.annotations.NullMarked;

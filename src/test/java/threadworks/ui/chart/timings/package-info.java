@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.chart.timings;
+
+import org.jspecify.annotations.NullMarked;
