@@ -33,6 +33,18 @@ public final class Fx {
   }
 
   /**
+   * Whether what has the focus is in this part of its window. JavaFX's own property says so of some
+   * controls long after they have lost it.
+   */
+  public static boolean hasFocus(Node part) {
+    Node one = part.getScene() == null ? null : part.getScene().getFocusOwner();
+    while (one != null && !one.equals(part)) {
+      one = one.getParent();
+    }
+    return one != null;
+  }
+
+  /**
    * Gives new nodes their style now. Left to the pulse, controls make their inner nodes while it
    * styles them; those get theirs in the next pulse, which has nothing else to draw, and for want
    * of anything changed JavaFX then draws the whole window.

@@ -23,6 +23,7 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.ui.code.CodeMarks;
 import threadworks.ui.code.CodePane;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Spread;
 import threadworks.ui.theme.Theme;
@@ -234,7 +235,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** While something goes on, it cannot be changed what that is. */
   private void hold(boolean now) {
     for (Node choice : List.of(modeSwitch, demos)) {
-      if (now && choice.isFocusWithin()) {
+      if (now && Fx.hasFocus(choice)) {
         // What is disabled lets go of the focus, and nothing else would take it.
         getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
       }

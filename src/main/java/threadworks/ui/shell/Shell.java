@@ -265,10 +265,9 @@ public final class Shell extends StackPane {
   /** Moves the focus from the list to the page, on to the lab, and round. */
   private void nextPart() {
     var parts = List.<Parent>of(rail, page, bench);
-    var owner = getScene().getFocusOwner();
     int now = 0;
     for (int i = 0; i < parts.size(); i++) {
-      if (owner != null && isIn(owner, parts.get(i))) {
+      if (Fx.hasFocus(parts.get(i))) {
         now = i + 1;
       }
     }
@@ -279,15 +278,6 @@ public final class Shell extends StackPane {
         return;
       }
     }
-  }
-
-  private static boolean isIn(Node node, Parent part) {
-    for (Node one = node; one != null; one = one.getParent()) {
-      if (one.equals(part)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static @Nullable Node firstFocusable(Parent part) {

@@ -226,6 +226,15 @@ class ShellTest {
   }
 
   @Test
+  void aRunLeavesTheFocusWhereItIs(FxRobot robot) {
+    robot.interact(() -> shell.openLesson("threads"));
+    robot.interact(() -> Objects.requireNonNull(scene.lookup(".rail .list-view")).requestFocus());
+    robot.push(KeyCode.F5);
+    assertTrue(lab.busy().getValue());
+    assertTrue(isIn(".rail"));
+  }
+
+  @Test
   void escapeStopsARunUnderWay(FxRobot robot) {
     robot.push(KeyCode.F5);
     assertTrue(lab.busy().getValue());

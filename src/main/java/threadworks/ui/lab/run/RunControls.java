@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.Subject;
@@ -141,7 +142,7 @@ final class RunControls extends VBox {
       chips().forEach(ParamChip::hide);
       // What is disabled would let go of the focus, and nothing else would take it.
       for (var control : List.of(variants, params)) {
-        if (control.isFocusWithin()) {
+        if (Fx.hasFocus(control)) {
           go.requestFocus();
         }
       }
