@@ -11,10 +11,10 @@ import threadworks.wording.Language;
  *
  * @param demo one of the lesson's demos
  * @param labels what its variants and parameters are called now, by their names in the source
- * @param variants the names of the variants that are asked for; none to leave the learner his choice
+ * @param variants the names of the variants that are asked for; none to leave the learner his
+ *     choice
  */
-public record Subject(
-    Lesson lesson, Demo demo, Map<String, String> labels, List<String> variants) {
+public record Subject(Lesson lesson, Demo demo, Map<String, String> labels, List<String> variants) {
 
   static Subject of(Lesson lesson, Demo demo, Language language) {
     return new Subject(lesson, demo, lesson.text(language).labels(demo.name()), List.of());

@@ -3,6 +3,7 @@ package threadworks.ui.lab;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -140,6 +141,16 @@ final class LabPaneTest {
     assertEquals("Crawl", demo());
     assertEquals("Crawl", robot.lookup("#demos").queryAs(ComboBox.class).getValue());
     assertThrows(IllegalArgumentException.class, () -> lab.ask(new LabRequest.Show("Nothing")));
+  }
+
+  @Test
+  void theDemoThatIsInTheLabStaysAsItIs(FxRobot robot) {
+    var source = lab.lookup(".source");
+    assertNotNull(source);
+    ask(robot, new LabRequest.Show("Crawl"));
+    assertEquals(source, lab.lookup(".source"));
+    ask(robot, new LabRequest.Show("OneCore"));
+    assertNotEquals(source, lab.lookup(".source"));
   }
 
   @Test

@@ -53,7 +53,13 @@ class LeakTest {
             messages, theme, List.of(new RunMode(messages, theme, new FakeRuns(), findings)));
     shell =
         new Shell(
-            Settings.load(Folders.in(folder)), messages, theme, SampleLessons.all(), lab, findings, _ -> {});
+            Settings.load(Folders.in(folder)),
+            messages,
+            theme,
+            SampleLessons.all(),
+            lab,
+            findings,
+            _ -> {});
     scene = new Scene(shell, 1280, 720);
     theme.dress(scene);
     stage.setScene(scene);

@@ -278,8 +278,7 @@ class ShellTest {
     Files.writeString(folder.resolve("window.json"), "oops");
     var settings = Settings.load(Folders.in(folder));
     robot.interact(
-        () ->
-{
+        () -> {
           lab = lab();
           scene.setRoot(shell(settings));
         });

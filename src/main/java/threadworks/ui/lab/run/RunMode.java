@@ -205,7 +205,8 @@ public final class RunMode implements Mode {
           case WAITING, RUNNING, STOPPED -> null;
         };
     if (seconds != null) {
-      findings.measured(what.subject().lesson().slug(),
+      findings.measured(
+          what.subject().lesson().slug(),
           new VariantName(what.demo().name(), run.variant().name()),
           seconds);
     }

@@ -71,6 +71,7 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
           source(
               "crawl.py",
               "shelf = {'init': 'hello'}\n\n\ndef fetch(page):  # 一页一秒\n    return dict(shelf)\n"));
+
   static final Demo OTHER =
       new Demo(
           "OneCore",

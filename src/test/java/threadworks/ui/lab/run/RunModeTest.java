@@ -257,8 +257,11 @@ final class RunModeTest {
     assertEquals(Map.of(), onFx(robot, () -> Map.copyOf(findings.measured())));
     robot.interact(() -> field.setText("4"));
     robot.interact(lab::go);
-    await().until(() -> onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")) != null);
-    assertEquals(4.006, onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")), 1e-9);
+    await()
+        .until(
+            () -> onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")) != null);
+    assertEquals(
+        4.006, onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")), 1e-9);
   }
 
   @Test
@@ -280,8 +283,10 @@ final class RunModeTest {
     fake.put(
         true,
         List.of(
-            Fakes.run(variants.get(0), Status.FAILED, 9, 0, 1, Fakes.said("no such page"), Trace.EMPTY),
-            Fakes.run(variants.get(1), Status.SKIPPED, 0, 0, 1, Fakes.said("no python3"), Trace.EMPTY)));
+            Fakes.run(
+                variants.get(0), Status.FAILED, 9, 0, 1, Fakes.said("no such page"), Trace.EMPTY),
+            Fakes.run(
+                variants.get(1), Status.SKIPPED, 0, 0, 1, Fakes.said("no python3"), Trace.EMPTY)));
     awaitText(robot, 0, "failed: no such page");
     assertEquals("skipped: no python3", texts(robot).get(1));
   }
@@ -328,6 +333,28 @@ final class RunModeTest {
                 l -> l.getText().equals("task 3 → {init=hello, page 0=page 0, page 2=page 2}")));
     robot.clickOn("#timeline-tab");
     assertEquals(3, onFx(robot, () -> find(Timeline.class).lanes().size()));
+  }
+
+  @Test
+  void aBarIsSelectedBeforeAnythingHasRun(FxRobot robot) {
+    robot.interact(() -> lab.ask(new LabRequest.Select("Crawl", "oneByOne")));
+    var rows = onFx(robot, () -> find(TimingsChart.class).rows());
+    assertEquals(
+        List.of("oneByOne"), rows.stream().filter(Row::selected).map(Row::variant).toList());
+    await().until(() -> lit(robot).contains("18"));
+  }
+
+  @Test
+  void aVariantThatIsAskedForIsRunAloneAndStaysChosen(FxRobot robot) {
+    fake.at(100);
+    robot.interact(() -> lab.ask(new LabRequest.Run("OneCore", List.of("fourThreads"))));
+    assertEquals("OneCore", fake.requests.getFirst().demo().name());
+    assertEquals(
+        List.of("fourThreads"),
+        fake.requests.getFirst().variants().stream().map(Demo.Variant::name).toList());
+    robot.interact(lab::stop);
+    await().untilAsserted(() -> assertEquals("Run", robot.lookup("#run").queryButton().getText()));
+    assertEquals("fourThreads", robot.lookup("#variants").queryAs(MenuButton.class).getText());
   }
 
   @Test
@@ -420,7 +447,8 @@ final class RunModeTest {
             List.of(),
             List.of(FakeRuns.source("One.java", "class One {}")),
             null);
-    robot.interact(() -> lab.open(new Lesson("one", 2, 1, false, FakeRuns.LESSON.texts(), List.of(one))));
+    robot.interact(
+        () -> lab.open(new Lesson("one", 2, 1, false, FakeRuns.LESSON.texts(), List.of(one))));
     assertFalse(robot.lookup("#variants").queryAs(MenuButton.class).isVisible());
     assertEquals("Run", robot.lookup("#run").queryAs(Button.class).getText());
   }
