@@ -11,6 +11,9 @@ import threadworks.multiprocessing.JavaCommand;
  * compared with each other, and a worker that may use C1 only would lose to a thread for a reason
  * that has nothing to do with processes. The serial collector keeps a small heap on few threads; a
  * demo that needs more than the heap is to meet an OutOfMemoryError, not the machine's swap.
+ *
+ * <p>Preview features are there for all lessons, so that one warm host serves any: those that do
+ * not ask for them are compiled without, and find no difference. A host's workers take them over.
  */
 final class HostCommand {
   /** The system property that names an AOT cache for hosts to start from. */
@@ -30,6 +33,8 @@ final class HostCommand {
   }
 
   static JavaCommand command() {
-    return JavaCommand.child(DemoHost.class).options("-Xms64m", "-Xmx512m").archive(ARCHIVE);
+    return JavaCommand.child(DemoHost.class)
+        .options("-Xms64m", "-Xmx512m", "--enable-preview")
+        .archive(ARCHIVE);
   }
 }

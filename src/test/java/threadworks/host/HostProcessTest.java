@@ -230,6 +230,13 @@ final class HostProcessTest {
   }
 
   @Test
+  void previewFeaturesAreThereInHostsAndWorkers() throws InterruptedException {
+    var ending = run(Well.class, "previewing");
+    assertEquals(
+        List.of("Elsewhere here", "Elsewhere there"), assertInstanceOf(Ending.Returned.class, ending).value());
+  }
+
+  @Test
   void aLineSaysWhichStreamItWentTo() throws InterruptedException {
     assertInstanceOf(Ending.Returned.class, run(Well.class, "printing"));
     assertEquals(6, heard.prints().size());

@@ -1,8 +1,10 @@
 package threadworks.host.misbehaving;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import threadworks.lab.Lab;
 import threadworks.lab.Param;
@@ -58,6 +60,27 @@ public final class Well {
         var threads = new ThreadPool(1)) {
       processes.apply(() -> print("process"));
       threads.apply(() -> print("thread"));
+    }
+  }
+
+  /** Loads a class that is marked as using preview features, here and in a worker. */
+  @Variant
+  static List<String> previewing() throws Exception {
+    try (var pool = new ProcessPool(1)) {
+      return List.of(Marked.load("here"), pool.apply(() -> Marked.load("there")));
+    }
+  }
+
+  private static final class Marked extends ClassLoader {
+    static String load(String where) throws IOException {
+      try (var in = Well.class.getResourceAsStream("Elsewhere.class")) {
+        var bytes = Objects.requireNonNull(in).readAllBytes();
+        // The minor version: all ones is the mark.
+        bytes[4] = -1;
+        bytes[5] = -1;
+        var type = new Marked().defineClass(Elsewhere.class.getName(), bytes, 0, bytes.length);
+        return type.getSimpleName() + " " + where;
+      }
     }
   }
 
