@@ -210,7 +210,7 @@ public final class Stepper implements Observer {
 
   /** Who would have to move first, also where only the state of a lock tells. */
   private @Nullable Strand holder(Strand strand) {
-    var holder = Verdict.holder(strand);
+    var holder = Obstacle.holder(strand);
     if (holder != null || strand.kind != Kind.PARK) {
       return holder;
     }
@@ -244,7 +244,7 @@ public final class Stepper implements Observer {
       return Sentence.of("card.ended");
     }
     if (!can) {
-      return Verdict.wait(strand, holder);
+      return Obstacle.sentence(strand, holder);
     }
     return switch (strand.kind) {
       case WRITE -> {

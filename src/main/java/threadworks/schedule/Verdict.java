@@ -2,22 +2,13 @@ package threadworks.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Outcome;
 import threadworks.wording.Sentence;
 
-/** Says what a schedule came to, and why a thread cannot move. */
+/** Says what a schedule came to. */
 final class Verdict {
-  /** The workers of pools, which run one task after another. */
-  private static final Set<String> WORKERS =
-      Set.of(
-          "java.util.concurrent.ThreadPoolExecutor$Worker",
-          "java.util.concurrent.ForkJoinWorkerThread");
-
   private Verdict() {}
 
   /** What came of the schedule that the scheduler has just run to its end. */
@@ -88,61 +79,12 @@ final class Verdict {
   private static List<Sentence> waits(Scheduler scheduler) {
     var waits = new ArrayList<Sentence>();
     for (var strand : scheduler.strands) {
-      boolean counts = !strand.thread.daemon || strand.thread.virtual || holder(strand) != null;
-      if (strand.ended() ? holder(strand) != null : counts) {
-        waits.add(Sentence.of("left.waits", strand.letter(), wait(strand, holder(strand))));
+      var holder = Obstacle.holder(strand);
+      boolean counts = !strand.thread.daemon || strand.thread.virtual || holder != null;
+      if (strand.ended() ? holder != null : counts) {
+        waits.add(Sentence.of("left.waits", strand.letter(), Obstacle.sentence(strand, holder)));
       }
     }
     return waits;
-  }
-
-  /**
-   * What a thread that cannot move waits for.
-   *
-   * @param holder who would have to move first, where that is one thread
-   */
-  static Sentence wait(Strand strand, @Nullable Strand holder) {
-    var reason = holder != null ? Sentence.of("wait.thread", holder.letter()) : reason(strand);
-    boolean mayRing = strand.alarmed && strand.kind != Kind.AWAKE && !isNotified(strand);
-    return mayRing ? Sentence.of("wait.orClock", reason) : reason;
-  }
-
-  private static boolean isNotified(Strand strand) {
-    return strand.kind == Kind.WAKE && strand.notified;
-  }
-
-  private static Sentence reason(Strand strand) {
-    return switch (strand.kind) {
-      case WAKE ->
-          strand.cell != null && strand.cell.lost > 0 && !strand.alarmed
-              ? Sentence.of("wait.tooEarly")
-              : Sentence.of("wait.notify");
-      case AWAKE -> Sentence.of("wait.sleeps");
-      case SPIN -> Sentence.of("wait.loop");
-      default -> {
-        var site = CodeSites.get(strand.site);
-        yield site.name().isEmpty()
-            ? Sentence.of("wait.parked")
-            : strand.works && WORKERS.contains(site.className())
-                ? Sentence.of("wait.task")
-                : Sentence.of("wait.call", Operation.call(site));
-      }
-    };
-  }
-
-  /** Who would have to move first, where that is one thread. */
-  static @Nullable Strand holder(Strand strand) {
-    return switch (strand.kind) {
-      case ENTER -> Objects.requireNonNull(strand.cell).owner;
-      case WAKE -> {
-        var owner = Objects.requireNonNull(strand.cell).owner;
-        yield strand.notified && owner != strand ? owner : null;
-      }
-      case JOIN -> ((DemoThread) Objects.requireNonNull(strand.target)).strand;
-      case INITIALISE -> ((ClassInit) Objects.requireNonNull(strand.target)).by();
-      case PARK -> JdkLocks.owner(JdkLocks.wanted(strand));
-      case END -> strand.lingers ? MonitorHooks.endsAfter(strand.thread) : null;
-      default -> null;
-    };
   }
 }

@@ -233,7 +233,8 @@ final class HostProcessTest {
   void previewFeaturesAreThereInHostsAndWorkers() throws InterruptedException {
     var ending = run(Well.class, "previewing");
     assertEquals(
-        List.of("Elsewhere here", "Elsewhere there"), assertInstanceOf(Ending.Returned.class, ending).value());
+        List.of("Elsewhere here", "Elsewhere there"),
+        assertInstanceOf(Ending.Returned.class, ending).value());
   }
 
   @Test
