@@ -17,7 +17,8 @@ public final class TaskException extends RuntimeException {
   private final String remoteStack;
 
   TaskException(Sentence sentence, long pid, String remoteStack, @Nullable Throwable cause) {
-    super(cause);
+    // Not the cause alone: its text may do anything.
+    super(null, cause);
     this.sentence = sentence;
     this.pid = pid;
     this.remoteStack = remoteStack;

@@ -27,7 +27,7 @@ public record ScheduleTarget(
   /**
    * A variant of a lesson's demo, where time may pass at any moment and nothing wakes by itself.
    *
-   * @throws IllegalArgumentException when a parameter is wrong, with one sentence
+   * @throws threadworks.wording.SentenceException when a parameter is wrong
    */
   public static ScheduleTarget of(Demo demo, Demo.Variant variant, Map<String, Double> params) {
     return new ScheduleTarget(

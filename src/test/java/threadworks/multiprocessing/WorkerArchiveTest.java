@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import threadworks.wording.Sentence;
 
 /** The archive that workers start from, made of jars by a JVM of its own. */
 @Timeout(240)
@@ -58,15 +59,17 @@ final class WorkerArchiveTest {
     }
   }
 
-  /** This package's classes, in a jar, because an archive is for jars alone. */
+  /** The classes of this package and of what it knows, because an archive is for jars alone. */
   private Path jar() throws IOException {
     var jar = temp.resolve("program.jar");
-    var name = WorkerArchive.class.getPackageName().replace('.', '/');
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (var root : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-        var folder = Path.of(root, name);
-        if (Files.isDirectory(folder)) {
-          add(folder, name, out);
+        for (var known : List.of(WorkerArchive.class, Sentence.class)) {
+          var name = known.getPackageName().replace('.', '/');
+          var folder = Path.of(root, name);
+          if (Files.isDirectory(folder)) {
+            add(folder, name, out);
+          }
         }
       }
     }
