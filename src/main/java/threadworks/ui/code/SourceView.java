@@ -16,6 +16,7 @@ import javafx.scene.input.ScrollEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.theme.Theme;
 
 /** One source: coloured, numbered, with a range of lines lit and threads' marks in the margin. */
@@ -126,7 +127,10 @@ final class SourceView extends CodeArea {
       glide.stop();
       return;
     }
-    if (getVisibleParagraphs().isEmpty()) {
+    if (getVisibleParagraphs().isEmpty() || !Fx.canBeSeen(this)) {
+      // Nobody looks on, and a timer that waits for somebody would not let the window rest.
+      showParagraphAtTop(destination);
+      arrive();
       return;
     }
     int top = firstVisibleParToAllParIndex();

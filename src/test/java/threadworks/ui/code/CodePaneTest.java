@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,9 @@ import org.testfx.framework.junit5.Start;
 import threadworks.lesson.Demo;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks.Stretch;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Timers;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
@@ -62,7 +66,7 @@ final class CodePaneTest {
   private List<String> seen(FxRobot robot, String style) {
     robot.interact(() -> {});
     return pane.lookupAll(style).stream()
-        .filter(threadworks.ui.fx.Fx::canBeSeen)
+        .filter(Fx::canBeSeen)
         .map(node -> node instanceof Label label ? label.getText() : number(node))
         .sorted()
         .toList();
@@ -120,6 +124,26 @@ final class CodePaneTest {
     await().until(() -> seen(robot, ".lit").equals(List.of("1", "2")));
     robot.clickOn("Gil.java");
     assertEquals(List.of(), seen(robot, ".lit"), "one place at a time");
+  }
+
+  @Test
+  void whatNobodySeesMovesNothing(FxRobot robot) {
+    robot.interact(
+        () -> {
+          pane.show(List.of(MAIN));
+          pane.getScene().setRoot(new Pane(pane));
+          pane.setVisible(false);
+          pane.show(new CodeMarks(Map.of(), new Stretch("Gil.java", 2, 4)));
+        });
+    await().until(() -> timers(robot) == 0);
+    robot.interact(() -> pane.setVisible(true));
+    assertEquals(List.of("2", "3", "4"), seen(robot, ".lit"));
+  }
+
+  private static int timers(FxRobot robot) {
+    var count = new AtomicInteger();
+    robot.interact(() -> count.set(Timers.running()));
+    return count.get();
   }
 
   private static Demo.Source source(String file, String text) {
