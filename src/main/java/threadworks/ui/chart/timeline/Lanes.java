@@ -32,6 +32,9 @@ final class Lanes extends Region {
   static final double ZOOM = 1.5;
   private static final double STEP = 60;
 
+  /** How wide the scroll bar is. */
+  private static final double BAR = 12;
+
   private final Messages messages;
   private final Theme theme;
   private final Consumer<Set<State>> onStates;
@@ -85,8 +88,26 @@ final class Lanes extends Region {
   void show(List<Row> rows, ThreadMarks marks, double now, boolean live) {
     this.rows = rows;
     this.marks = marks;
-    view.show(now, live);
+    view.show(now, last(rows), live);
     requestLayout();
+  }
+
+  private static double last(List<Row> rows) {
+    double last = 0;
+    for (var row : rows) {
+      var lane = row.lane();
+      if (lane != null) {
+        var spans = lane.spans();
+        int of = spans.size() - 1;
+        double span = of < 0 ? 0 : known(spans.end(of), spans.start(of));
+        last = Math.max(last, Math.max(span, known(lane.end(), lane.start())));
+      }
+    }
+    return last;
+  }
+
+  private static double known(long end, long start) {
+    return (double) (end == Long.MAX_VALUE ? start : end);
   }
 
   List<Row> rows() {
@@ -132,8 +153,8 @@ final class Lanes extends Region {
     scroll.setBlockIncrement(page);
     scroll.setVisible(most > 0);
     scroll.setValue(Math.min(scroll.getValue(), most));
-    scroll.resizeRelocate(width - 12, TimelinePainter.TOP, 12, page);
-    view.width(width - TimelinePainter.LEFT);
+    scroll.resizeRelocate(width - BAR, TimelinePainter.TOP, BAR, page);
+    view.width(width - TimelinePainter.LEFT - (scroll.isVisible() ? BAR : 0));
     // A canvas is a picture: where everything is shown larger, this one is drawn larger, so that
     // it stays sharp.
     double zoom = Math.max(getLocalToSceneTransform().getMxx(), 1);

@@ -16,6 +16,7 @@ final class TimeView {
   private TimeScale scale = TimeScale.fit(0, 2 * AT_FIRST, 500);
   private double end = AT_FIRST;
   private double now;
+  private double last;
   private boolean live;
   private double width = 1;
 
@@ -46,9 +47,15 @@ final class TimeView {
     end = AT_FIRST;
   }
 
-  /** Takes the run as it stands now. */
-  void show(double now, boolean live) {
+  /**
+   * Takes the run as it stands now.
+   *
+   * @param last when the last that is known of it happened, which may be after it returned: threads
+   *     and processes outlive the method that began them
+   */
+  void show(double now, double last, boolean live) {
     this.now = now;
+    this.last = Math.max(now, last);
     this.live = live;
     keepUp();
   }
@@ -84,11 +91,11 @@ final class TimeView {
   }
 
   void toEnd() {
-    pan(width * 0.9 - scale.x(now));
+    pan(width * 0.9 - scale.x(last));
   }
 
   private void move(TimeScale to) {
-    scale = to.within(now, width);
+    scale = to.within(last, width);
     follow = live && scale.x(now) <= width ? Follow.END : Follow.NOTHING;
   }
 
@@ -96,7 +103,7 @@ final class TimeView {
     switch (follow) {
       case ALL -> {
         // In steps while it grows: a picture that shrinks at every pulse cannot be read.
-        end = live ? (now > end ? now * 1.25 : end) : Math.max(now * MARGIN, 1000);
+        end = live ? (last > end ? last * 1.25 : end) : Math.max(last * MARGIN, 1000);
         scale = TimeScale.fit(0, end, width);
       }
       case END -> {

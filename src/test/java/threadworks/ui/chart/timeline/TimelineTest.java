@@ -69,6 +69,29 @@ final class TimelineTest {
   }
 
   @Test
+  void fitShowsWhatHappensAfterTheReturn(FxRobot robot) {
+    var lanes =
+        List.of(
+            Fakes.lane(7, 1, "main", 0, 1000 * Fakes.MS),
+            Fakes.lane(8, 1, "worker", 0, 1600 * Fakes.MS));
+    show(
+        robot,
+        Status.DONE,
+        new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), 0));
+    robot.interact(() -> timeline.zoom(4));
+    robot.interact(timeline::fit);
+    assertTrue(timeline.xOf(1600e6) < 700, "the end is at " + timeline.xOf(1600e6));
+    assertTrue(timeline.xOf(1600e6) > 600, "the end is at " + timeline.xOf(1600e6));
+    var lanesOfMany = new ArrayList<Lane>();
+    for (int i = 0; i < 200; i++) {
+      lanesOfMany.add(Fakes.lane(7, i, "thread-" + i, 0, 1000));
+    }
+    show(robot, Status.DONE, new Trace(1000, lanesOfMany, List.of(), List.of(), List.of(), 0));
+    robot.interact(timeline::fit);
+    assertTrue(timeline.xOf(1000) < 688, "under the scroll bar: " + timeline.xOf(1000));
+  }
+
+  @Test
   void scrollingWithControlKeepsTheMomentUnderTheCursor(FxRobot robot) {
     show(robot, Status.DONE, Fakes.pool(2, 80, 3000));
     double moment = timeline.nanosAt(400);
