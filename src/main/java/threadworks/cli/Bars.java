@@ -7,7 +7,10 @@ import java.util.List;
 import threadworks.lesson.Demo;
 import threadworks.session.VariantRun;
 
-/** Timings as bars of text: start-up dotted, work solid, the ideal marked by a bar across. */
+/**
+ * Timings as bars of text: start-up dotted, work solid; a bar across where the work would end
+ * ideally.
+ */
 final class Bars {
   private static final int WIDTH = 48;
 
@@ -24,9 +27,10 @@ final class Bars {
         runs.stream()
             .mapToDouble(
                 run ->
-                    Math.max(
-                        (double) (run.elapsedNanos() + run.startupNanos()),
-                        Double.isNaN(run.idealMillis()) ? 0 : 1e6 * run.idealMillis()))
+                    run.startupNanos()
+                        + Math.max(
+                            (double) run.elapsedNanos(),
+                            Double.isNaN(run.idealMillis()) ? 0 : 1e6 * run.idealMillis()))
             .max()
             .orElse(1);
     rounds.forEach((variant, all) -> out.println(line(variant, all, WIDTH / longest)));
@@ -46,8 +50,8 @@ final class Bars {
     bar.append(" ".repeat(Math.max(0, WIDTH + 1 - bar.length())));
     var ideal = "";
     if (!Double.isNaN(middle.idealMillis())) {
-      // At the time it stands for, as all bars begin at 0: two with one ideal have it in one place.
-      int mark = (int) Math.round(1e6 * middle.idealMillis() * scale);
+      // The ideal is that of the work, which begins when start-up ends.
+      int mark = starting + (int) Math.round(1e6 * middle.idealMillis() * scale);
       bar.setCharAt(Math.min(mark, bar.length() - 1), '│');
       ideal = "  ideal " + Text.seconds((long) (1e6 * middle.idealMillis()));
     }
