@@ -1,5 +1,6 @@
 package threadworks.ui.chart;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** The unit that a time is shown in. */
@@ -37,6 +38,15 @@ public enum Unit {
   public static String text(double nanos) {
     var unit = of(nanos);
     return unit.number(nanos) + " " + unit.symbol;
+  }
+
+  /** A time as somebody said it, with no digit more: {@code 2 s}, {@code 0.5 s}. */
+  public static String said(double nanos) {
+    var unit = of(nanos);
+    var value = new BigDecimal(unit.number(nanos));
+    return (value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString())
+        + " "
+        + unit.symbol;
   }
 
   /** A time in this unit, without its symbol. */

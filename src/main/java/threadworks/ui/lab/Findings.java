@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lesson.VariantName;
 import threadworks.session.RunSnapshot;
 
-/** What the lab has found out, for those around it: cards that ask, the learner's progress. */
+/**
+ * What the lab has found out, for those around it: cards that ask, the learner's progress; and what
+ * the learner expects it to find.
+ */
 public final class Findings {
   private final ReadOnlyObjectWrapper<@Nullable RunSnapshot> latest =
       new ReadOnlyObjectWrapper<>(this, "latest");
   private final ObservableMap<String, Double> measuring = FXCollections.observableHashMap();
   private final ObservableMap<String, Double> measured =
       FXCollections.unmodifiableObservableMap(measuring);
+
+  private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
   /** The latest run of the demo in the lab, as it stands now; null before the first. */
   public ReadOnlyObjectProperty<@Nullable RunSnapshot> latestProperty() {
@@ -28,6 +33,11 @@ public final class Findings {
    */
   public ObservableMap<String, Double> measured() {
     return measured;
+  }
+
+  /** What the learner said they would take, in seconds, by the same names; the page fills it. */
+  public ObservableMap<String, Double> predicted() {
+    return predicted;
   }
 
   /** This is how the latest run stands now. */

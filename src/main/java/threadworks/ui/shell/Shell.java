@@ -8,8 +8,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -62,7 +60,6 @@ public final class Shell extends StackPane {
   private final StackPane bench = new StackPane();
   private final ObjectProperty<@Nullable RailItem> item = new SimpleObjectProperty<>();
   private final BooleanProperty notes = new SimpleBooleanProperty();
-  private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
   /**
    * The content of a window, with the lesson that was open last.
@@ -89,7 +86,7 @@ public final class Shell extends StackPane {
             notes,
             Bindings.createStringBinding(this::demo, lab.subjectProperty()),
             findings.measured(),
-            predicted,
+            findings.predicted(),
             new Course(items, this::openLesson),
             lab::ask,
             openLink);
@@ -334,16 +331,20 @@ public final class Shell extends StackPane {
     settings.save();
   }
 
-  /** A run that reached its end is progress in its lesson, if that is still open. */
+  /** A run that reached its end is progress in its lesson, whichever is open. */
   private void ran(@Nullable RunSnapshot latest) {
-    if (latest != null
-        && latest.finished()
-        && lab.subjectProperty().get() != null
-        && item.get() instanceof RailItem.OfLesson(_, var progress)) {
-      for (var run : latest.runs()) {
-        if (run.status() == VariantRun.Status.DONE) {
-          progress.ran(new VariantName(demo(), run.variant().name()));
-        }
+    var subject = lab.subjectProperty().get();
+    if (latest == null || !latest.finished() || subject == null) {
+      return;
+    }
+    for (var one : items) {
+      if (one instanceof RailItem.OfLesson(var lesson, var progress)
+          && lesson.equals(subject.lesson())) {
+        latest.runs().stream()
+            .filter(run -> run.status() == VariantRun.Status.DONE)
+            .forEach(
+                run ->
+                    progress.ran(new VariantName(subject.demo().name(), run.variant().name())));
       }
     }
   }

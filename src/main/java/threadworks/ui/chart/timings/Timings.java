@@ -31,6 +31,9 @@ public final class Timings {
   private Map<String, Double> parameters = Map.of();
   private RunSnapshot current = new RunSnapshot(0, true, List.of());
 
+  /** Rounds of the current run before this one are forgotten. */
+  private int firstRound;
+
   /** Takes the newest snapshot of the run that is going on. */
   public void show(RunSnapshot snapshot) {
     current = snapshot;
@@ -48,11 +51,24 @@ public final class Timings {
       }
     }
     current = new RunSnapshot(0, true, List.of());
+    firstRound = 0;
     if (!values.equals(parameters)) {
       before.forEach((variant, run) -> total(run).ifPresent(time -> other.put(variant, time)));
       earlier.clear();
       before.clear();
       parameters = Map.copyOf(values);
+    }
+  }
+
+  /** Forgets all but the latest run of each variant. */
+  public void forget() {
+    earlier.clear();
+    other.clear();
+    for (var run : current.runs()) {
+      if (run.began()) {
+        before.remove(run.variant().name());
+        firstRound = Math.max(firstRound, run.round());
+      }
     }
   }
 
@@ -75,6 +91,21 @@ public final class Timings {
     return times.subList(Math.max(times.size() - MOST_EARLIER, 0), times.size());
   }
 
+  /**
+   * The middle, in nanoseconds with start-up, of what a variant's runs took, the latest among them;
+   * NaN of fewer than two.
+   */
+  public double median(String variant) {
+    var times = new ArrayList<>(earlier(variant));
+    var latest = latest(variant);
+    if (latest != null) {
+      add(latest, times);
+    }
+    times.sort(null);
+    int size = times.size();
+    return size < 2 ? Double.NaN : (times.get((size - 1) / 2) + times.get(size / 2)) / 2;
+  }
+
   /** The variant's last run of the past and those of now; one that never began if it is alone. */
   private List<VariantRun> runs(String variant) {
     var runs = new ArrayList<VariantRun>();
@@ -83,7 +114,9 @@ public final class Timings {
       runs.add(past);
     }
     for (var run : current.runs()) {
-      if (run.variant().name().equals(variant) && (runs.isEmpty() || run.began())) {
+      if (run.variant().name().equals(variant)
+          && run.round() >= firstRound
+          && (runs.isEmpty() || run.began())) {
         runs.add(run);
       }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,23 @@ import threadworks.ui.fx.Messages;
 
 /**
  * A bar for each variant, as long as it took: first the start-up of its pools, then its work; a
- * tick at the ideal, and a dot for each earlier run. A bar grows while its variant runs.
+ * tick where it would end ideally, a ring where the learner guessed that it would, and a dot for
+ * each earlier run. A bar grows while its variant runs. The axis fits what is there now: what took
+ * longer before is at its edge.
  */
 public final class TimingsChart extends Region {
   private static final double AXIS_HEIGHT = 24;
-  private static final double LONGEST_NAME = 180;
+
+  /** How much of the width the names may take. */
+  private static final double NAMES = 0.36;
 
   /** What stands behind the longest bar: {@code 2.01 s + 0.08 s start-up}. */
   private static final double VALUE_WIDTH = 168;
 
   private final Messages messages;
-  private final Consumer<String> onSelect;
+  private final Bar.Actions actions;
   private final List<Bar> bars = new ArrayList<>();
+  private final Consumer<Node> reveal;
   private final List<Region> lines = new ArrayList<>();
   private final List<Label> marks = new ArrayList<>();
   private List<Row> rows = List.of();
@@ -41,10 +47,14 @@ public final class TimingsChart extends Region {
    * A chart without rows.
    *
    * @param onSelect called with a variant's name when its bar is clicked or chosen by keyboard
+   * @param onClear called when earlier runs are to be forgotten
+   * @param reveal brings a bar that the keyboard has come to into view
    */
-  public TimingsChart(Messages messages, Consumer<String> onSelect) {
+  public TimingsChart(
+      Messages messages, Consumer<String> onSelect, Runnable onClear, Consumer<Node> reveal) {
     this.messages = messages;
-    this.onSelect = onSelect;
+    actions = new Bar.Actions(onSelect, onClear, this::move);
+    this.reveal = reveal;
     getStyleClass().add("timings");
     setPadding(new Insets(12, 16, 4, 16));
   }
@@ -57,8 +67,10 @@ public final class TimingsChart extends Region {
    * @param status how far it is; {@link Status#WAITING} when it never ran
    * @param startup the part spent starting pools
    * @param elapsed the rest, so far or in the end
-   * @param ideal the ideal, NaN where none is declared or none is shown yet
+   * @param ideal the ideal, from the end of start-up; NaN where none is declared or shown yet
+   * @param guess what the learner said, from the end of start-up; NaN where he said nothing
    * @param earlier what earlier runs took, start-up included
+   * @param median the middle of all runs, start-up included; NaN of fewer than two
    * @param other what the last run with other parameters took, NaN where there was none
    * @param text what stands behind the bar
    * @param selected whether the views below and beside show this one
@@ -70,7 +82,9 @@ public final class TimingsChart extends Region {
       double startup,
       double elapsed,
       double ideal,
+      double guess,
       List<Double> earlier,
+      double median,
       double other,
       String text,
       boolean selected) {
@@ -78,9 +92,14 @@ public final class TimingsChart extends Region {
       return startup + elapsed;
     }
 
+    /** What the axis must reach; what was before is no part of it. */
     double farthest() {
-      double farthest = Math.max(total(), Math.max(orZero(ideal), orZero(other)));
-      return earlier.stream().reduce(farthest, Math::max);
+      return Math.max(total(), startup + Math.max(orZero(ideal), orZero(guess)));
+    }
+
+    /** Whether there is anything of before to forget. */
+    boolean hasPast() {
+      return !earlier.isEmpty() || !Double.isNaN(other);
     }
   }
 
@@ -101,45 +120,51 @@ public final class TimingsChart extends Region {
    *
    * @param variants a row for each of these, in this order
    * @param labels what they are called, by name; the name itself where there is none
+   * @param guesses what the learner said that they would take, in seconds, by name
    * @param selected the name of the variant that is marked as chosen, or null
    */
   public void show(
       Timings timings,
       List<Demo.Variant> variants,
       Map<String, String> labels,
+      Map<String, Double> guesses,
       @Nullable String selected) {
     var now =
-        variants.stream().map(variant -> row(variant.name(), timings, labels, selected)).toList();
+        variants.stream()
+            .map(variant -> variant.name())
+            .map(
+                name ->
+                    row(
+                        name,
+                        labels.getOrDefault(name, name),
+                        timings,
+                        1e9 * guesses.getOrDefault(name, Double.NaN),
+                        name.equals(selected)))
+            .toList();
     if (!now.equals(rows)) {
       rows = now;
       update();
     }
   }
 
-  private Row row(
-      String name, Timings timings, Map<String, String> labels, @Nullable String selected) {
-    var label = labels.getOrDefault(name, name);
-    var run = timings.latest(name);
-    var earlier = timings.earlier(name);
-    double other = timings.other(name);
-    boolean chosen = name.equals(selected);
-    if (run == null || !run.began()) {
-      // The ideal would give away what the learner is asked to predict.
-      var text = run == null ? "" : text(run);
-      return new Row(name, label, Status.WAITING, 0, 0, Double.NaN, earlier, other, text, chosen);
-    }
+  private Row row(String name, String label, Timings timings, double guess, boolean chosen) {
+    var latest = timings.latest(name);
+    var run = latest == null || !latest.began() ? null : latest;
     return new Row(
         name,
         label,
-        run.status(),
+        run == null ? Status.WAITING : run.status(),
         // What the text has no number for is not drawn either.
-        rounded(run) ? 0 : (double) run.startupNanos(),
-        (double) run.elapsedNanos(),
-        // Behind it there would be no room to say why.
-        run.status() == Status.FAILED ? Double.NaN : run.idealMillis() * 1e6,
-        earlier,
-        other,
-        text(run),
+        run == null || rounded(run) ? 0 : (double) run.startupNanos(),
+        run == null ? 0 : (double) run.elapsedNanos(),
+        // Before the run it would give away what the learner is asked to predict; behind a failure
+        // there would be no room to say why.
+        run == null || run.status() == Status.FAILED ? Double.NaN : run.idealMillis() * 1e6,
+        guess,
+        timings.earlier(name),
+        timings.median(name),
+        timings.other(name),
+        latest == null ? "" : text(latest),
         chosen);
   }
 
@@ -181,7 +206,7 @@ public final class TimingsChart extends Region {
     end = Math.max(longest, Math.ceil(longest / ticks.step() - 0.05) * ticks.step());
     if (bars.size() != rows.size()) {
       bars.clear();
-      rows.forEach(_ -> bars.add(new Bar(onSelect)));
+      rows.forEach(_ -> bars.add(new Bar(actions)));
       drawn = null;
     }
     for (int i = 0; i < rows.size(); i++) {
@@ -217,7 +242,28 @@ public final class TimingsChart extends Region {
   }
 
   private double rowHeight() {
-    return rows.size() <= 4 ? 34 : rows.size() <= 6 ? 26 : 24;
+    return rows.size() <= 4 ? 34 : rows.size() <= 6 ? 26 : Bar.LOWEST;
+  }
+
+  /** Puts the focus on the first bar, if there is one. */
+  public void focus() {
+    if (!bars.isEmpty()) {
+      bars.getFirst().requestFocus();
+    }
+  }
+
+  /** Puts the focus on another bar; what all views show stays until it is chosen there. */
+  private void move(Bar from, Bar.Way way) {
+    int at = bars.indexOf(from);
+    int to =
+        switch (way) {
+          case UP -> Math.max(at - 1, 0);
+          case DOWN -> Math.min(at + 1, bars.size() - 1);
+          case FIRST -> 0;
+          case LAST -> bars.size() - 1;
+        };
+    bars.get(to).requestFocus();
+    reveal.accept(bars.get(to));
   }
 
   @Override
@@ -234,7 +280,8 @@ public final class TimingsChart extends Region {
   @Override
   protected void layoutChildren() {
     var padding = getPadding();
-    double name = Math.min(bars.stream().mapToDouble(Bar::nameWidth).max().orElse(0), LONGEST_NAME);
+    double name = Math.min(
+            bars.stream().mapToDouble(Bar::nameWidth).max().orElse(0), NAMES * getWidth());
     double left = Math.rint(padding.getLeft() + name + 10);
     double plot = Math.max(getWidth() - left - padding.getRight() - VALUE_WIDTH, 50);
     double bottom = padding.getTop() + rows.size() * rowHeight();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
@@ -20,6 +21,10 @@ final class DemoRuns {
   private Map<String, Double> values;
   private @Nullable Subject subject;
   private @Nullable RunSnapshot latest;
+  private boolean usual = true;
+
+  /** The run under way; null when none is. */
+  private @Nullable RunSession session;
 
   /** The name of the variant that the learner wants to see; null for whichever is of interest. */
   private @Nullable String chosen;
@@ -32,7 +37,7 @@ final class DemoRuns {
     values = defaults(demo);
   }
 
-  static Map<String, Double> defaults(Demo demo) {
+  private static Map<String, Double> defaults(Demo demo) {
     var values = new HashMap<String, Double>();
     demo.params().forEach(param -> values.put(param.name(), param.value()));
     return values;
@@ -73,13 +78,47 @@ final class DemoRuns {
   /** Another run begins, and nobody has chosen yet what to see of it. */
   void next(Map<String, Double> params) {
     timings.next(params);
+    usual = params.equals(defaults(demo));
     chosen = null;
     latest = null;
   }
 
-  void show(RunSnapshot now) {
+  /** Whether what is shown has the parameters of the source. */
+  boolean isUsual() {
+    return usual;
+  }
+
+  /** It runs now. */
+  void began(RunSession running) {
+    session = running;
+  }
+
+  /** Whether a run is under way, or is being stopped. */
+  boolean isRunning() {
+    return session != null;
+  }
+
+  void stop() {
+    if (session != null) {
+      session.stop();
+    }
+  }
+
+  /** Takes how the run under way stands now; returns whether anything is new. */
+  boolean pull() {
+    if (session == null) {
+      return false;
+    }
+    var now = session.snapshot();
+    if (latest != null && now.version() == latest.version()) {
+      return false;
+    }
     latest = now;
     timings.show(now);
+    if (now.finished()) {
+      session = null;
+    }
+    return true;
   }
 
   void choose(String variant) {

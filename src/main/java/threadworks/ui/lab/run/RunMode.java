@@ -55,8 +55,6 @@ public final class RunMode implements Mode {
       new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
   private final Map<Demo, DemoRuns> known = new HashMap<>();
   private @Nullable DemoRuns runs;
-  private @Nullable RunSession session;
-  private boolean usual;
 
   /**
    * A mode in which nothing has run.
@@ -73,7 +71,7 @@ public final class RunMode implements Mode {
     choice = new ShownChoice(messages, this::select);
     views =
         List.of(
-            new TimingsView(messages, theme, spread, this::select),
+            new TimingsView(messages, theme, spread, findings.predicted(), this::select),
             new TimelineView(messages, theme),
             new OutputView(messages, theme));
     pulse = new Pulse(controls, _ -> pull());
@@ -115,11 +113,13 @@ public final class RunMode implements Mode {
     var now = known.computeIfAbsent(subject.demo(), DemoRuns::new);
     now.subject(subject);
     if (!now.equals(before)) {
-      end(before);
+      leave(before);
       runs = now;
+      take(now);
       findings.ran(now.latest());
       controls.show(now.demo(), now.values());
       views.forEach(view -> view.show(now));
+      setBusy(now.isRunning());
     }
     controls.label(subject);
     choice.show(now);
@@ -127,16 +127,11 @@ public final class RunMode implements Mode {
   }
 
   /** Ends the run of a demo that leaves the lab, and remembers how its controls stood. */
-  private void end(@Nullable DemoRuns leaving) {
-    stop();
+  private void leave(@Nullable DemoRuns leaving) {
     if (leaving != null) {
+      leaving.stop();
       leaving.values(controls.values());
-      if (session != null && busy.get()) {
-        leaving.show(session.snapshot());
-      }
     }
-    session = null;
-    setBusy(false);
   }
 
   @Override
@@ -147,12 +142,11 @@ public final class RunMode implements Mode {
     }
     var values = controls.values();
     what.next(values);
-    usual = values.equals(DemoRuns.defaults(what.demo()));
     controls.notice("");
     try {
-      session =
+      what.began(
           starter.apply(
-              new RunRequest(what.subject().lesson(), what.demo(), controls.chosen(), values, 1));
+              new RunRequest(what.subject().lesson(), what.demo(), controls.chosen(), values, 1)));
     } catch (SentenceException e) {
       controls.notice(messages.say(e.sentence()));
       return;
@@ -164,8 +158,8 @@ public final class RunMode implements Mode {
 
   @Override
   public void stop() {
-    if (session != null) {
-      session.stop();
+    if (runs != null) {
+      runs.stop();
     }
   }
 
@@ -177,24 +171,26 @@ public final class RunMode implements Mode {
 
   private void pull() {
     var what = runs;
-    if (session == null || what == null) {
+    if (what == null || !take(what)) {
       return;
     }
-    var now = session.snapshot();
-    if (what.latest() != null && now.version() == what.latest().version()) {
-      return;
-    }
-    what.show(now);
-    findings.ran(now);
-    if (usual) {
-      now.runs().forEach(run -> measure(what, run));
-    }
-    if (now.finished()) {
+    findings.ran(what.latest());
+    if (!what.isRunning()) {
       setBusy(false);
     }
     draw(what);
     // Last, as it moves for some pulses.
     spread.add(mark);
+  }
+
+  /** Takes how a run stands, and what was measured; returns whether anything is new. */
+  private boolean take(DemoRuns what) {
+    boolean changed = what.pull();
+    var now = what.latest();
+    if (changed && now != null && what.isUsual()) {
+      now.runs().forEach(run -> measure(what, run));
+    }
+    return changed;
   }
 
   private void measure(DemoRuns what, VariantRun run) {

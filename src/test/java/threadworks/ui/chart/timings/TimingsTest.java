@@ -89,6 +89,39 @@ class TimingsTest {
   }
 
   @Test
+  void severalRunsHaveAMedian() {
+    show(run(Status.DONE, 100));
+    assertEquals(Double.NaN, timings.median("a"));
+    timings.next(ONE);
+    show(run(Status.DONE, 300));
+    assertEquals(200.0 * MS, timings.median("a"));
+    timings.next(ONE);
+    show(run(Status.DONE, 110));
+    assertEquals(110.0 * MS, timings.median("a"));
+    timings.next(ONE);
+    show(run(Status.RUNNING, 900));
+    assertEquals(110.0 * MS, timings.median("a"), "what runs does not count yet");
+  }
+
+  @Test
+  void whatIsForgottenLeavesTheLatestRunAlone() {
+    show(run(Status.DONE, 100));
+    timings.next(Map.of("delay", 2.0));
+    show(run(Status.DONE, 110));
+    timings.next(Map.of("delay", 2.0));
+    var latest = run(Status.DONE, 120);
+    show(latest);
+    timings.forget();
+    assertSame(latest, timings.latest("a"));
+    assertEquals(List.of(), timings.earlier("a"));
+    assertEquals(Double.NaN, timings.other("a"));
+    timings.next(Map.of("delay", 2.0));
+    show(run(Status.WAITING, 0));
+    timings.forget();
+    assertSame(latest, timings.latest("a"), "it is still the latest");
+  }
+
+  @Test
   void otherParametersBeginAnew() {
     show(run(Status.DONE, 100));
     timings.next(Map.of("delay", 2.0));

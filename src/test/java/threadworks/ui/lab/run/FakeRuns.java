@@ -115,6 +115,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
   /** How whatever runs stands. */
   public volatile RunSnapshot now = new RunSnapshot(0, false, List.of());
 
+  /** Whether what is told to stop has stopped when that returns. */
+  public volatile boolean stopsAtOnce = true;
+
   private long version;
 
   static Demo.Source source(String file, String text) {
@@ -140,7 +143,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
 
       @Override
       public void stop() {
-        put(true, now.runs().stream().map(FakeRuns::stopped).toList());
+        if (stopsAtOnce) {
+          stopped();
+        }
       }
 
       @Override
@@ -148,6 +153,11 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
         return now.finished();
       }
     };
+  }
+
+  /** Whatever runs or waits has stopped. */
+  public void stopped() {
+    put(true, now.runs().stream().map(FakeRuns::stopped).toList());
   }
 
   private static VariantRun stopped(VariantRun run) {

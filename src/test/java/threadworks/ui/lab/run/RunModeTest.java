@@ -41,6 +41,7 @@ import threadworks.ui.chart.timings.TimingsChart;
 import threadworks.ui.chart.timings.TimingsChart.Row;
 import threadworks.ui.code.CodePane;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Timers;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.LabRequest;
@@ -227,6 +228,86 @@ final class RunModeTest {
     assertEquals("", texts(robot).getFirst());
     robot.interact(() -> lab.ask(new LabRequest.Show("Crawl")));
     assertEquals("4.01 s", texts(robot).getFirst());
+  }
+
+  @Test
+  void aRunThatAnotherDemoPushedOutIsStopped(FxRobot robot) {
+    fake.stopsAtOnce = false;
+    fake.at(500);
+    robot.interact(lab::go);
+    awaitText(robot, 0, "running, 0.50 s");
+    robot.interact(() -> lab.ask(new LabRequest.Show("OneCore")));
+    robot.interact(() -> lab.ask(new LabRequest.Show("OneCore")));
+    assertFalse(lab.busy().getValue());
+    fake.stopped();
+    robot.interact(() -> lab.ask(new LabRequest.Show("Crawl")));
+    assertEquals("stopped after 0.50 s", texts(robot).getFirst());
+    assertFalse(lab.busy().getValue());
+    robot.interact(() -> lab.ask(new LabRequest.Show("OneCore")));
+    fake.stopsAtOnce = true;
+    fake.at(500);
+    robot.interact(lab::go);
+    robot.interact(() -> lab.ask(new LabRequest.Show("Crawl")));
+    assertEquals("OneCore", lab.subjectProperty().get().demo().name());
+  }
+
+  @Test
+  void aGuessIsDrawnBesideWhatComes(FxRobot robot) {
+    robot.interact(() -> findings.predicted().put("processes/Crawl/twoProcesses", 3.0));
+    var bar = robot.lookup("#bar-twoProcesses").query();
+    assertTrue(robot.lookup("#bar-twoProcesses .guess").query().isVisible());
+    assertEquals("2 processes, your guess: 3 s", bar.getAccessibleText());
+    fake.at(20_000);
+    robot.interact(lab::go);
+    awaitText(robot, 4, "1.01 s");
+    assertEquals(3e9, onFx(robot, () -> find(TimingsChart.class).rows().get(1).guess()));
+    assertTrue(robot.lookup("your guess").tryQuery().isPresent(), "the legend");
+    robot.interact(() -> messages.languageProperty().set(Language.ZH));
+    assertTrue(bar.getAccessibleText().contains("你猜的是 3 s"), bar.getAccessibleText());
+    robot.interact(() -> findings.predicted().clear());
+    assertTrue(Double.isNaN(onFx(robot, () -> find(TimingsChart.class).rows().get(1).guess())));
+  }
+
+  @Test
+  void earlierRunsAreClearedByAButtonOrAKey(FxRobot robot) {
+    fake.at(20_000);
+    robot.interact(lab::go);
+    awaitText(robot, 4, "1.01 s");
+    assertFalse(robot.lookup("#clear-earlier").query().isVisible());
+    for (int i = 0; i < 2; i++) {
+      fake.at(20_000);
+      robot.interact(lab::go);
+      await().until(() -> !first(robot).earlier().isEmpty());
+      assertEquals(4006e6, first(robot).median());
+      if (i == 0) {
+        robot.clickOn("#clear-earlier");
+      } else {
+        robot.type(KeyCode.DELETE);
+      }
+      assertEquals(List.of(), first(robot).earlier());
+      assertTrue(Double.isNaN(first(robot).median()));
+      assertEquals("4.01 s", first(robot).text());
+      assertFalse(robot.lookup("#clear-earlier").query().isVisible());
+    }
+  }
+
+  private Row first(FxRobot robot) {
+    return onFx(robot, () -> find(TimingsChart.class).rows().getFirst());
+  }
+
+  @Test
+  void atRestNothingMoves(FxRobot robot) {
+    fake.at(100);
+    robot.interact(lab::go);
+    awaitText(robot, 0, "running, 0.10 s");
+    assertTrue(onFx(robot, Timers::running) > 0);
+    fake.at(20_000);
+    awaitText(robot, 4, "1.01 s");
+    robot.interact(() -> lab.getScene().getRoot().requestFocus());
+    await().until(() -> onFx(robot, Timers::running) == 0);
+    robot.interact(() -> lab.ask(new LabRequest.Show("OneCore")));
+    robot.interact(() -> lab.ask(new LabRequest.Select("OneCore", "fourThreads")));
+    await().until(() -> onFx(robot, Timers::running) == 0);
   }
 
   @Test
