@@ -42,6 +42,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final ComboBox<String> demos = new ComboBox<>();
   private final ModeSwitch modeSwitch;
   private final HBox head = new HBox();
+  private final NextUp next;
   private final StackPane lower = new StackPane();
   private final CodePane code;
   private final List<ViewTabs> modes;
@@ -68,6 +69,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     busy = mode.flatMap(tabs -> tabs.mode().busy());
     marks = mode.flatMap(tabs -> tabs.mode().marks());
     modeSwitch = new ModeSwitch(modes, messages, this::chosen);
+    next = new NextUp(messages);
     code = new CodePane(messages, theme);
     demos.setId("demos");
     demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
@@ -79,7 +81,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(head, split);
+    getChildren().addAll(head, next, split);
     getStyleClass().add("lab");
     getStylesheets()
         .add(
@@ -95,22 +97,30 @@ public final class LabPane extends VBox implements AutoCloseable {
   }
 
   /**
-   * Brings in the first demo of a lesson, whose demos may be asked for from now on.
+   * Brings in the first demo of a lesson, whose demos may be asked for from now on. While another
+   * lesson's demo runs, it waits, and the lab says so.
    *
    * @param opened the lesson; null for none
    */
   public void open(@Nullable Lesson opened) {
     lesson = opened;
+    var here = subject.get();
     if (opened == null || opened.demos().isEmpty()) {
+      next.clear();
       stop();
       subject.set(null);
+    } else if (here != null && here.lesson().equals(opened) && busy.getValue()) {
+      // Back where it runs.
+      next.clear();
     } else {
-      show(opened, opened.demos().getFirst(), List.of());
+      var demo = opened.demos().getFirst();
+      bring(demo, opened, () -> show(opened, demo, List.of()));
     }
   }
 
   /**
-   * Does what a page asks for.
+   * Does what a page asks for. A demo that would push out one that runs waits until that is over,
+   * or until it is asked for again; meanwhile the lab says so, and asks.
    *
    * @throws IllegalArgumentException when the lesson has no demo of that name
    */
@@ -120,6 +130,21 @@ public final class LabPane extends VBox implements AutoCloseable {
     if (of == null || demo == null) {
       throw new IllegalArgumentException("no lesson is open that has a demo " + request.demo());
     }
+    bring(demo, request, () -> carryOut(request, of, demo));
+  }
+
+  /** Does it now; or, while another demo runs, has it wait. */
+  private void bring(Demo demo, Object asked, Runnable task) {
+    var here = subject.get();
+    if (here != null && !here.demo().equals(demo) && busy.getValue() && !next.isWaiting(asked)) {
+      next.put(here.demo().name(), demo.name(), asked, task);
+    } else {
+      next.clear();
+      task.run();
+    }
+  }
+
+  private void carryOut(LabRequest request, Lesson of, Demo demo) {
     switch (request) {
       case LabRequest.Show _ -> show(of, demo, List.of());
       case LabRequest.Run(_, var variants) -> {
@@ -240,6 +265,10 @@ public final class LabPane extends VBox implements AutoCloseable {
         getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
       }
       choice.setDisable(now);
+    }
+    if (!now) {
+      // After what the mode has still to say of the run that is over.
+      Fx.later(next::go);
     }
   }
 

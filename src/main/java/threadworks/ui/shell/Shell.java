@@ -343,8 +343,7 @@ public final class Shell extends StackPane {
         latest.runs().stream()
             .filter(run -> run.status() == VariantRun.Status.DONE)
             .forEach(
-                run ->
-                    progress.ran(new VariantName(subject.demo().name(), run.variant().name())));
+                run -> progress.ran(new VariantName(subject.demo().name(), run.variant().name())));
       }
     }
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Lesson;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks;
 import threadworks.ui.code.CodeMarks.Stretch;
@@ -143,6 +144,66 @@ final class LabPaneTest {
     assertThrows(IllegalArgumentException.class, () -> lab.ask(new LabRequest.Show("Nothing")));
   }
 
+  private boolean someDemoWaits(FxRobot robot) {
+    return robot.lookup(".next-up").query().isVisible();
+  }
+
+  @Test
+  void aDemoWaitsForTheOneThatRunsAndTheLabSaysSo(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    ask(robot, new LabRequest.Show("OneCore"));
+    assertEquals("Crawl", demo());
+    assertTrue(
+        robot
+            .lookup("Crawl is still running. OneCore comes when it is over.")
+            .tryQuery()
+            .isPresent());
+    robot.interact(() -> first.busy.set(false));
+    await().until(() -> demo().equals("OneCore"));
+    assertFalse(someDemoWaits(robot));
+  }
+
+  @Test
+  void whoeverDoesNotWaitSaysSoOrAsksOnceMore(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    ask(robot, new LabRequest.Show("OneCore"));
+    robot.clickOn("Stop Crawl, open OneCore");
+    assertEquals("OneCore", demo());
+    robot.interact(() -> first.busy.set(true));
+    ask(robot, new LabRequest.Show("Crawl"));
+    assertEquals("OneCore", demo());
+    ask(robot, new LabRequest.Show("Crawl"));
+    assertEquals("Crawl", demo());
+    assertFalse(someDemoWaits(robot));
+  }
+
+  @Test
+  void whatRunsIsKeptIfTheLearnerSaysSo(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    ask(robot, new LabRequest.Show("OneCore"));
+    robot.clickOn("Stay with Crawl");
+    assertFalse(someDemoWaits(robot));
+    robot.interact(() -> first.busy.set(false));
+    robot.interact(() -> {});
+    assertEquals("Crawl", demo());
+  }
+
+  @Test
+  void anotherLessonWaitsTooAndTheWayBackTakesItAway(FxRobot robot) {
+    var other =
+        new Lesson(
+            "other", 2, 1, false, FakeRuns.LESSON.texts(), FakeRuns.LESSON.demos().subList(1, 2));
+    robot.interact(() -> lab.go());
+    robot.interact(() -> lab.open(other));
+    assertEquals("Crawl", demo());
+    assertTrue(someDemoWaits(robot));
+    robot.interact(() -> lab.open(FakeRuns.LESSON));
+    assertFalse(someDemoWaits(robot));
+    robot.interact(() -> lab.open(other));
+    robot.interact(() -> lab.stop());
+    await().until(() -> demo().equals("OneCore"));
+  }
+
   @Test
   void theDemoThatIsInTheLabStaysAsItIs(FxRobot robot) {
     var source = lab.lookup(".source");
@@ -165,6 +226,8 @@ final class LabPaneTest {
   @Test
   void runIsAskedForAVariantInItsOwnMode(FxRobot robot) {
     robot.interact(() -> lab.go());
+    ask(robot, new LabRequest.Run("OneCore", List.of("fourThreads")));
+    assertEquals(List.of("go"), first.asked, "what runs is not pushed out");
     ask(robot, new LabRequest.Run("OneCore", List.of("fourThreads")));
     assertEquals(List.of("go", "stop"), first.asked, "one mode at a time");
     assertEquals("OneCore", run.opened.getLast().demo().name());

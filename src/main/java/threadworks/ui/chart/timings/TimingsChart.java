@@ -280,8 +280,8 @@ public final class TimingsChart extends Region {
   @Override
   protected void layoutChildren() {
     var padding = getPadding();
-    double name = Math.min(
-            bars.stream().mapToDouble(Bar::nameWidth).max().orElse(0), NAMES * getWidth());
+    double name =
+        Math.min(bars.stream().mapToDouble(Bar::nameWidth).max().orElse(0), NAMES * getWidth());
     double left = Math.rint(padding.getLeft() + name + 10);
     double plot = Math.max(getWidth() - left - padding.getRight() - VALUE_WIDTH, 50);
     double bottom = padding.getTop() + rows.size() * rowHeight();

@@ -74,10 +74,7 @@ final class TimelineTest {
         List.of(
             Fakes.lane(7, 1, "main", 0, 1000 * Fakes.MS),
             Fakes.lane(8, 1, "worker", 0, 1600 * Fakes.MS));
-    show(
-        robot,
-        Status.DONE,
-        new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), 0));
+    show(robot, Status.DONE, new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), 0));
     robot.interact(() -> timeline.zoom(4));
     robot.interact(timeline::fit);
     assertTrue(timeline.xOf(1600e6) < 700, "the end is at " + timeline.xOf(1600e6));

@@ -39,8 +39,7 @@ final class TimingsChartTest {
   @Start
   void start(Stage stage) {
     var theme = new Theme(false);
-    chart =
-        new TimingsChart(new Messages(Language.EN), chosen::add, () -> cleared++, _ -> {});
+    chart = new TimingsChart(new Messages(Language.EN), chosen::add, () -> cleared++, _ -> {});
     var box = new VBox(chart);
     box.getStyleClass().add("lab");
     var scene = new Scene(box, WIDTH, 500);
