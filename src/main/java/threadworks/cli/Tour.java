@@ -15,10 +15,18 @@ public interface Tour {
    * @param folder where to; made when missing
    * @param lessons the names of their folders
    * @param looks the ways to look at them, as file names have it: {@code en-light}
+   * @param width of the window, in pixels
+   * @param height of the window, in pixels
    * @param progress told each picture and each time as it comes
    * @return whether every demo ran to its end
    * @throws IOException when a picture cannot be written
    */
-  boolean take(Path folder, List<String> lessons, List<String> looks, PrintWriter progress)
+  boolean take(
+      Path folder,
+      List<String> lessons,
+      List<String> looks,
+      int width,
+      int height,
+      PrintWriter progress)
       throws IOException, InterruptedException;
 }

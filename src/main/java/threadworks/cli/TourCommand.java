@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ final class TourCommand implements Callable<Integer> {
   private static final List<String> LANGUAGES =
       Stream.of(Language.values()).map(Language::code).toList();
   private static final List<String> THEMES = List.of("light", "dark");
+
+  /** No picture is higher or wider than four digits. */
+  private static final Pattern SIZE = Pattern.compile("([1-9]\\d{2,3})x([1-9]\\d{2,3})");
 
   private final Tour tour;
 
@@ -59,6 +63,12 @@ final class TourCommand implements Callable<Integer> {
   private List<String> themes = List.of();
 
   @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description = "the window’s size in pixels; default: ${DEFAULT-VALUE}")
+  private String size = "1280x720";
+
+  @Option(
       names = "--all",
       description = "every lesson, both languages, both themes, save where fewer are named")
   private boolean all;
@@ -83,8 +93,17 @@ final class TourCommand implements Callable<Integer> {
         looks.add(language + "-" + theme);
       }
     }
+    var pixels = SIZE.matcher(size);
+    if (!pixels.matches()) {
+      throw new ParameterException(
+          spec.commandLine(), size + " is no size: write width x height, as in 1024x600");
+    }
+    int width = Integer.parseInt(pixels.group(1));
+    int height = Integer.parseInt(pixels.group(2));
     try {
-      return tour.take(out, chosen, looks, spec.commandLine().getOut()) ? Cli.DONE : Cli.FAILED;
+      return tour.take(out, chosen, looks, width, height, spec.commandLine().getOut())
+          ? Cli.DONE
+          : Cli.FAILED;
     } catch (FileSystemException e) {
       throw new ParameterException(
           spec.commandLine(), sentence(e) + "; give --out a folder that can be written", e);

@@ -25,7 +25,7 @@ final class TourCommandTest {
   void takesTheTourToTheFolderAskedFor() {
     int exit =
         run(
-            (folder, _, _, progress) -> {
+            (folder, _, _, _, _, progress) -> {
               progress.println("into " + folder);
               return true;
             },
@@ -39,14 +39,14 @@ final class TourCommandTest {
 
   @Test
   void aDemoThatFailsIsExitOne() {
-    assertEquals(Cli.FAILED, run((_, _, _, _) -> false, "tour"));
+    assertEquals(Cli.FAILED, run((_, _, _, _, _, _) -> false, "tour"));
   }
 
   @Test
   void aFolderThatCannotBeMadeIsOneSentenceAndExitTwo() {
     int exit =
         run(
-            (folder, _, _, _) -> {
+            (folder, _, _, _, _, _) -> {
               throw new FileAlreadyExistsException(folder.toString());
             },
             "tour",
@@ -63,7 +63,7 @@ final class TourCommandTest {
   void aFolderThatTheSystemRefusesIsNoBarePath() {
     int exit =
         run(
-            (folder, _, _, _) -> {
+            (folder, _, _, _, _, _) -> {
               throw new NoSuchFileException(folder.toString());
             },
             "tour",
@@ -78,7 +78,7 @@ final class TourCommandTest {
 
   @Test
   void anUnknownOptionSaysWhatIsRight() {
-    int exit = run((_, _, _, _) -> true, "tour", "--folder", "x");
+    int exit = run((_, _, _, _, _, _) -> true, "tour", "--folder", "x");
 
     assertEquals(Cli.USAGE, exit);
     assertTrue(err.toString().contains("--folder"), err.toString());
@@ -102,7 +102,7 @@ final class TourCommandTest {
           """)
   void looksAreThoseNamedOrTheFirstOrAll(String command, String looks) {
     run(
-        (_, lessons, codes, progress) -> {
+        (_, lessons, codes, _, _, progress) -> {
           progress.println(lessons.getFirst() + ": " + String.join(" ", codes));
           return true;
         },
@@ -116,7 +116,7 @@ final class TourCommandTest {
     var lessons = new ArrayList<List<String>>();
     for (var command : List.of(new String[] {"tour"}, new String[] {"tour", "--all"})) {
       run(
-          (_, slugs, _, _) -> {
+          (_, slugs, _, _, _, _) -> {
             lessons.add(slugs);
             return true;
           },
@@ -136,14 +136,35 @@ final class TourCommandTest {
           tour --theme drak  | there is no theme "drak"; did you mean dark? the themes are light, dark
           """)
   void whatThereIsNotIsOneSentenceThatSaysWhatThereIs(String command, String sentence) {
-    assertEquals(Cli.USAGE, run((_, _, _, _) -> true, command.split(" +")));
+    assertEquals(Cli.USAGE, run((_, _, _, _, _, _) -> true, command.split(" +")));
     assertTrue(err.toString().startsWith("threadworks: " + sentence), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tour,1280 720", "tour --size 1024x600,1024 600", "tour --size 2560x1440,2560 1440"})
+  void theWindowHasTheSizeAskedFor(String command, String size) {
+    run(
+        (_, _, _, width, height, progress) -> {
+          progress.println(width + " " + height);
+          return true;
+        },
+        command.split(" +"));
+    assertEquals(size, out.toString().strip(), err::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024", "0x600", "wide", "99999x600"})
+  void whatIsNoSizeIsOneSentence(String size) {
+    assertEquals(Cli.USAGE, run((_, _, _, _, _, _) -> true, "tour", "--size", size));
+    assertTrue(
+        err.toString().startsWith("threadworks: " + size + " is no size: write width x height"),
+        err.toString());
   }
 
   @Test
   void byDefaultItWritesWhereTheBuildDoes() {
     run(
-        (folder, _, _, _) -> {
+        (folder, _, _, _, _, _) -> {
           assertTrue(folder.endsWith(Path.of("target", "tour")), folder.toString());
           return true;
         },

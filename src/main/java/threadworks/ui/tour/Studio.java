@@ -35,9 +35,6 @@ import threadworks.ui.shell.Workbench;
  * on the JavaFX thread and waits for it.
  */
 final class Studio implements AutoCloseable {
-  static final int WIDTH = 1280;
-  static final int HEIGHT = 720;
-
   /** How the ids of the lab's tabs end. */
   private static final String TAB = "-tab";
 
@@ -55,9 +52,9 @@ final class Studio implements AutoCloseable {
   private final Stage stage;
 
   /** Opens the window; on the JavaFX thread, as a scene wants it. */
-  private Studio(Workbench workbench) {
+  Studio(Workbench workbench, int width, int height) {
     this.workbench = workbench;
-    scene = new Scene(workbench.shell(), WIDTH, HEIGHT);
+    scene = new Scene(workbench.shell(), width, height);
     workbench.theme().dress(scene);
     stage = new Stage(StageStyle.UNDECORATED);
     stage.setScene(scene);
@@ -67,8 +64,9 @@ final class Studio implements AutoCloseable {
     workbench.runner().warmUp();
   }
 
-  static Studio open(Callable<Workbench> workbench) throws InterruptedException {
-    return on(() -> new Studio(workbench.call()));
+  /** Has it opened on the JavaFX thread. */
+  static Studio open(Callable<Studio> opening) throws InterruptedException {
+    return on(opening);
   }
 
   void look(Look look) throws InterruptedException {

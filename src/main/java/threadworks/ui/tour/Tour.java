@@ -25,6 +25,8 @@ import threadworks.wording.Language;
  * takes pictures of the page and the charts in each {@link Look}, switched in place.
  */
 public final class Tour {
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 720;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
@@ -49,12 +51,19 @@ public final class Tour {
    * @param folder where the pictures and their {@code index.html} go; made when missing
    * @param lessons the lessons to go through, by the names of their folders
    * @param looks the codes of the looks to take pictures in: {@code en-light}
+   * @param width of the window, in pixels
+   * @param height of the window, in pixels
    * @param progress told each picture and each time as it comes
    * @return whether each of these lessons could be read and its demos ran to their end
    * @throws IOException when a picture cannot be written
    */
   public static boolean take(
-      Path folder, List<String> lessons, List<String> looks, PrintWriter progress)
+      Path folder,
+      List<String> lessons,
+      List<String> looks,
+      int width,
+      int height,
+      PrintWriter progress)
       throws IOException, InterruptedException {
     startHeadless();
     try {
@@ -65,7 +74,7 @@ public final class Tour {
           visited,
           looks.stream().map(Look::of).toList(),
           progress,
-          () -> workbench(entries));
+          () -> new Studio(workbench(entries), width, height));
     } finally {
       Platform.exit();
     }
@@ -78,7 +87,7 @@ public final class Tour {
   public static void rehearse() throws InterruptedException {
     startHeadless();
     var entries = LessonCatalog.load();
-    try (var studio = Studio.open(() -> workbench(entries))) {
+    try (var studio = Studio.open(() -> new Studio(workbench(entries), WIDTH, HEIGHT))) {
       studio.run(REHEARSAL);
       for (var tab : studio.tabs()) {
         studio.openTab(tab);
@@ -108,10 +117,10 @@ public final class Tour {
       List<LessonEntry> entries,
       List<Look> looks,
       PrintWriter progress,
-      Callable<Workbench> workbench)
+      Callable<Studio> opening)
       throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    try (var studio = Studio.open(workbench)) {
+    try (var studio = Studio.open(opening)) {
       var tour = new Tour(folder, looks, progress, studio);
       for (var entry : entries) {
         tour.visit(entry);

@@ -80,7 +80,7 @@ final class Measurements {
 
   private static Workbench open(List<LessonEntry> entries) {
     var workbench = Workbench.open(Runner.givingWay(), Settings.none(), entries, _ -> {});
-    var scene = new Scene(workbench.shell(), Studio.WIDTH, Studio.HEIGHT);
+    var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);
     var stage = new Stage();
     stage.setScene(scene);

@@ -73,8 +73,8 @@ final class TourTest {
     var index = Files.readString(out.resolve("index.html"));
     for (var picture : pictures) {
       var image = ImageIO.read(out.resolve(picture).toFile());
-      assertEquals(1280, image.getWidth(), picture);
-      assertEquals(720, image.getHeight(), picture);
+      assertEquals(1100, image.getWidth(), picture);
+      assertEquals(640, image.getHeight(), picture);
       assertTrue(colours(image) > 20, picture + " is as good as blank");
       assertTrue(index.contains("src=\"" + picture + "\""), picture);
       assertTrue(progress.toString().lines().anyMatch(picture::equals), picture);
@@ -101,7 +101,9 @@ final class TourTest {
         entries,
         Stream.of(looks).map(Look::of).toList(),
         new PrintWriter(progress, true),
-        () -> Workbench.open(Runner.open(), Settings.none(), entries, _ -> {}));
+        () ->
+            new Studio(
+                Workbench.open(Runner.open(), Settings.none(), entries, _ -> {}), 1100, 640));
   }
 
   private List<LessonEntry> entries() {
