@@ -111,7 +111,10 @@ public final class LessonPage extends Page implements AutoCloseable {
     if (column.isNeedsLayout()) {
       return;
     }
-    if (wanted != null) {
+    if (PagePlace.TOP.equals(wanted)) {
+      // The first block begins below the column's own edge.
+      scrollTo(0);
+    } else if (wanted != null) {
       if (wanted.block() >= 0 && wanted.block() < column.getChildren().size()) {
         var bounds = column.getChildren().get(wanted.block()).getBoundsInParent();
         scrollTo(bounds.getMinY() + wanted.part() * bounds.getHeight());

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
@@ -154,6 +155,15 @@ class LessonPageTest {
     assertFalse(says("Virtual threads"));
     fire(robot, "Show it now");
     assertTrue(says("Virtual threads"));
+  }
+
+  @Test
+  void aPageBeginsAtItsTop(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(0, page.getVvalue());
+    robot.interact(() -> page.setVvalue(0.5));
+    robot.interact(() -> page.goTo(PagePlace.TOP));
+    assertEquals(0, page.getVvalue());
   }
 
   @Test
