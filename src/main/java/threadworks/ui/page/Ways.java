@@ -20,8 +20,13 @@ record Ways(PageContext context) {
           ask.accept(new LabRequest.Select(demo, variant));
       case Target.Run(VariantName(var demo, var variant)) ->
           ask.accept(new LabRequest.Run(demo, List.of(variant)));
-      case Target.Tab(var tab) ->
-          ask.accept(new LabRequest.OpenTab(context.demo().getValue(), tab));
+      case Target.Tab(var tab) -> {
+        var demo = context.demo().getValue();
+        // In a lesson without a demo there is no lab to show it in.
+        if (!demo.isEmpty()) {
+          ask.accept(new LabRequest.OpenTab(demo, tab));
+        }
+      }
       case Target.Code(var demo, var method) -> ask.accept(new LabRequest.ShowCode(demo, method));
       case Target.OfLesson(var slug) -> context.lessons().open(slug);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.Node;
@@ -49,6 +50,7 @@ class LessonPageTest {
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
   private Lesson lesson;
   private Progress progress;
+  private final StringProperty demo = new SimpleStringProperty("Crawl");
   private LessonPage page;
 
   @Start
@@ -59,7 +61,7 @@ class LessonPageTest {
         new PageContext(
             new Messages(Language.EN),
             new SimpleBooleanProperty(),
-            new SimpleStringProperty("Crawl"),
+            demo,
             measured,
             predicted,
             new NoLessons(),
@@ -178,6 +180,13 @@ class LessonPageTest {
             new LabRequest.OpenTab("Crawl", "timeline"),
             new LabRequest.ShowCode("Crawl", "fetch")),
         asked);
+  }
+
+  @Test
+  void aLinkToATabDoesNothingWhereNoDemoIsInTheLab(FxRobot robot) {
+    robot.interact(() -> demo.set(""));
+    robot.interact(() -> link("Timeline").fire());
+    assertEquals(List.of(), asked);
   }
 
   @Test
