@@ -2,6 +2,7 @@ package threadworks.ui.fx;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /** The way onto the JavaFX thread; nobody else calls {@link Platform#runLater}. */
@@ -42,6 +43,23 @@ public final class Fx {
       one = one.getParent();
     }
     return one != null;
+  }
+
+  /** Gives the focus to the first that can take it in this part of its window, if any can. */
+  public static boolean focusFirst(Parent part) {
+    for (var child : part.getChildrenUnmodifiable()) {
+      if (!child.isVisible() || child.isDisabled()) {
+        continue;
+      }
+      if (child.isFocusTraversable()) {
+        child.requestFocus();
+        return true;
+      }
+      if (child instanceof Parent parent && focusFirst(parent)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -36,25 +36,31 @@ public final class Zoom extends Region {
 
   /** As large as fits. */
   public void toMost() {
-    set(MOST);
+    to(MOST);
   }
 
   /** In its own size. */
   public void reset() {
-    set(1);
+    to(1);
   }
 
   /** A step larger, if it fits. */
   public void in() {
-    set(factor() * STEP);
+    to(factor() * STEP);
   }
 
   /** A step smaller. */
   public void out() {
-    set(factor() / STEP);
+    to(factor() / STEP);
   }
 
-  private void set(double factor) {
+  /** So many times as large as wished, whether that fits just now or not. */
+  public double wanted() {
+    return wanted;
+  }
+
+  /** So many times as large, as far as it fits. */
+  public void to(double factor) {
     wanted = Math.clamp(factor, 1, MOST);
     requestLayout();
   }

@@ -45,6 +45,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final NextUp next;
   private final StackPane lower = new StackPane();
   private final CodePane code;
+  private final SplitPane split;
   private final List<ViewTabs> modes;
   private final ObjectProperty<ViewTabs> mode;
   private final ObservableValue<Boolean> busy;
@@ -77,7 +78,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     demos.setOnAction(_ -> chosen(demos.getValue()));
     head.getStyleClass().add("controls");
     head.setAlignment(Pos.CENTER_LEFT);
-    var split = new SplitPane(code, lower);
+    split = new SplitPane(code, lower);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
@@ -93,7 +94,7 @@ public final class LabPane extends VBox implements AutoCloseable {
             busy.subscribe(now -> hold(now)),
             marks.subscribe(now -> code.show(now)),
             messages.languageProperty().subscribe((_, _) -> handAgain()),
-            theme.paletteProperty().subscribe((_, _) -> redraw()));
+            theme.paletteProperty().subscribe((_, _) -> refresh()));
   }
 
   /**
@@ -279,7 +280,8 @@ public final class LabPane extends VBox implements AutoCloseable {
     }
   }
 
-  private void redraw() {
+  /** Brings what can be seen up to date; it is not while it cannot. */
+  public void refresh() {
     mode.get().refresh();
     code.show(marks.getValue());
   }
@@ -299,6 +301,16 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** Whether something is going on. */
   public ObservableValue<Boolean> busy() {
     return busy;
+  }
+
+  /** How much of the height the code has, from 0 to 1. */
+  public double codePart() {
+    return split.getDividerPositions()[0];
+  }
+
+  /** Gives it so much. */
+  public void codePart(double part) {
+    split.setDividerPositions(Math.clamp(part, 0, 1));
   }
 
   /** What is shown; null for nothing. It may be chosen here too. */

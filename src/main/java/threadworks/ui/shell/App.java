@@ -19,13 +19,20 @@ public final class App extends Application {
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 760;
 
+  /** A screen of 960×540, which is what a large one has at twice the scale, less its bars. */
+  private static final double LEAST_WIDTH = 800;
+
+  private static final double LEAST_HEIGHT = 450;
+
   /** JavaFX makes the instance, so what it needs waits here. */
   private static volatile Runnable onFirstFrame = () -> {};
 
   private static volatile CompletableFuture<List<LessonEntry>> entries =
       CompletableFuture.completedFuture(List.of());
 
+  private final Settings settings = Settings.load();
   private @Nullable Workbench workbench;
+  private @Nullable Stage window;
 
   /**
    * Opens the window; returns when it is closed.
@@ -46,26 +53,32 @@ public final class App extends Application {
     var opened =
         Workbench.open(
             Runner.givingWay(),
-            Settings.load(),
+            settings,
             entries.join(),
             address -> getHostServices().showDocument(address));
     workbench = opened;
+    window = stage;
     var scene = new Scene(opened.shell(), WIDTH, HEIGHT);
     opened.theme().dress(scene);
     stage.setScene(scene);
     stage.titleProperty().bind(opened.messages().bind("app.name"));
     stage.getIcons().add(new Image("/assets/icons/threadworks.png"));
-    stage.setMinWidth(Shell.LEAST_WIDTH);
-    stage.setMinHeight(Shell.LEAST_HEIGHT);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
-    stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);
+    if (!WindowPlace.restore(stage, settings)) {
+      stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);
+    }
     scene.addPostLayoutPulseListener(new FirstFrame(scene, opened));
     stage.show();
   }
 
   @Override
   public void stop() {
+    if (window != null) {
+      WindowPlace.keep(window, settings);
+    }
     if (workbench != null) {
       workbench.close();
     }

@@ -5,6 +5,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,11 +15,20 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
 
 /** All keys of the window, over the window; gives the focus back to where it was. */
 final class KeysOverlay extends StackPane {
+  private static final List<KeyHint> TIMELINE =
+      List.of(
+          new KeyHint("keys.timeline.zoom", "+  −"),
+          new KeyHint("keys.timeline.fit", "0"),
+          new KeyHint("keys.timeline.pan", "←  →"),
+          new KeyHint("keys.timeline.lanes", "↑  ↓"),
+          new KeyHint("keys.timeline.ends", "Home  End"));
+
   private final Button close = new Button();
   private @Nullable Node before;
 
@@ -35,22 +45,23 @@ final class KeysOverlay extends StackPane {
     close.setOnAction(_ -> hide());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var grid = new GridPane();
-    grid.getStyleClass().add("keys");
-    for (var shortcut : shortcuts) {
-      var name = new Label();
-      name.textProperty().bind(messages.bind(shortcut.nameKey()));
-      var cap = new Label(shortcut.keys().getFirst().getDisplayText());
-      cap.getStyleClass().add("key-cap");
-      grid.addRow(grid.getRowCount(), name, cap);
-      GridPane.setHgrow(name, Priority.ALWAYS);
-      GridPane.setHalignment(cap, HPos.RIGHT);
-    }
+    var everywhere =
+        shortcuts.stream()
+            .map(one -> new KeyHint(one.nameKey(), one.keys().getFirst().getDisplayText()))
+            .toList();
+    var all = new HBox(column(messages, "shell.keys.everywhere", everywhere));
+    all.getChildren().add(column(messages, "shell.keys.timeline", TIMELINE));
+    all.getStyleClass().add("keys-columns");
     var hint = new Label();
     hint.getStyleClass().add("muted");
     hint.setWrapText(true);
     hint.textProperty().bind(messages.bind("shell.keys.hint"));
-    var sheet = new VBox(new HBox(title, space, close), grid, hint);
+    var scroll = new ScrollPane(all);
+    scroll.getStyleClass().add("plain-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    Fx.cacheNoPicture(scroll);
+    var sheet = new VBox(new HBox(title, space, close), scroll, hint);
     sheet.getStyleClass().add("keys-sheet");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getChildren().add(sheet);
@@ -60,6 +71,28 @@ final class KeysOverlay extends StackPane {
             hide();
           }
         });
+  }
+
+  private static VBox column(Messages messages, String heading, List<KeyHint> hints) {
+    var name = new Label();
+    name.getStyleClass().add("heading");
+    name.textProperty().bind(messages.bind(heading));
+    var grid = new GridPane();
+    grid.getStyleClass().add("keys");
+    for (var hint : hints) {
+      var what = new Label();
+      what.textProperty().bind(messages.bind(hint.nameKey()));
+      var cap = new Label(hint.keys());
+      cap.getStyleClass().add("key-cap");
+      cap.setMinWidth(USE_PREF_SIZE);
+      grid.addRow(grid.getRowCount(), what, cap);
+      GridPane.setHgrow(what, Priority.ALWAYS);
+      GridPane.setHalignment(cap, HPos.RIGHT);
+    }
+    var column = new VBox(name, grid);
+    column.getStyleClass().add("keys-column");
+    HBox.setHgrow(column, Priority.ALWAYS);
+    return column;
   }
 
   void toggle() {

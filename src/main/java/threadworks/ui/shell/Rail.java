@@ -2,6 +2,9 @@ package threadworks.ui.shell;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -12,10 +15,14 @@ import threadworks.ui.page.Progress.Mark;
 
 /** The list of lessons with how far the learner is in each, and in all. */
 final class Rail extends VBox {
+  private static final double WIDTH = 188;
+  private static final double FOLDED_WIDTH = 72;
+
   private final Messages messages;
   private final ListView<RailItem> list = new ListView<>();
   private final Label sum = new Label();
   private final ProgressBar bar = new ProgressBar(0);
+  private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
 
   /**
    * A rail.
@@ -26,7 +33,7 @@ final class Rail extends VBox {
     this.messages = messages;
     getStyleClass().add("rail");
     list.getItems().setAll(items);
-    list.setCellFactory(_ -> new RailCell(messages));
+    list.setCellFactory(_ -> new RailCell(messages, folded));
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener(
@@ -38,14 +45,22 @@ final class Rail extends VBox {
     list.accessibleTextProperty().bind(messages.bind("shell.lessons"));
     VBox.setVgrow(list, Priority.ALWAYS);
     sum.getStyleClass().addAll("muted", "rail-sum");
+    sum.visibleProperty().bind(folded.not());
+    sum.managedProperty().bind(sum.visibleProperty());
     bar.getStyleClass().add("rail-bar");
     bar.setMaxWidth(Double.MAX_VALUE);
     var foot = new VBox(sum, bar);
     foot.getStyleClass().add("rail-foot");
     getChildren().addAll(list, foot);
+    prefWidthProperty().bind(Bindings.when(folded).then(FOLDED_WIDTH).otherwise(WIDTH));
     messages.languageProperty().subscribe(_ -> refresh());
     items.forEach(item -> item.mark().subscribe(_ -> refresh()));
     items.forEach(item -> item.part().subscribe(_ -> list.refresh()));
+  }
+
+  /** Shows of each lesson no more than its number and how far the learner is; or all again. */
+  void fold(boolean now) {
+    folded.set(now);
   }
 
   /** Takes the focus. */

@@ -1,9 +1,11 @@
 package threadworks.ui.shell;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.shape.Arc;
@@ -25,12 +27,23 @@ final class RailCell extends ListCell<RailItem> {
   private final HBox mark = new HBox();
   private final HBox row = new HBox(number, title, mark);
 
-  RailCell(Messages messages) {
+  private final Tooltip tip = new Tooltip();
+
+  /**
+   * A line of nothing yet.
+   *
+   * @param folded whether there is no room for titles; each is then said by a tooltip
+   */
+  RailCell(Messages messages, ObservableValue<Boolean> folded) {
     this.messages = messages;
     number.getStyleClass().add("rail-number");
     title.setMinWidth(0);
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
+    title.visibleProperty().bind(folded.map(yes -> !yes));
+    title.managedProperty().bind(title.visibleProperty());
+    tip.textProperty().bind(title.textProperty());
+    tooltipProperty().bind(folded.map(yes -> yes ? tip : null));
     mark.getStyleClass().add("rail-mark");
     row.getStyleClass().add("rail-row");
     // The row takes the cell's width, or a long title would push its mark out of sight.

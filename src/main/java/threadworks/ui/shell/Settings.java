@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Lesson;
+import threadworks.ui.lab.ValueMemory;
 import threadworks.ui.page.PagePlace;
 import threadworks.ui.page.Progress.Saved;
 import threadworks.wording.Language;
@@ -23,7 +24,7 @@ import threadworks.wording.Sentence;
  * looked, and what the learner has done. Whatever is wrong with them, the window opens, and has a
  * sentence to say about it.
  */
-public final class Settings {
+public final class Settings implements ValueMemory {
   /** The system property that names the folder to use instead of the user's own. */
   public static final String FOLDER = "threadworks.config";
 
@@ -153,13 +154,14 @@ public final class Settings {
     keep(window.withPlace(lesson, place));
   }
 
-  /** What the parameters of a demo were set to; empty where it was not shown yet. */
-  Map<String, Double> values(String lesson, String demo) {
+  @Override
+  public Map<String, Double> values(String lesson, String demo) {
     return window.values().getOrDefault(lesson + "/" + demo, Map.of());
   }
 
   /** Keeps them with the next change, or when the window closes. */
-  void values(String lesson, String demo, Map<String, Double> values) {
+  @Override
+  public void values(String lesson, String demo, Map<String, Double> values) {
     keep(window.withValues(lesson + "/" + demo, values));
   }
 

@@ -3,15 +3,15 @@ package threadworks.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,21 +31,25 @@ import threadworks.ui.fx.Shortcut;
 import threadworks.ui.fx.Zoom;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.page.BrokenPage;
 import threadworks.ui.page.LessonPage;
 import threadworks.ui.page.PageContext;
+import threadworks.ui.shell.Parts.Shown;
 import threadworks.ui.theme.Theme;
 
 /** Everything in the window: the lessons on the left, the page in the middle, the lab beside it. */
 public final class Shell extends StackPane {
-  private static final double WIDTH = 1280;
-  private static final double RAIL_WIDTH = 188;
-  private static final double PAGE_WIDTH = 372;
+  /** What is shown larger must leave so much room, as a small screen has it. */
+  private static final double LEAST_WIDTH = 1024;
 
-  /** What a window needs at the least. */
-  static final double LEAST_WIDTH = 1100;
+  private static final double LEAST_HEIGHT = 576;
 
-  static final double LEAST_HEIGHT = 600;
+  /** Names of what is kept in the settings. */
+  private static final String ZOOM = "zoom";
+
+  private static final String PAGE_WIDTH = "page";
+  private static final String CODE_PART = "code";
 
   private final Settings settings;
   private final Messages messages;
@@ -56,10 +60,16 @@ public final class Shell extends StackPane {
   private final Rail rail;
   private final KeysOverlay keys;
   private final Zoom zoom;
+  private final Parts parts;
   private final StackPane page = new StackPane();
   private final StackPane bench = new StackPane();
   private final ObjectProperty<@Nullable RailItem> item = new SimpleObjectProperty<>();
   private final BooleanProperty notes = new SimpleBooleanProperty();
+
+  /** Whether the window fills the screen, and how large things are otherwise. */
+  private boolean isFull;
+
+  private double usualZoom = 1;
 
   /**
    * The content of a window, with the lesson that was open last.
@@ -88,16 +98,15 @@ public final class Shell extends StackPane {
             findings.measured(),
             findings.predicted(),
             new Course(items, this::openLesson),
-            lab::ask,
+            this::ask,
             openLink);
     rail = new Rail(messages, items, this::open);
-    rail.setMinWidth(RAIL_WIDTH);
-    rail.setMaxWidth(RAIL_WIDTH);
+    parts = new Parts(messages, rail, column(), bench());
+    parts.shownProperty().subscribe((_, _) -> lab.refresh());
     var shortcuts = shortcuts();
     keys = new KeysOverlay(messages, shortcuts);
-    var frame = new BorderPane(split());
+    var frame = new BorderPane(parts);
     frame.setTop(topBar());
-    frame.setLeft(rail);
     zoom = new Zoom(new StackPane(frame, keys), LEAST_WIDTH, LEAST_HEIGHT);
     getChildren().setAll(zoom);
 
@@ -112,6 +121,9 @@ public final class Shell extends StackPane {
                 Fx.later(rail::focus);
               }
             });
+    settings.size(ZOOM).ifPresent(zoom::to);
+    settings.size(PAGE_WIDTH).ifPresent(parts::widen);
+    settings.size(CODE_PART).ifPresent(lab::codePart);
     messages.languageProperty().subscribe(language -> settings.language(language));
     theme.darkProperty().subscribe(dark -> settings.dark(dark));
     findings.latestProperty().subscribe(snapshot -> ran(snapshot));
@@ -141,21 +153,30 @@ public final class Shell extends StackPane {
     return subject == null ? "" : subject.demo().name();
   }
 
-  private SplitPane split() {
+  /** What the page asks of the lab is to be seen. */
+  private void ask(LabRequest request) {
+    if (parts.shownProperty().get() == Shown.PAGE) {
+      parts.shownProperty().set(Shown.BOTH);
+    }
+    lab.ask(request);
+  }
+
+  private StackPane bench() {
     var empty = new Label();
     empty.getStyleClass().add("muted");
     empty.textProperty().bind(messages.bind("shell.lab.empty"));
     empty.visibleProperty().bind(lab.subjectProperty().isNull());
     lab.visibleProperty().bind(lab.subjectProperty().isNotNull());
     bench.getChildren().setAll(empty, lab);
-    bench.setMinWidth(480);
+    return bench;
+  }
+
+  private VBox column() {
     var column = new VBox(new NoticeBar(messages, settings.notices()), page);
+    column.setAlignment(Pos.TOP_CENTER);
+    page.setMaxWidth(Parts.WIDEST_PAGE);
     VBox.setVgrow(page, Priority.ALWAYS);
-    column.setMinWidth(300);
-    var split = new SplitPane(column, bench);
-    split.setDividerPositions(PAGE_WIDTH / (WIDTH - RAIL_WIDTH));
-    SplitPane.setResizableWithParent(column, false);
-    return split;
+    return column;
   }
 
   private TopBar topBar() {
@@ -180,6 +201,7 @@ public final class Shell extends StackPane {
         messages,
         theme,
         title,
+        parts.shownProperty(),
         notes,
         hasNotes,
         new TopBar.Actions(this::switchLanguage, () -> showKeys(), this::toggleFullScreen));
@@ -196,16 +218,29 @@ public final class Shell extends StackPane {
     all.add(Shortcut.of("keys.next", () -> rail.move(1), "Alt+Down"));
     all.add(Shortcut.of("keys.previous", () -> rail.move(-1), "Alt+Up"));
     all.add(Shortcut.of("keys.part", this::nextPart, "F6"));
+    all.add(Shortcut.of("keys.parts", this::nextParts, "F8"));
     all.add(Shortcut.of("keys.language", this::switchLanguage, "Shortcut+L"));
     all.add(Shortcut.of("keys.theme", this::switchTheme, "Shortcut+D"));
     all.add(Shortcut.of("keys.notes", () -> notes.set(!notes.get()), "Shortcut+N"));
     all.add(Shortcut.of("keys.fullscreen", this::toggleFullScreen, "F11"));
     all.add(
         Shortcut.of(
-            "keys.larger", () -> zoom().in(), "Shortcut+Plus", "Shortcut+Equals", "Shortcut+Add"));
+            "keys.larger",
+            () -> zoom().in(),
+            "Shortcut+Plus",
+            "Shortcut+Shift+Plus",
+            "Shortcut+Equals",
+            // Where the plus is above the equals sign.
+            "Shortcut+Shift+Equals",
+            "Shortcut+Add"));
     all.add(Shortcut.of("keys.smaller", () -> zoom().out(), "Shortcut+Minus", "Shortcut+Subtract"));
+    all.add(Shortcut.of("keys.ownSize", () -> zoom().reset(), "Shortcut+0", "Shortcut+Numpad 0"));
     all.add(Shortcut.of("keys.help", this::showKeys, "F1"));
     return List.copyOf(all);
+  }
+
+  private void nextParts() {
+    parts.shownProperty().set(parts.shownProperty().get().next());
   }
 
   private void switchLanguage() {
@@ -228,10 +263,12 @@ public final class Shell extends StackPane {
           .subscribe(
               (_, full) -> {
                 if (full) {
+                  usualZoom = zoom.wanted();
                   zoom.toMost();
                 } else {
-                  zoom.reset();
+                  zoom.to(usualZoom);
                 }
+                isFull = full;
               });
     }
   }
@@ -261,36 +298,18 @@ public final class Shell extends StackPane {
 
   /** Moves the focus from the list to the page, on to the lab, and round. */
   private void nextPart() {
-    var parts = List.<Parent>of(rail, page, bench);
+    var there = Stream.<Parent>of(rail, page, bench).filter(Fx::canBeSeen).toList();
     int now = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      if (Fx.hasFocus(parts.get(i))) {
+    for (int i = 0; i < there.size(); i++) {
+      if (Fx.hasFocus(there.get(i))) {
         now = i + 1;
       }
     }
-    for (int i = 0; i < parts.size(); i++) {
-      var first = firstFocusable(parts.get((now + i) % parts.size()));
-      if (first != null) {
-        first.requestFocus();
+    for (int i = 0; i < there.size(); i++) {
+      if (Fx.focusFirst(there.get((now + i) % there.size()))) {
         return;
       }
     }
-  }
-
-  private static @Nullable Node firstFocusable(Parent part) {
-    for (var child : part.getChildrenUnmodifiable()) {
-      if (!child.isVisible() || child.isDisabled()) {
-        continue;
-      }
-      if (child.isFocusTraversable()) {
-        return child;
-      }
-      var within = child instanceof Parent parent ? firstFocusable(parent) : null;
-      if (within != null) {
-        return within;
-      }
-    }
-    return null;
   }
 
   private void open(RailItem chosen) {
@@ -325,9 +344,14 @@ public final class Shell extends StackPane {
     }
   }
 
-  /** Has the settings keep where the reader is; the window closes. */
+  /** Has the settings keep where the reader is and how large things are; the window closes. */
   void remember() {
     notePlace();
+    settings.size(ZOOM, isFull ? usualZoom : zoom.wanted());
+    if (parts.pageWidth() > 0) {
+      settings.size(PAGE_WIDTH, parts.pageWidth());
+    }
+    settings.size(CODE_PART, lab.codePart());
     settings.save();
   }
 

@@ -1,6 +1,7 @@
 package threadworks.ui.shell;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.shell.Parts.Shown;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
@@ -30,12 +32,14 @@ final class TopBar extends HBox {
    * The bar.
    *
    * @param title the lesson's number and title
+   * @param shown which of page and lab are there
    * @param notes the switch for the presenter's notes; hidden unless {@code hasNotes}
    */
   TopBar(
       Messages messages,
       Theme theme,
       ObservableValue<String> title,
+      ObjectProperty<Shown> shown,
       BooleanProperty notes,
       ObservableValue<Boolean> hasNotes,
       Actions actions) {
@@ -84,7 +88,10 @@ final class TopBar extends HBox {
     present.getStyleClass().add("outlined");
     present.setId("fullscreen");
 
-    getChildren().addAll(name, where, space, notesButton, languages(actions), dark, keys, present);
+    var parts = new PartsSwitch(messages, shown);
+    parts.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren()
+        .addAll(name, where, space, parts, notesButton, languages(actions), dark, keys, present);
     for (var child : getChildren()) {
       if (child instanceof Region button && button.isFocusTraversable()) {
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -38,7 +38,7 @@ public record Workbench(
     var messages = new Messages(settings.language());
     var theme = new Theme(settings.dark());
     var findings = new Findings();
-    var modes = List.<Mode>of(new RunMode(messages, theme, runner::start, findings));
+    var modes = List.<Mode>of(new RunMode(messages, theme, runner::start, findings, settings));
     var lab = new LabPane(messages, theme, modes);
     var shell = new Shell(settings, messages, theme, entries, lab, findings, openLink);
     return new Workbench(messages, theme, lab, findings, shell, runner);

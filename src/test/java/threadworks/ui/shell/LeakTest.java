@@ -50,7 +50,9 @@ class LeakTest {
     var theme = new Theme(false);
     lab =
         new LabPane(
-            messages, theme, List.of(new RunMode(messages, theme, new FakeRuns(), findings)));
+            messages,
+            theme,
+            List.of(new RunMode(messages, theme, new FakeRuns(), findings, Settings.none())));
     shell =
         new Shell(
             Settings.load(Folders.in(folder)),

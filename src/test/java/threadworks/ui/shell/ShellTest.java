@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -28,12 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Timers;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.run.FakeRuns;
@@ -52,6 +56,7 @@ class ShellTest {
   private Theme theme;
   private final FakeRuns fake = new FakeRuns();
   private Findings findings;
+  private Settings settings;
   private LabPane lab;
   private Scene scene;
   private Shell shell;
@@ -61,8 +66,9 @@ class ShellTest {
     messages = new Messages(Language.EN);
     theme = new Theme(false);
     findings = new Findings();
-    lab = lab();
-    shell = shell(Settings.load(Folders.in(folder)));
+    settings = Settings.load(Folders.in(folder));
+    lab = lab(settings);
+    shell = shell(settings);
     scene = new Scene(shell, 1280, 720);
     theme.dress(scene);
     stage.setScene(scene);
@@ -73,8 +79,9 @@ class ShellTest {
     stage.show();
   }
 
-  private LabPane lab() {
-    return new LabPane(messages, theme, List.of(new RunMode(messages, theme, fake, findings)));
+  private LabPane lab(Settings settings) {
+    return new LabPane(
+        messages, theme, List.of(new RunMode(messages, theme, fake, findings, settings)));
   }
 
   private Shell shell(Settings settings) {
@@ -226,6 +233,170 @@ class ShellTest {
   }
 
   @Test
+  void aNarrowWindowFoldsTheListToNumbers(FxRobot robot) {
+    assertTrue(shows("Threads"));
+    resize(robot, 1024, 600);
+    assertFalse(shows("Threads"));
+    assertTrue(shows("2"));
+    assertTrue(width(".page") >= 320);
+    assertTrue(width(".lab") >= 440);
+    robot.clickOn("2");
+    assertTrue(shows("2 · Threads share memory"));
+    resize(robot, 1280, 720);
+    assertTrue(shows("Threads"));
+  }
+
+  @Test
+  void pageAndLabHaveTheWidthInTurnByKeyAndByMouse(FxRobot robot) {
+    resize(robot, 1024, 600);
+    double all = 1024 - width(".rail");
+    robot.interact(() -> Objects.requireNonNull(scene.lookup("#run")).requestFocus());
+    robot.push(KeyCode.F8);
+    assertFalse(lab.getParent().isVisible());
+    assertTrue(isIn(".page"), "the focus does not stay with what is gone");
+    robot.push(KeyCode.F6);
+    robot.push(KeyCode.F6);
+    assertTrue(isIn(".page"), "past the lab, which is not there");
+    robot.push(KeyCode.F8);
+    assertEquals(all, width(".lab"));
+    assertFalse(page().getParent().getParent().isVisible());
+    robot.clickOn("#show-page");
+    assertFalse(lab.getParent().isVisible());
+    assertTrue(page().getParent().getParent().isVisible());
+    robot.clickOn("#show-both");
+    assertTrue(lab.getParent().isVisible());
+    robot.clickOn("#show-lab");
+    robot.push(KeyCode.F8);
+    assertTrue(lab.getParent().isVisible());
+    assertTrue(page().getParent().getParent().isVisible());
+  }
+
+  @Test
+  void whatThePageAsksOfTheLabIsSeen(FxRobot robot) {
+    robot.interact(() -> shell.openLesson("threads"));
+    robot.clickOn("#show-page");
+    robot.clickOn("Open in the lab");
+    assertTrue(lab.getParent().isVisible());
+    assertEquals("Tickets", demo().name());
+  }
+
+  @Test
+  void moreRoomShowsMoreAndThePageStaysReadable(FxRobot robot) {
+    double lab = width(".lab");
+    double page = width(".page");
+    // No higher: the headless platform's screen is not.
+    resize(robot, 2560, 960);
+    assertTrue(width(".page") > page);
+    assertTrue(width(".page") <= Parts.WIDEST_PAGE);
+    assertTrue(width(".lab") > lab + 800);
+    robot.interact(() -> robot.lookup("#show-page").queryAs(ToggleButton.class).fire());
+    assertTrue(width(".page") <= Parts.WIDEST_PAGE);
+  }
+
+  @Test
+  void zoomingWorksWithShiftHeldAndGoesBack(FxRobot robot) {
+    resize(robot, 1600, 960);
+    double usual = widthInScene(".rail");
+    robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.EQUALS);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(widthInScene(".rail") > usual);
+    robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(usual, widthInScene(".rail"));
+  }
+
+  @Test
+  void theTimelinesKeysAreInTheListAndTheListFitsASmallWindow(FxRobot robot) {
+    resize(robot, 960, 540);
+    robot.push(KeyCode.F1);
+    assertTrue(shows("In the timeline"));
+    assertTrue(shows("The whole run"));
+    var sheet = Objects.requireNonNull(scene.lookup(".keys-sheet"));
+    var view = sheet.localToScene(sheet.getLayoutBounds());
+    assertTrue(view.getMinY() >= 0 && view.getMaxY() <= 540, view.toString());
+    assertTrue(view.getMinX() >= 0 && view.getMaxX() <= 960, view.toString());
+  }
+
+  @Test
+  void sizesAreFoundAsTheyWereLeft(FxRobot robot) {
+    resize(robot, 1600, 960);
+    double usual = width(".page");
+    robot.interact(
+        () -> {
+          Objects.requireNonNull(scene.lookup(".parts-divider")).requestFocus();
+          lab.codePart(0.5);
+        });
+    robot.push(KeyCode.RIGHT);
+    robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+    WaitForAsyncUtils.waitForFxEvents();
+    double wider = width(".page");
+    double rail = widthInScene(".rail");
+    assertTrue(wider > usual);
+    robot.interact(shell::remember);
+    var later = Settings.load(Folders.in(folder));
+    robot.interact(
+        () -> {
+          lab = lab(later);
+          scene.setRoot(shell(later));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(wider, width(".page"));
+    assertEquals(rail, widthInScene(".rail"));
+    assertEquals(0.5, lab.codePart(), 0.01);
+  }
+
+  @Test
+  void fullScreenIsAsLargeAsFitsAndGivesTheZoomBack(FxRobot robot) {
+    resize(robot, 1600, 960);
+    robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
+    WaitForAsyncUtils.waitForFxEvents();
+    double rail = widthInScene(".rail");
+    robot.push(KeyCode.F11);
+    robot.interact(shell::remember);
+    assertEquals(1.1, Settings.load(Folders.in(folder)).size("zoom").orElseThrow(), 1e-9);
+    robot.push(KeyCode.F11);
+    WaitForAsyncUtils.waitForFxEvents();
+    resize(robot, 1600, 960);
+    assertEquals(rail, widthInScene(".rail"));
+  }
+
+  @Test
+  void atRestNothingTicks(FxRobot robot) {
+    robot.push(KeyCode.F5);
+    assertTrue(running(robot) > 0, "a run is watched");
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.F8);
+    robot.push(KeyCode.SHORTCUT, KeyCode.D);
+    await().until(() -> running(robot) == 0);
+  }
+
+  private static int running(FxRobot robot) {
+    var running = new AtomicInteger();
+    robot.interact(() -> running.set(Timers.running()));
+    return running.get();
+  }
+
+  private void resize(FxRobot robot, double width, double height) {
+    robot.interact(
+        () -> {
+          scene.getWindow().setWidth(width);
+          scene.getWindow().setHeight(height);
+        });
+    await().until(() -> scene.getWidth() == width && shell.getWidth() == width);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private double width(String part) {
+    return Objects.requireNonNull(scene.lookup(part)).getLayoutBounds().getWidth();
+  }
+
+  /** With how much larger it is shown. */
+  private double widthInScene(String part) {
+    var node = Objects.requireNonNull(scene.lookup(part));
+    return node.localToScene(node.getLayoutBounds()).getWidth();
+  }
+
+  @Test
   void aRunLeavesTheFocusWhereItIs(FxRobot robot) {
     robot.interact(() -> shell.openLesson("threads"));
     robot.interact(() -> Objects.requireNonNull(scene.lookup(".rail .list-view")).requestFocus());
@@ -279,7 +450,7 @@ class ShellTest {
     var settings = Settings.load(Folders.in(folder));
     robot.interact(
         () -> {
-          lab = lab();
+          lab = lab(settings);
           scene.setRoot(shell(settings));
         });
     assertTrue(shows(messages.say(settings.notices().getFirst())));
@@ -323,7 +494,7 @@ class ShellTest {
     assertEquals(1, settings.progress(SampleLessons.factory()).answers().get("two-at-once"));
     robot.interact(
         () -> {
-          lab = lab();
+          lab = lab(settings);
           shell(settings);
         });
     assertEquals("SharedList", demo().name());

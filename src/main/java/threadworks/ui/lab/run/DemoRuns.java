@@ -32,9 +32,20 @@ final class DemoRuns {
   private @Nullable VariantRun marked;
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
 
-  DemoRuns(Demo demo) {
+  /**
+   * Nothing has run yet.
+   *
+   * @param kept what parameters were set to before; they may be others by now
+   */
+  DemoRuns(Demo demo, Map<String, Double> kept) {
     this.demo = demo;
     values = defaults(demo);
+    for (var param : demo.params()) {
+      var value = kept.get(param.name());
+      if (value != null && Numbers.allows(param, value)) {
+        values.put(param.name(), value);
+      }
+    }
   }
 
   private static Map<String, Double> defaults(Demo demo) {

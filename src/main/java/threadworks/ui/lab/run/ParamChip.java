@@ -7,16 +7,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Subject;
 
 /** Shows parameters and their values; pressed, it opens a slider and a field for each. */
 final class ParamChip extends Button {
+  /** More than this is scrolled. */
+  private static final double HIGHEST = 300;
+
   private final Messages messages;
+  private final Runnable changed;
   private final List<Demo.Param> params;
   private final Map<String, Double> values = new LinkedHashMap<>();
   private final Popover popover = new Popover();
@@ -28,14 +37,23 @@ final class ParamChip extends Button {
    *
    * @param initial the values at first, by name
    * @param many whether it stands for more than would fit as a chip each
+   * @param changed told when one has another value
    */
-  ParamChip(List<Demo.Param> params, Map<String, Double> initial, boolean many, Messages messages) {
+  ParamChip(
+      List<Demo.Param> params,
+      Map<String, Double> initial,
+      boolean many,
+      Messages messages,
+      Runnable changed) {
     this.params = params;
     this.many = many;
     this.messages = messages;
+    this.changed = changed;
     params.forEach(
         param -> values.put(param.name(), initial.getOrDefault(param.name(), param.value())));
     getStyleClass().add("chip");
+    setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
+    setContentDisplay(ContentDisplay.RIGHT);
     setMinWidth(USE_PREF_SIZE);
     setId("param-" + (many ? "all" : params.getFirst().name()));
     popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
@@ -86,7 +104,7 @@ final class ParamChip extends Button {
     setTooltip(many ? new Tooltip(all) : null);
   }
 
-  private VBox editors() {
+  private ScrollPane editors() {
     var box = new VBox(14);
     box.setPadding(new Insets(12, 14, 12, 14));
     for (var param : params) {
@@ -100,11 +118,18 @@ final class ParamChip extends Button {
               popover::hide);
       box.getChildren().add(editor);
     }
-    return box;
+    var scroll = new ScrollPane(box);
+    scroll.getStyleClass().addAll("editors", "plain-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
+    scroll.setMaxHeight(HIGHEST);
+    Fx.cacheNoPicture(scroll);
+    return scroll;
   }
 
   private void set(Demo.Param param, double value) {
     values.put(param.name(), value);
     write();
+    changed.run();
   }
 }

@@ -31,6 +31,7 @@ final class RunControls extends VBox {
   private static final int MOST_CHIPS = 2;
 
   private final Messages messages;
+  private final Runnable changed;
   private final MenuButton variants = new MenuButton();
   private final HBox params = new HBox(8);
   private final Button go = new Button();
@@ -40,8 +41,14 @@ final class RunControls extends VBox {
   private List<Demo.Variant> chosen = List.of();
   private boolean running;
 
-  RunControls(Messages messages, Runnable run, Runnable stop) {
+  /**
+   * Controls for nothing yet.
+   *
+   * @param changed told when a parameter has another value
+   */
+  RunControls(Messages messages, Runnable run, Runnable stop, Runnable changed) {
     this.messages = messages;
+    this.changed = changed;
     setAlignment(Pos.CENTER_LEFT);
     variants.setId("variants");
     variants.setMinWidth(80);
@@ -84,11 +91,13 @@ final class RunControls extends VBox {
     params.getChildren().clear();
     var each = demo.params();
     if (each.size() > MOST_CHIPS) {
-      params.getChildren().add(new ParamChip(each, values, true, messages));
+      params.getChildren().add(new ParamChip(each, values, true, messages, changed));
     } else {
       each.forEach(
           param ->
-              params.getChildren().add(new ParamChip(List.of(param), values, false, messages)));
+              params
+                  .getChildren()
+                  .add(new ParamChip(List.of(param), values, false, messages, changed)));
     }
   }
 

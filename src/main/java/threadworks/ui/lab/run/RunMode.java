@@ -27,6 +27,7 @@ import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.Subject;
+import threadworks.ui.lab.ValueMemory;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.SentenceException;
 
@@ -41,6 +42,7 @@ public final class RunMode implements Mode {
   private final Messages messages;
   private final Function<RunRequest, RunSession> starter;
   private final Findings findings;
+  private final ValueMemory memory;
   private final RunControls controls;
   private final ShownChoice choice;
   private final List<RunView> views;
@@ -61,13 +63,19 @@ public final class RunMode implements Mode {
    *
    * @param starter begins to run what it is handed
    * @param findings is told what comes of it
+   * @param memory knows what parameters were set to before
    */
   public RunMode(
-      Messages messages, Theme theme, Function<RunRequest, RunSession> starter, Findings findings) {
+      Messages messages,
+      Theme theme,
+      Function<RunRequest, RunSession> starter,
+      Findings findings,
+      ValueMemory memory) {
     this.messages = messages;
     this.starter = starter;
     this.findings = findings;
-    controls = new RunControls(messages, this::go, this::stop);
+    this.memory = memory;
+    controls = new RunControls(messages, this::go, this::stop, this::keep);
     choice = new ShownChoice(messages, this::select);
     views =
         List.of(
@@ -110,7 +118,10 @@ public final class RunMode implements Mode {
   @Override
   public void open(Subject subject) {
     var before = runs;
-    var now = known.computeIfAbsent(subject.demo(), DemoRuns::new);
+    var now =
+        known.computeIfAbsent(
+            subject.demo(),
+            demo -> new DemoRuns(demo, memory.values(subject.lesson().slug(), demo.name())));
     now.subject(subject);
     if (!now.equals(before)) {
       leave(before);
@@ -160,6 +171,13 @@ public final class RunMode implements Mode {
   public void stop() {
     if (runs != null) {
       runs.stop();
+    }
+  }
+
+  private void keep() {
+    var what = runs;
+    if (what != null) {
+      memory.values(what.subject().lesson().slug(), what.demo().name(), controls.values());
     }
   }
 

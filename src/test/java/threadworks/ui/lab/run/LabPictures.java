@@ -130,7 +130,7 @@ final class LabPictures {
 
   private static LabPane lab(
       Messages messages, Theme theme, Function<RunRequest, RunSession> starter) {
-    var mode = new RunMode(messages, theme, starter, new Findings());
+    var mode = new RunMode(messages, theme, starter, new Findings(), new FakeMemory());
     return new LabPane(messages, theme, List.of(mode));
   }
 

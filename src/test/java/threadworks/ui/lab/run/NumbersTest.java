@@ -19,6 +19,12 @@ class NumbersTest {
   }
 
   @Test
+  void aCommaMayStandForThePoint() {
+    assertEquals(OptionalDouble.of(0.5), Numbers.read(DELAY, "0,5"));
+    assertEquals(OptionalDouble.empty(), Numbers.read(DELAY, "0,5,1"));
+  }
+
+  @Test
   void refusesWhatIsNot() {
     for (var typed : new String[] {"0", "9", "2.5", "", "two", "NaN"}) {
       assertEquals(OptionalDouble.empty(), Numbers.read(WORKERS, typed), typed);

@@ -3,6 +3,7 @@ package threadworks.ui.lab.run;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -53,6 +55,7 @@ import threadworks.wording.Language;
 final class RunModeTest {
   private final Messages messages = new Messages(Language.EN);
   private final FakeRuns fake = new FakeRuns();
+  private final FakeMemory memory = new FakeMemory();
   private Theme theme;
   private final Findings findings = new Findings();
   private LabPane lab;
@@ -60,7 +63,7 @@ final class RunModeTest {
   @Start
   void start(Stage stage) {
     theme = new Theme(false);
-    lab = new LabPane(messages, theme, List.of(new RunMode(messages, theme, fake, findings)));
+    lab = lab();
     var scene = new Scene(lab, 720, 680);
     theme.dress(scene);
     stage.setX(0);
@@ -70,6 +73,11 @@ final class RunModeTest {
     stage.setScene(scene);
     stage.show();
     lab.open(FakeRuns.LESSON);
+  }
+
+  private LabPane lab() {
+    return new LabPane(
+        messages, theme, List.of(new RunMode(messages, theme, fake, findings, memory)));
   }
 
   @AfterEach
@@ -343,6 +351,46 @@ final class RunModeTest {
             () -> onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")) != null);
     assertEquals(
         4.006, onFx(robot, () -> findings.measured().get("processes/Crawl/oneByOne")), 1e-9);
+  }
+
+  @Test
+  void aDemoBeginsWithTheValuesItWasLeftWithWhereItStillMayHaveThem(FxRobot robot) {
+    robot.clickOn("#param-workers");
+    var field = robot.lookup("#field-workers").queryAs(TextField.class);
+    robot.interact(() -> field.setText("2"));
+    assertEquals(2.0, memory.values("processes", "Crawl").get("workers"));
+    robot.interact(
+        () -> {
+          lab.close();
+          lab = lab();
+          lab.open(FakeRuns.LESSON);
+        });
+    assertEquals(2.0, started(robot).get("workers"));
+    memory.values("processes", "Crawl", Map.of("workers", 99.0, "gone", 1.0));
+    robot.interact(
+        () -> {
+          lab.close();
+          lab = lab();
+          lab.open(FakeRuns.LESSON);
+        });
+    var values = started(robot);
+    assertEquals(4.0, values.get("workers"));
+    assertFalse(values.containsKey("gone"));
+  }
+
+  /** The values that a run has now. */
+  private Map<String, Double> started(FxRobot robot) {
+    robot.interact(lab::go);
+    return fake.requests.getLast().params();
+  }
+
+  @Test
+  void theEditorsOfParametersNeverOutgrowAWindow(FxRobot robot) {
+    robot.clickOn("#param-workers");
+    var editors = robot.lookup(".editors").queryAs(ScrollPane.class);
+    assertTrue(editors.getMaxHeight() < 400);
+    assertNotNull(
+        robot.lookup("#param-workers").queryButton().getGraphic(), "it shows that it opens");
   }
 
   @Test
