@@ -38,7 +38,11 @@ final class Parts extends Region {
     LAB;
 
     Shown next() {
-      return values()[(ordinal() + 1) % values().length];
+      return switch (this) {
+        case BOTH -> PAGE;
+        case PAGE -> LAB;
+        case LAB -> BOTH;
+      };
     }
   }
 

@@ -245,7 +245,7 @@ final class RunInWindowTest {
       assertEquals(row.elapsed() * perNano, work.getWidth(), 3, row::toString);
       assertEquals(row.startup() * perNano, startup.getWidth(), 3, row::toString);
       assertEquals(startup.getMaxX(), work.getMinX(), 1, row::toString);
-      assertEquals(row.ideal() * perNano, tick.getCenterX() - startup.getMinX(), 3, row::toString);
+      assertEquals(row.ideal() * perNano, tick.getCenterX() - work.getMinX(), 3, row::toString);
       double end = onFx(robot, () -> bar(row.variant()).getWidth());
       assertTrue(work.getMaxX() < end, "the bar of " + row + " leaves the chart");
     }
