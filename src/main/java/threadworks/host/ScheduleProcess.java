@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class ScheduleProcess implements AutoCloseable {
   /**
    * Starts a child JVM.
    *
-   * @throws UncheckedIOException when it can't be started
+   * @throws SentenceException when it can't be started
    */
   public static ScheduleProcess start() {
     return start(new String[0]);
@@ -102,7 +101,7 @@ public final class ScheduleProcess implements AutoCloseable {
    * so that no compiler takes the cores from the steps. Nor does it make classes of their own for
    * method handles that are called often, which takes 10 ms at the 128th call.
    *
-   * @throws UncheckedIOException when it can't be started
+   * @throws SentenceException when it can't be started
    */
   public static ScheduleProcess startForSteps() {
     return start(
@@ -124,7 +123,7 @@ public final class ScheduleProcess implements AutoCloseable {
     try {
       return new ScheduleProcess(command().options(options).builder().start());
     } catch (IOException e) {
-      throw new UncheckedIOException("a JVM for the scheduler could not be started", e);
+      throw new SentenceException("run.noHost", e.getMessage());
     }
   }
 

@@ -92,7 +92,13 @@ final class Lane implements AutoCloseable {
     var order =
         new Order<>(task, target, bounds, schedule, answer, progress, new CompletableFuture<T>());
     latest = order;
-    var to = warm();
+    ScheduleProcess to;
+    try {
+      to = warm();
+    } catch (SentenceException e) {
+      order.over().completeExceptionally(e);
+      return order.over();
+    }
     if (!to.hasBegun()) {
       order.sendTo(to, () -> fail(order, to));
       return order.over();
