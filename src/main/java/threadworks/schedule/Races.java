@@ -73,11 +73,14 @@ final class Races {
    * before and can't any more may never make that move: an alarm was taken back, or nobody looks
    * any more whether a thread has ended.
    */
-  void add(Step step) {
+  void comeTo(long able) {
     if (!steps.isEmpty()) {
       var before = steps.getLast();
-      before.wanted |= before.able & ~step.able & ~(1L << before.who);
+      before.wanted |= before.able & ~able & ~(1L << before.who);
     }
+  }
+
+  void add(Step step) {
     steps.add(step);
   }
 

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * which a thread moves first at some point have been run, that thread sleeps while others move
  * there, until one of them does something that its step depends on. What a step depends on is what
  * it was seen to touch.
+ *
+ * <p>Both are meant for threads that never stop each other. Who waits for a monitor is stopped: its
+ * step races with the one that took the monitor, but it is not there to be seen. So whoever waits
+ * is told of wherever a schedule stops, be it at its end or where it is given up as all who could
+ * move sleep. What was run before a sleeper was sent to sleep does not stand for that: there, the
+ * sleeper's step came first, and here it may come after the one that was locked out.
  */
 final class Reduction implements Strategy, Plan {
   /** A choice on the way: who was tried, who sleeps, and what each who was tried touched. */
@@ -132,6 +138,7 @@ final class Reduction implements Strategy, Plan {
   @Override
   public int choose(long able, int last) {
     if (at == path.size()) {
+      races.comeTo(able);
       long awake = able & ~sleeping(asleep);
       if (awake == 0) {
         return GIVE_UP;

@@ -131,7 +131,7 @@ final class Scheduler {
       if (stepping) {
         endStep();
       }
-      if (footprint != null && !isUnfinished() && !endless) {
+      if (footprint != null && refused == null && !endless) {
         tellWhoIsLeft(footprint);
       }
       if (leftThere) {
@@ -561,14 +561,24 @@ final class Scheduler {
     }
   }
 
-  /** Tells of the threads that have not ended, and of the clock if it could still move. */
+  /**
+   * Tells of the threads that have not ended, and of the clock if it could still move. Where the
+   * strategy gave the schedule up, only those that cannot move are told of: it wants no more of the
+   * others.
+   */
   private void tellWhoIsLeft(Footprint touches) {
-    strategy.over();
+    if (!givenUp) {
+      strategy.over();
+    }
     for (var strand : strands) {
       if (strand.ended() && !strand.lingers) {
         continue;
       }
-      if (ability.can(strand)) {
+      boolean can = ability.can(strand);
+      if (can && givenUp) {
+        continue;
+      }
+      if (can) {
         touches.addAll();
       } else if (strand.ended()) {
         touch(strand.id, true);
@@ -584,7 +594,7 @@ final class Scheduler {
       touches.clear();
     }
     var alarm = clock.earliest();
-    if (alarm != null && limits.anyTime() && !alarm.patient) {
+    if (!givenUp && alarm != null && limits.anyTime() && !alarm.patient) {
       touches.addAll();
       strategy.left(Schedule.CLOCK, touches);
       touches.clear();

@@ -33,7 +33,8 @@ interface Strategy {
   default void over() {}
 
   /**
-   * The schedule has come to its end, but a thread has not.
+   * The schedule has come to its end, but a thread has not; or the schedule was given up where the
+   * thread could not move.
    *
    * @param touches what its next step would touch, as far as that can be known
    */
