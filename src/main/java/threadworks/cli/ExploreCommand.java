@@ -106,7 +106,7 @@ final class ExploreCommand implements Callable<Integer> {
             Bounds.NONE.from());
     Report result;
     try (var engine = Engine.open()) {
-      result = Waiting.forAnswer(engine.explore(found.target(), bounds).over());
+      result = Answers.of(engine.explore(found.target(), bounds).over());
     } catch (SentenceException e) {
       throw new ParameterException(spec.commandLine(), spoken.words(e), e);
     }

@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
       var schedule = Schedule.parse(words.getLast());
       Replay run;
       try (var engine = Engine.open()) {
-        run = Waiting.forAnswer(engine.replay(found.target(), schedule));
+        run = Answers.of(engine.replay(found.target(), schedule));
       }
       print(run);
       var wrong = run.refused() != null ? run.refused() : run.misfit();

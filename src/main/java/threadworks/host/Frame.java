@@ -35,7 +35,7 @@ sealed interface Frame {
   /** A pool started a worker process. */
   record WorkerStarted(long pid) implements Frame {}
 
-  /** What the child or one of its workers recorded, an encoded {@link Report}. */
+  /** What the child or one of its workers recorded, an encoded {@link EventBatch}. */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared or kept
   record Events(byte[] report) implements Frame {}
 

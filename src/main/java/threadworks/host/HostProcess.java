@@ -178,7 +178,7 @@ public final class HostProcess {
       case Frame.Starting(var begins, var nanoTime) ->
           run.listener.starting(begins, nanoTime + clockOffset);
       case Frame.Events(var bytes) -> {
-        var report = Report.decode(bytes);
+        var report = EventBatch.decode(bytes);
         run.listener.events(report.events());
         if (report.dropped() > 0) {
           run.listener.dropped(report.dropped());

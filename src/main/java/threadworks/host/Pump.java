@@ -32,7 +32,7 @@ final class Pump implements AutoCloseable {
    * A pump that does not pump yet.
    *
    * @param group the group of its thread, which is not to be the demo's
-   * @param reports takes encoded {@link Report}s, one after another
+   * @param reports takes encoded {@link EventBatch}s, one after another
    */
   Pump(Recorder recorder, ThreadGroup group, Consumer<byte[]> reports) {
     this.recorder = recorder;
@@ -93,7 +93,7 @@ final class Pump implements AutoCloseable {
   private void report() {
     long dropped = recorder.dropped();
     if (!events.isEmpty() || dropped > reportedDropped) {
-      reports.accept(new Report(events, dropped - reportedDropped).encode());
+      reports.accept(new EventBatch(events, dropped - reportedDropped).encode());
       reportedDropped = dropped;
       events.clear();
     }

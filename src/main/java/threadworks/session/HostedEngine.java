@@ -10,8 +10,8 @@ import threadworks.schedule.report.Schedule;
 
 /** The engine in two child JVMs, each started with its first order or before. */
 final class HostedEngine implements Engine {
-  private final Lane steps = new Lane(ScheduleProcess::startForSteps);
-  private final Lane searches = new Lane(ScheduleProcess::start);
+  private final EngineJvm steps = new EngineJvm(ScheduleProcess::startForSteps);
+  private final EngineJvm searches = new EngineJvm(ScheduleProcess::start);
   private final Thread sweep = Thread.ofPlatform().name("sweep").unstarted(this::end);
 
   HostedEngine() {

@@ -18,7 +18,7 @@ final class HostedExploration implements Exploration {
    */
   private static final long GRACE_MILLIS = 30_000;
 
-  private final Lane lane;
+  private final EngineJvm jvm;
   private final ScheduleTarget target;
   private final double silenceMillis;
   private final CompletableFuture<Report> over = new CompletableFuture<>();
@@ -27,22 +27,22 @@ final class HostedExploration implements Exploration {
   /** When the JVM last told how far it is. */
   private volatile long heard = System.nanoTime();
 
-  private HostedExploration(Lane lane, ScheduleTarget target, double silenceMillis) {
-    this.lane = lane;
+  private HostedExploration(EngineJvm jvm, ScheduleTarget target, double silenceMillis) {
+    this.jvm = jvm;
     this.target = target;
     this.silenceMillis = silenceMillis;
   }
 
-  static HostedExploration begin(Lane lane, ScheduleTarget target, Bounds bounds) {
-    return begin(lane, target, bounds, GRACE_MILLIS);
+  static HostedExploration begin(EngineJvm jvm, ScheduleTarget target, Bounds bounds) {
+    return begin(jvm, target, bounds, GRACE_MILLIS);
   }
 
   /** The same with another time for the JVM to say nothing. */
   static HostedExploration begin(
-      Lane lane, ScheduleTarget target, Bounds bounds, long graceMillis) {
-    var exploration = new HostedExploration(lane, target, bounds.seconds() * 1_000 + graceMillis);
+      EngineJvm jvm, ScheduleTarget target, Bounds bounds, long graceMillis) {
+    var exploration = new HostedExploration(jvm, target, bounds.seconds() * 1_000 + graceMillis);
     var _ =
-        lane.send(Task.EXPLORE, target, bounds, bounds.from(), Report.class, exploration::hears)
+        jvm.send(Task.EXPLORE, target, bounds, bounds.from(), Report.class, exploration::hears)
             .whenComplete(exploration::ends);
     exploration.watch();
     return exploration;
@@ -76,7 +76,7 @@ final class HostedExploration implements Exploration {
     if (left <= 0) {
       last = last.cutShort(Sentence.of("cut.silent"));
       over.complete(last);
-      lane.kill();
+      jvm.kill();
     } else {
       CompletableFuture.delayedExecutor((long) left + 1, TimeUnit.MILLISECONDS)
           .execute(this::watch);
@@ -97,7 +97,7 @@ final class HostedExploration implements Exploration {
   public void cancel() {
     if (!over.isDone()) {
       over.complete(last);
-      lane.rest(target);
+      jvm.rest(target);
     }
   }
 }

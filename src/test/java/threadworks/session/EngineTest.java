@@ -198,7 +198,7 @@ final class EngineTest {
   /** No JVM starts within a millisecond. */
   @Test
   void aHostThatSaysNothingIsEndedAndNamed() {
-    try (var lane = new Lane(ScheduleProcess::start)) {
+    try (var lane = new EngineJvm(ScheduleProcess::start)) {
       var exploration =
           HostedExploration.begin(
               lane,

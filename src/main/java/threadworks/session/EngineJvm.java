@@ -16,7 +16,7 @@ import threadworks.wording.SentenceException;
  * The child JVM for orders of one kind, of which the latest counts. When it ends, or cannot let go
  * of an order that nobody wants any more, another one takes its place.
  */
-final class Lane implements AutoCloseable {
+final class EngineJvm implements AutoCloseable {
   /**
    * How long the JVM may take to begin with an order. It lets go of another between two schedules;
    * but a single step can take seconds.
@@ -31,7 +31,7 @@ final class Lane implements AutoCloseable {
   private @Nullable Order<?> latest;
   private boolean closed;
 
-  Lane(Supplier<ScheduleProcess> starter) {
+  EngineJvm(Supplier<ScheduleProcess> starter) {
     this.starter = starter;
   }
 

@@ -13,7 +13,7 @@ import threadworks.trace.EventCodec;
  * @param events those of one thread in order
  * @param dropped how many more there were, lost because they came too fast
  */
-record Report(List<Event> events, long dropped) {
+record EventBatch(List<Event> events, long dropped) {
   byte[] encode() {
     var batch = EventCodec.encode(events);
     return ByteBuffer.allocate(Long.BYTES + batch.length).putLong(dropped).put(batch).array();
@@ -24,11 +24,11 @@ record Report(List<Event> events, long dropped) {
    *
    * @throws IllegalArgumentException when the bytes are none
    */
-  static Report decode(byte[] bytes) {
+  static EventBatch decode(byte[] bytes) {
     if (bytes.length < Long.BYTES) {
       throw new IllegalArgumentException("the report of a process is cut off");
     }
     var batch = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-    return new Report(EventCodec.decode(batch, 0), ByteBuffer.wrap(bytes).getLong());
+    return new EventBatch(EventCodec.decode(batch, 0), ByteBuffer.wrap(bytes).getLong());
   }
 }
