@@ -3,14 +3,18 @@ package threadworks.lesson;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +32,8 @@ import javax.tools.ToolProvider;
 import threadworks.wording.Sentence;
 
 /**
- * Compiles sources that belong together, from memory to memory. They see the names that a demo may
- * import and nothing of any other lesson.
+ * Compiles sources that belong together, from memory to memory. They see what the program itself
+ * sees, its libraries too, and nothing of any other lesson.
  */
 public final class SourceCompiler {
   private static final String PROGRAM = "threadworks";
@@ -82,8 +86,8 @@ public final class SourceCompiler {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new DiagnosticCollector<JavaFileObject>();
     try (var files = compiler.getStandardFileManager(said, null, StandardCharsets.UTF_8)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(program()));
-      var output = new Output(files);
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
+      var output = new Output(files, program());
       var units = sources.stream().map(InMemory::new).toList();
       var task = (JavacTask) compiler.getTask(null, output, said, options, null, units);
       var faults = packages(task);
@@ -97,11 +101,24 @@ public final class SourceCompiler {
     }
   }
 
-  /** Where the names come from that a demo may import: the program's own classes. */
+  /** The program's class path: what the JVM was started with, or what the build runs this with. */
+  private static List<Path> classPath() {
+    if (SourceCompiler.class.getClassLoader() instanceof URLClassLoader build) {
+      return Arrays.stream(build.getURLs()).map(SourceCompiler::path).toList();
+    }
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  /** Where the program's own classes are, and those of the lessons beside them. */
   private static Path program() {
+    return path(SourceCompiler.class.getProtectionDomain().getCodeSource().getLocation());
+  }
+
+  private static Path path(URL place) {
     try {
-      var source = SourceCompiler.class.getProtectionDomain().getCodeSource();
-      return Path.of(source.getLocation().toURI());
+      return Path.of(place.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the classes have no place on this machine", e);
     }
@@ -179,9 +196,11 @@ public final class SourceCompiler {
    */
   private static final class Output extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+    private final String program;
 
-    Output(StandardJavaFileManager files) {
+    Output(StandardJavaFileManager files, Path program) {
       super(files);
+      this.program = program.toUri().toString();
     }
 
     Map<String, byte[]> made() {
@@ -194,9 +213,23 @@ public final class SourceCompiler {
     public Iterable<JavaFileObject> list(
         Location from, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
         throws IOException {
-      return from == StandardLocation.CLASS_PATH && !packageName.startsWith(PROGRAM)
-          ? List.of()
-          : super.list(from, packageName, kinds, recurse);
+      var found = super.list(from, packageName, kinds, recurse);
+      if (from != StandardLocation.CLASS_PATH || packageName.startsWith(PROGRAM)) {
+        return found;
+      }
+      var others = new ArrayList<JavaFileObject>();
+      for (var file : found) {
+        if (!isOfLesson(file)) {
+          others.add(file);
+        }
+      }
+      return others;
+    }
+
+    /** What is among the program's classes, or in its jar, without being its own. */
+    private boolean isOfLesson(JavaFileObject file) {
+      var place = file.toUri().toString();
+      return place.startsWith(program) || place.startsWith("jar:" + program + "!");
     }
 
     @Override

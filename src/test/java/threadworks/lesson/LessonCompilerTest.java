@@ -69,7 +69,6 @@ final class LessonCompilerTest {
           package bad;|class Bad {|  Foo a;|  Foo b; }   # 3:3 # it does not compile: cannot find symbol, symbol: class Foo, location: class bad.Bad; and 1 more error
           package bad;|class Bad { A a; B b; C c; }      # 2:13 # it does not compile: cannot find symbol, symbol: class A, location: class bad.Bad; and 2 more errors
           package bad;|class Bad { processes.Crawl other; } # 2:22 # it does not compile: package processes does not exist
-          package bad;|class Bad { com.google.gson.Gson a; } # 2:28 # it does not compile: package com.google.gson does not exist
           |package good;|class Bad {}                    # 2 # its package must be bad, as its folder is named
           package threadworks;|class Main {}             # 1 # its package must be bad, as its folder is named
           class Bad {}                                   # 1 # its package must be bad, as its folder is named
@@ -86,6 +85,15 @@ final class LessonCompilerTest {
     assertEquals("bad/Bad.java:" + place, broken.getFirst().fault().place());
     assertEquals(reason, broken.getFirst().fault().reason(Language.EN));
     assertEquals(Set.of("good/Good.class", "good/Good$1.class", "lessons/bad/.fault"), made());
+  }
+
+  @Test
+  void letsALessonUseWhatTheProgramUses() throws IOException {
+    source(
+        "good/Good.java",
+        "package good; class Good { com.google.gson.Gson a; threadworks.lab.Site b; }");
+
+    assertEquals(List.of(), compile());
   }
 
   @Test
