@@ -139,7 +139,7 @@ final class ScheduleAddress {
     var demo = target.demos().getFirst();
     var variant = target.variants(demo).getFirst();
     return new Found(
-        ScheduleTarget.of(demo, variant, params),
+        ScheduleTarget.of(target.lesson(), demo, variant, params),
         variant.outcomes().stream()
             .filter(outcome -> outcome.expect() == Expect.FORBIDDEN)
             .filter(outcome -> outcome.kind() == Outcome.Kind.RETURNED)

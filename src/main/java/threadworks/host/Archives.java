@@ -161,7 +161,7 @@ public final class Archives {
 
   /** A demo's worker does some tasks. */
   private static void rehearseDemoWorker(Path archive) throws IOException, InterruptedException {
-    var order = new Frame.Run(WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
+    var order = new Frame.Run(List.of(), WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
     try (var _ = Site.open()) {
       Instrument.install(
           new Instrument() {

@@ -1,6 +1,7 @@
 package threadworks.host;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import threadworks.weave.trace.TraceRules;
 
@@ -18,13 +19,18 @@ final class DemoClass {
   /**
    * Loads and initialises the class and makes its loader the calling thread's context class loader.
    *
+   * @param classpath where its class files are; empty for a demo that was built in
    * @param className the binary name
    * @param params values of its static fields, by name; set after its initialiser ran
    */
-  static DemoClass load(String className, Map<String, Double> params)
+  static DemoClass load(
+      List<String> classpath, String className, Map<String, Double> params)
       throws ReflectiveOperationException {
     var packageName = className.substring(0, className.lastIndexOf('.'));
-    var loader = TraceRules.loader(DemoClass.class.getClassLoader(), packageName);
+    var loader =
+        classpath.isEmpty()
+            ? TraceRules.loader(DemoClass.class.getClassLoader(), packageName)
+            : TraceRules.fleetingLoader(ClassFiles.of(classpath), packageName);
     Thread.currentThread().setContextClassLoader(loader);
     var type = Class.forName(className, true, loader);
     for (var param : params.entrySet()) {

@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -53,7 +54,7 @@ public final class DemoHost {
   /** Runs a demo that nobody hears of, so that the first real one finds everything loaded. */
   private static void warmUp() throws InterruptedException {
     var outlet = new Outlet(PrintStream.nullOutputStream());
-    var order = new Frame.Run(WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
+    var order = new Frame.Run(List.of(), WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
     var _ = new DemoRun(order, outlet, new PoolWatch(outlet)).run();
   }
 

@@ -1,5 +1,6 @@
 package threadworks.host;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threadworks.wording.Sentence;
@@ -12,12 +13,18 @@ sealed interface Frame {
   /**
    * Run this variant now.
    *
+   * @param classpath where its class files are; empty for a demo that was built in
    * @param className the demo's binary name
    * @param variant the method
    * @param params values of its static fields, by name
    * @param cores the cores to confine the process to, 0 for all
    */
-  record Run(String className, String variant, Map<String, Double> params, int cores)
+  record Run(
+      List<String> classpath,
+      String className,
+      String variant,
+      Map<String, Double> params,
+      int cores)
       implements Frame {}
 
   /** The child's first word: who it is, and what its clocks say. */

@@ -31,8 +31,12 @@ final class FrameCodec {
     var data = new DataOutputStream(bytes);
     data.writeInt(0);
     switch (frame) {
-      case Frame.Run(var className, var variant, var params, var cores) -> {
+      case Frame.Run(var classpath, var className, var variant, var params, var cores) -> {
         data.writeByte(1);
+        data.writeInt(classpath.size());
+        for (var place : classpath) {
+          writeText(data, place);
+        }
         data.writeUTF(className);
         data.writeUTF(variant);
         data.writeInt(params.size());
@@ -132,13 +136,17 @@ final class FrameCodec {
     int kind = data.readByte();
     return switch (kind) {
       case 1 -> {
+        var classpath = new ArrayList<String>();
+        for (int left = data.readInt(); left > 0; left--) {
+          classpath.add(readText(data));
+        }
         var className = data.readUTF();
         var variant = data.readUTF();
         var params = new LinkedHashMap<String, Double>();
         for (int left = data.readInt(); left > 0; left--) {
           params.put(data.readUTF(), data.readDouble());
         }
-        yield new Frame.Run(className, variant, params, data.readInt());
+        yield new Frame.Run(classpath, className, variant, params, data.readInt());
       }
       case 2 -> new Frame.Hello(data.readLong(), new Clock(data.readLong(), data.readLong()));
       case 3 -> new Frame.Ready();

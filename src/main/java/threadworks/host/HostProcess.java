@@ -3,6 +3,7 @@ package threadworks.host;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -78,13 +79,19 @@ public final class HostProcess {
   /**
    * Runs a variant and waits until it is over and nothing more will be heard of it.
    *
+   * @param classpath where its class files are; empty for a demo that was built in
    * @param className the demo's binary name
    * @param variant the method
    * @param params values of its static fields, by name
    * @param cores the cores to confine it to, 0 for all
    */
   public Ending run(
-      String className, String variant, Map<String, Double> params, int cores, RunListener listener)
+      List<String> classpath,
+      String className,
+      String variant,
+      Map<String, Double> params,
+      int cores,
+      RunListener listener)
       throws InterruptedException {
     var run = new Current(listener);
     current = run;
@@ -93,7 +100,9 @@ public final class HostProcess {
       return dead;
     }
     try {
-      FrameCodec.write(process.getOutputStream(), new Frame.Run(className, variant, params, cores));
+      FrameCodec.write(
+          process.getOutputStream(),
+          new Frame.Run(classpath, className, variant, params, cores));
     } catch (IOException e) {
       // It has ended, which completes the run.
     }

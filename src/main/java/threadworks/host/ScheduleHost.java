@@ -8,11 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -262,7 +257,7 @@ public final class ScheduleHost {
     }
     var made =
         ScheduledProgram.of(
-            classFiles(wanted.classpath()),
+            ClassFiles.of(wanted.classpath()),
             wanted.className(),
             wanted.method(),
             wanted.params(),
@@ -271,36 +266,6 @@ public final class ScheduleHost {
     last = wanted;
     isWarm = false;
     return made;
-  }
-
-  private static ClassLoader classFiles(List<String> classpath) {
-    var own = ScheduleHost.class.getClassLoader();
-    if (classpath.isEmpty()) {
-      return own;
-    }
-    return new ClassFiles(
-        classpath.stream().map(path -> url(Path.of(path))).toArray(URL[]::new), own);
-  }
-
-  private static URL url(Path path) {
-    try {
-      return path.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Finds the program's own class files before any of ours with the same name. */
-  private static final class ClassFiles extends URLClassLoader {
-    ClassFiles(URL[] urls, ClassLoader parent) {
-      super(urls, parent);
-    }
-
-    @Override
-    public @Nullable URL getResource(String name) {
-      var own = findResource(name);
-      return own != null ? own : super.getResource(name);
-    }
   }
 
   private record Answer(long id, String kind, Object body) {}

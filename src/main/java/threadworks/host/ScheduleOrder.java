@@ -35,7 +35,7 @@ public record ScheduleOrder(
   /**
    * A program.
    *
-   * @param classpath where its class files are; empty for a lesson's
+   * @param classpath where its class files are; empty for a demo that was built in
    * @param className its class, by its binary name
    * @param method a static method of it without parameters, or a {@code main}
    * @param params values of static fields, by name

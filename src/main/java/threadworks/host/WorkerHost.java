@@ -1,11 +1,13 @@
 package threadworks.host;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ import threadworks.trace.record.Recorder;
  */
 public final class WorkerHost {
   private static final String DEMO = "threadworks.demo";
+  private static final String CLASSPATH = "threadworks.demo.classpath";
   private static final String PARAMS = "threadworks.demo.params";
   private static final String BEGIN = "threadworks.demo.begin";
 
@@ -54,6 +57,7 @@ public final class WorkerHost {
         .main(WorkerHost.class)
         .archive(ARCHIVE)
         .property(DEMO, encoded(order.className()))
+        .property(CLASSPATH, encoded(String.join(File.pathSeparator, order.classpath())))
         .property(PARAMS, String.join(",", params))
         .property(BEGIN, begin);
   }
@@ -72,7 +76,7 @@ public final class WorkerHost {
     var recorder = new Recorder(Clock.read().here(begin, begin.nanoTime()));
     var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), Worker::report);
     var reports = new Reports(recorder, pump);
-    var _ = DemoClass.load(decoded(System.getProperty(DEMO, "")), params());
+    var _ = DemoClass.load(classpath(), decoded(System.getProperty(DEMO, "")), params());
     rehearse();
     System.setOut(new Flushed(recorder.printStream(false), reports));
     System.setErr(new Flushed(recorder.printStream(true), reports));
@@ -104,6 +108,13 @@ public final class WorkerHost {
       }
     }
     Hooks.recordTo(null);
+  }
+
+  private static List<String> classpath() {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(decoded(System.getProperty(CLASSPATH, "")))
+        .filter(place -> !place.isEmpty())
+        .toList();
   }
 
   private static Map<String, Double> params() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import threadworks.wording.SentenceException;
 
 /**
@@ -48,6 +49,16 @@ public final class Ideal {
    */
   public double seconds(Map<String, Double> names) {
     return term.value(names);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ideal ideal && ideal.formula.equals(formula);
+  }
+
+  @Override
+  public int hashCode() {
+    return formula.hashCode();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package threadworks.lesson;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import threadworks.wording.Language;
  * @param preview whether its demos are compiled and run with preview features of Java
  * @param texts the text in each language there is; at least one
  * @param demos the demos its text names, in order of first mention
+ * @param folder where its files are, its pictures too
+ * @param classpath where its class files are; empty where they were built in
  */
 public record Lesson(
     String slug,
@@ -22,7 +25,9 @@ public record Lesson(
     int minutes,
     boolean preview,
     Map<Language, LessonText> texts,
-    List<Demo> demos) {
+    List<Demo> demos,
+    Path folder,
+    List<String> classpath) {
   /**
    * The text in the language asked for, or in the other where it is missing; its {@code language}
    * tells which.

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All lessons there are: every folder of {@code lessons}, read afresh. A folder that is no lesson
@@ -22,68 +23,45 @@ public final class LessonCatalog {
    */
   public static final String FOLDER = "threadworks.lessons";
 
-  /** Lessons by their order, then by name; broken ones after them. */
-  private static final Comparator<LessonEntry> BY_ORDER =
-      Comparator.<LessonEntry>comparingInt(
-              entry ->
-                  switch (entry) {
-                    case LessonEntry.Ready ready -> ready.lesson().order();
-                    case LessonEntry.Broken _ -> Integer.MAX_VALUE;
-                  })
-          .thenComparing(LessonEntry::slug);
+  /** Lessons by their order, then by name; those without a head after them. */
+  private static final Comparator<ListedLesson> BY_ORDER =
+      Comparator.<ListedLesson>comparingInt(
+              listed -> listed.head().map(ListedLesson.Head::order).orElse(Integer.MAX_VALUE))
+          .thenComparing(ListedLesson::slug);
+
+  private static final ClassLoader LOADER = LessonCatalog.class.getClassLoader();
 
   private LessonCatalog() {}
 
   /**
-   * Reads the lessons.
+   * Reads all lessons.
    *
-   * @return every folder of {@code lessons}: those that can be shown by order and name, then those
-   *     that are broken
-   * @throws IllegalArgumentException when the property {@value #FOLDER} names no folder
-   * @throws UncheckedIOException when the folder or the jar cannot be read at all
+   * @return as {@link #list} does
+   * @throws IllegalArgumentException as {@link #list} does
+   * @throws UncheckedIOException as {@link #list} does
    */
   public static List<LessonEntry> load() {
-    var loader = LessonCatalog.class.getClassLoader();
-    try {
-      var folder = System.getProperty(FOLDER);
-      if (folder != null) {
-        return load(Path.of(folder), loader);
-      }
-      var built =
-          Path.of(LessonCatalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(built)) {
-        return load(built.resolve("lessons"), loader);
-      }
-      // As a file system, because a jar without entries for its folders has no resource "lessons".
-      try (var jar = FileSystems.newFileSystem(built)) {
-        return load(jar.getPath("lessons"), loader);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the lessons cannot be read: " + e.getMessage(), e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("the classes have no place on this machine", e);
-    }
+    return list().stream().map(ListedLesson::entry).toList();
   }
 
   /**
-   * Reads one lesson anew.
+   * Lists the lessons, of which the heads alone are read.
    *
-   * @param lesson its folder
-   * @param classes where its demos' class files are, and what the compiler says of it, as {@link
-   *     LessonCompiler} leaves them
-   * @throws UncheckedIOException when that is no folder
+   * @return every folder of {@code lessons}, by order and name; last those whose heads are broken
+   * @throws IllegalArgumentException when the property {@value #FOLDER} names no folder
+   * @throws UncheckedIOException when the folder or the jar cannot be read at all
    */
-  public static LessonEntry read(Path lesson, Path classes) {
-    // No parent: what was built in before is not what is read now.
-    try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-      return new LessonReader(lesson, loader).read();
+  public static List<ListedLesson> list() {
+    var folder = System.getProperty(FOLDER);
+    try {
+      return list(folder == null ? built() : Path.of(folder), LOADER);
     } catch (IOException e) {
-      throw new UncheckedIOException("no classes can be read from " + classes, e);
+      throw new UncheckedIOException("the lessons cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** Reads the lessons of a folder, with their demos' class files from {@code classes}. */
-  static List<LessonEntry> load(Path folder, ClassLoader classes) throws IOException {
+  /** Lists the lessons of a folder, with what has been compiled of them as a loader finds it. */
+  static List<ListedLesson> list(Path folder, ClassLoader classes) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
           "there is no folder "
@@ -93,9 +71,55 @@ public final class LessonCatalog {
               + " to the lessons of the source tree, or leave it out");
     }
     return folders(folder).stream()
-        .map(lesson -> new LessonReader(lesson, classes).read())
+        .map(lesson -> new ListedLesson(new LessonReader(lesson, classes, List.of())))
         .sorted(BY_ORDER)
         .toList();
+  }
+
+  /** Where the lessons that were built in are. */
+  static Path built() throws IOException {
+    try {
+      var place =
+          Path.of(LessonCatalog.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isDirectory(place) ? place.resolve("lessons") : Jar.open(place);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the classes have no place on this machine", e);
+    }
+  }
+
+  /**
+   * The program's own jar as a file system, because one without entries for its folders has no
+   * resource {@code lessons}. It stays open: a lesson is read when somebody asks for it.
+   */
+  private static final class Jar {
+    private static @Nullable Path lessons;
+
+    static synchronized Path open(Path jar) throws IOException {
+      if (lessons == null) {
+        lessons = FileSystems.newFileSystem(jar).getPath("lessons");
+      }
+      return lessons;
+    }
+  }
+
+  /** Reads one lesson anew, with the class files that were built in. */
+  static LessonEntry read(Path lesson) {
+    return new LessonReader(lesson, LOADER, List.of()).read();
+  }
+
+  /**
+   * Reads one lesson anew.
+   *
+   * @param lesson its folder
+   * @param classes where its class files are
+   */
+  static LessonEntry read(Path lesson, Path classes) {
+    // No parent: what was built in before is not what is read now.
+    try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+      return new LessonReader(lesson, loader, List.of(classes.toString())).read();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no classes can be read from " + classes, e);
+    }
   }
 
   /** The folders below that may be lessons. */

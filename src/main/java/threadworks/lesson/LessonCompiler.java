@@ -10,8 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import threadworks.wording.Language;
 import threadworks.wording.Sentence;
@@ -33,24 +31,21 @@ public final class LessonCompiler {
 
   private final Path lessons;
   private final Path classes;
-  private final String release;
 
   /**
    * A compiler of all lessons.
    *
    * @param lessons the folder of their folders
    * @param classes where class files belong, and in its folder {@code lessons} the resources
-   * @param release the Java release to compile for
    */
-  LessonCompiler(Path lessons, Path classes, String release) {
+  LessonCompiler(Path lessons, Path classes) {
     this.lessons = lessons;
     this.classes = classes;
-    this.release = release;
   }
 
-  /** Takes the folder of the lessons, that of the classes and the Java release. */
+  /** Takes the folder of the lessons and that of the classes. */
   public static void main(String[] arguments) throws IOException {
-    var compiler = new LessonCompiler(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2]);
+    var compiler = new LessonCompiler(Path.of(arguments[0]), Path.of(arguments[1]));
     for (var broken : compiler.run()) {
       var fault = broken.fault();
       System.err.printf("lessons/%s: %s%n", fault.place(), fault.reason(Language.EN));
@@ -63,13 +58,9 @@ public final class LessonCompiler {
    * @return those that failed
    */
   List<LessonEntry.Broken> run() throws IOException {
-    return run(LessonCatalog.folders(lessons));
-  }
-
-  private List<LessonEntry.Broken> run(List<Path> folders) throws IOException {
     var made = new HashMap<Path, byte[]>();
     var broken = new ArrayList<LessonEntry.Broken>();
-    for (var lesson : folders) {
+    for (var lesson : LessonCatalog.folders(lessons)) {
       var slug = LessonFiles.slug(lesson);
       if (!LessonReader.mayBePackage(slug)) {
         continue;
@@ -90,24 +81,11 @@ public final class LessonCompiler {
     return broken;
   }
 
-  /**
-   * Compiles one lesson on its own, into a folder that is its alone.
-   *
-   * @param lesson its folder
-   * @param classes where class files belong; whatever was there goes
-   * @param release the Java release to compile for
-   * @return what is wrong; empty when it compiles
-   */
-  public static Optional<LessonEntry.Broken> compile(Path lesson, Path classes, String release)
-      throws IOException {
-    var compiler = new LessonCompiler(Objects.requireNonNull(lesson.getParent()), classes, release);
-    return compiler.run(List.of(lesson)).stream().findFirst();
-  }
-
   /** The class files of a lesson, by their places. */
-  private Map<Path, byte[]> compile(Path lesson) throws IOException, LessonException {
-    var compiler = new SourceCompiler(release, wantsPreview(lesson));
-    return switch (compiler.compile(sources(lesson))) {
+  private Map<Path, byte[]> compile(Path lesson) throws LessonException {
+    var sources = LessonSources.of(lesson);
+    var compiler = new SourceCompiler(sources.preview());
+    return switch (compiler.compile(sources.files())) {
       case SourceCompiler.Compiled compiled -> {
         var made = new HashMap<Path, byte[]>();
         compiled
@@ -121,38 +99,8 @@ public final class LessonCompiler {
     };
   }
 
-  private static List<SourceCompiler.Source> sources(Path lesson)
-      throws IOException, LessonException {
-    var sources = new ArrayList<SourceCompiler.Source>();
-    try (var files = Files.walk(lesson)) {
-      for (var file : files.filter(file -> file.toString().endsWith(".java")).sorted().toList()) {
-        var name = lesson.relativize(file).toString().replace('\\', '/');
-        sources.add(
-            new SourceCompiler.Source(
-                LessonFiles.slug(lesson) + "/" + name, LessonFiles.read(file, name)));
-      }
-    }
-    return sources;
-  }
-
-  /** Whether a text of the lesson says so. */
-  private static boolean wantsPreview(Path lesson) {
-    for (var language : Language.values()) {
-      try {
-        var file = LessonReader.fileName(language);
-        var path = lesson.resolve(file);
-        if (Files.isRegularFile(path)) {
-          return FrontMatter.read(file, LessonFiles.read(path, file).lines().toList()).preview();
-        }
-      } catch (LessonException e) {
-        // It is told when the lesson is read.
-      }
-    }
-    return false;
-  }
-
   /** The first fault, with how many more there are; its file as its lesson names it. */
-  private static Fault first(List<Fault> faults) {
+  static Fault first(List<Fault> faults) {
     var first = faults.getFirst();
     var file = first.file().substring(first.file().indexOf('/') + 1);
     int more = faults.size() - 1;

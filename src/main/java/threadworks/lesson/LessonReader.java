@@ -15,10 +15,44 @@ final class LessonReader {
   private static final Pattern PACKAGE = Pattern.compile("(?!threadworks$)[a-z][a-z0-9]*");
 
   private final LessonFiles files;
+  private final List<String> classpath;
   private final Map<String, Demo> demos = new LinkedHashMap<>();
 
-  LessonReader(Path folder, ClassLoader classes) {
+  /**
+   * A reader of one lesson.
+   *
+   * @param classes finds what has been compiled of it
+   * @param classpath where that is, for whoever runs it; empty where it was built in
+   */
+  LessonReader(Path folder, ClassLoader classes, List<String> classpath) {
     this.files = LessonFiles.of(folder, classes);
+    this.classpath = List.copyOf(classpath);
+  }
+
+  String slug() {
+    return files.slug();
+  }
+
+  /** What the heads of its texts say; null where there is none, or one that is wrong. */
+  ListedLesson.@Nullable Head head() {
+    var titles = new EnumMap<Language, ListedLesson.Title>(Language.class);
+    FrontMatter any = null;
+    try {
+      for (var language : Language.values()) {
+        var name = fileName(language);
+        var text = files.text(name);
+        if (text != null) {
+          var head = FrontMatter.read(name, text.lines().toList());
+          titles.put(language, new ListedLesson.Title(head.title(), head.shortTitle()));
+          any = any == null ? head : any;
+        }
+      }
+    } catch (LessonException e) {
+      return null;
+    }
+    return any == null
+        ? null
+        : new ListedLesson.Head(any.order(), any.minutes(), Collections.unmodifiableMap(titles));
   }
 
   LessonEntry read() {
@@ -63,7 +97,9 @@ final class LessonReader {
         any.minutes(),
         any.preview(),
         Collections.unmodifiableMap(texts),
-        List.copyOf(demos.values()));
+        List.copyOf(demos.values()),
+        files.folder(),
+        classpath);
   }
 
   /** Whether a folder of that name can be the package of its demos; the program's own is taken. */

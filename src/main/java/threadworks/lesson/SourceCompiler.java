@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -41,13 +43,12 @@ public final class SourceCompiler {
   private final List<String> options = new ArrayList<>();
 
   /**
-   * A compiler.
+   * A compiler for the Java release that the program itself is compiled for.
    *
-   * @param release the Java release to compile for
    * @param preview whether the sources may use its preview features
    */
-  public SourceCompiler(String release, boolean preview) {
-    options.addAll(List.of("--release", release, "-g", "-parameters", "-proc:none"));
+  public SourceCompiler(boolean preview) {
+    options.addAll(List.of("--release", release(), "-g", "-parameters", "-proc:none"));
     if (preview) {
       options.add("--enable-preview");
     }
@@ -96,6 +97,16 @@ public final class SourceCompiler {
         faults = errors(said);
       }
       return faults.isEmpty() ? new Compiled(output.made()) : new Failed(faults);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own classes cannot be read", e);
+    }
+  }
+
+  /** As the program's own class files say. */
+  private static String release() {
+    try (var own = SourceCompiler.class.getResourceAsStream("SourceCompiler.class")) {
+      int version = ClassFile.of().parse(Objects.requireNonNull(own).readAllBytes()).majorVersion();
+      return String.valueOf(version - ClassFile.JAVA_1_VERSION + 1);
     } catch (IOException e) {
       throw new UncheckedIOException("the program's own classes cannot be read", e);
     }

@@ -67,6 +67,7 @@ final class HostedRun implements RunSession {
       run.hostIs(taken.pid());
       var ending =
           taken.run(
+              request.lesson().classpath(),
               request.demo().className(),
               run.variant().name(),
               parameters.values(),

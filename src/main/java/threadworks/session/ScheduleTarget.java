@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Map;
 import threadworks.host.ScheduleOrder;
 import threadworks.lesson.Demo;
+import threadworks.lesson.Lesson;
 import threadworks.schedule.report.Limits;
 
 /**
  * A program to step through or to explore.
  *
- * @param classpath where its class files are; empty for a lesson's
+ * @param classpath where its class files are; empty for a demo that was built in
  * @param className its class, by its binary name
  * @param method a static method of it without parameters, or a {@code main}
  * @param params values of static fields, by name
@@ -29,9 +30,10 @@ public record ScheduleTarget(
    *
    * @throws threadworks.wording.SentenceException when a parameter is wrong
    */
-  public static ScheduleTarget of(Demo demo, Demo.Variant variant, Map<String, Double> params) {
+  public static ScheduleTarget of(
+      Lesson lesson, Demo demo, Demo.Variant variant, Map<String, Double> params) {
     return new ScheduleTarget(
-        List.of(),
+        lesson.classpath(),
         demo.className(),
         variant.name(),
         Map.copyOf(Parameters.of(demo, params).values()),

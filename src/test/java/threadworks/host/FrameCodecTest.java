@@ -23,8 +23,13 @@ import threadworks.wording.Sentence;
 final class FrameCodecTest {
   static Stream<Frame> frames() {
     return Stream.of(
-        new Frame.Run("small.Small", "together", Map.of("nap", 0.1, "sleepers", 4.0), 2),
-        new Frame.Run("small.Small", "together", Map.of(), 0),
+        new Frame.Run(
+            List.of("/tmp/a b", "/tmp/二"),
+            "small.Small",
+            "together",
+            Map.of("nap", 0.1, "sleepers", 4.0),
+            2),
+        new Frame.Run(List.of(), "small.Small", "together", Map.of(), 0),
         new Frame.Hello(Long.MAX_VALUE, new Clock(1, -2)),
         new Frame.Ready(),
         new Frame.Began(Long.MIN_VALUE),

@@ -52,7 +52,7 @@ final class HostProcessTest {
     var host = hosts.take();
     pid = host.pid();
     try {
-      return host.run(demo.getName(), variant, params, cores, heard);
+      return host.run(List.of(), demo.getName(), variant, params, cores, heard);
     } finally {
       hosts.giveBack(host);
     }
@@ -153,7 +153,7 @@ final class HostProcessTest {
     var host = hosts.take();
     try {
       var heard = new Heard();
-      var ending = host.run(Well.class.getName(), "onTwoProcesses", Map.of(), 0, heard);
+      var ending = host.run(List.of(), Well.class.getName(), "onTwoProcesses", Map.of(), 0, heard);
       assertInstanceOf(Ending.Returned.class, ending);
       return heard.places();
     } finally {

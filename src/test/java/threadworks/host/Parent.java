@@ -13,7 +13,7 @@ final class Parent {
     var hosts = Hosts.open();
     var host = hosts.take();
     System.out.println("pid " + host.pid());
-    var _ = host.run(Bad.class.getName(), args[0], Map.of(), 0, new Printing());
+    var _ = host.run(List.of(), Bad.class.getName(), args[0], Map.of(), 0, new Printing());
   }
 
   private static final class Printing implements RunListener {

@@ -138,7 +138,7 @@ final class StopTest {
 
   private static Ending run(HostProcess host, String variant, Heard heard) {
     try {
-      return host.run(Bad.class.getName(), variant, Map.of(), 0, heard);
+      return host.run(List.of(), Bad.class.getName(), variant, Map.of(), 0, heard);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

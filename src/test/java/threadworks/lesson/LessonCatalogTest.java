@@ -104,19 +104,35 @@ final class LessonCatalogTest {
   }
 
   @Test
-  void readsOneLessonAnewOnceItIsCompiledAnew() throws IOException {
-    var changed = temp.resolve("changed");
+  void listsALessonWithoutReadingIt() throws IOException {
     folder.withSample().ready();
-    var lesson = temp.resolve("lessons/sample");
-    folder.with("sample/Naps.java", LessonFolder.DEMO.replace("max = 8", "max = 16"));
+    var listed = folder.list();
+    var head = listed.getFirst().head().orElseThrow();
+    assertEquals(3, head.order());
+    assertEquals(10, head.minutes());
+    assertEquals("Naps", head.title(Language.ZH).brief());
 
-    assertEquals(Optional.empty(), LessonCompiler.compile(lesson, changed, "25"));
-    var ready = assertInstanceOf(LessonEntry.Ready.class, LessonCatalog.read(lesson, changed));
-    assertEquals(16, ready.lesson().demos().getFirst().params().getLast().max());
+    // Nobody has looked at it until now.
+    folder.with("sample/lesson.en.md", plain(3).replace("title: T", "title: Later"));
+    folder.with("sample/lesson.zh.md", plain(3));
+    var entry = assertInstanceOf(LessonEntry.Ready.class, listed.getFirst().entry());
+    assertEquals("Later", entry.lesson().text(Language.EN).title());
+    folder.with("sample/lesson.en.md", "spoilt");
+    assertEquals(entry, listed.getFirst().entry(), "read once");
+  }
 
-    folder.with("sample/Naps.java", LessonFolder.DEMO.replace("\"slept\";", "\"slept\""));
-    var broken = LessonCompiler.compile(lesson, changed, "25");
-    assertEquals(broken, Optional.of(LessonCatalog.read(lesson, changed)));
+  @Test
+  void keepsThePlaceOfALessonThatIsBrokenBelowItsHead() {
+    folder
+        .with("first/lesson.en.md", plain(1) + "```nonsense\n```\n")
+        .with("second/lesson.en.md", plain(2))
+        .with("aaa/lesson.en.md", "no head");
+
+    var entries = folder.load();
+
+    assertEquals(
+        List.of("first", "second", "aaa"), entries.stream().map(LessonEntry::slug).toList());
+    assertInstanceOf(LessonEntry.Broken.class, entries.getFirst());
   }
 
   @Nested
@@ -475,12 +491,12 @@ final class LessonCatalogTest {
 
       var entries = folder.load();
 
-      assertEquals("whole", assertInstanceOf(LessonEntry.Ready.class, entries.getFirst()).slug());
+      assertEquals("whole", assertInstanceOf(LessonEntry.Ready.class, entries.getLast()).slug());
       assertEquals(
           new LessonEntry.Broken(
               "sample",
               new Fault("sample/Naps.java", 15, 19, Sentence.of("fault.compile", "';' expected"))),
-          entries.getLast());
+          entries.getFirst());
     }
 
     @Test

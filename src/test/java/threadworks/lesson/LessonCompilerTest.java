@@ -121,7 +121,7 @@ final class LessonCompilerTest {
 
   @Test
   void compilesSourcesInMemory() {
-    var compiler = new SourceCompiler("25", false);
+    var compiler = new SourceCompiler(false);
     var one =
         new SourceCompiler.Source("queues/Mine.java", "package queues; class Mine { Other o; }");
     var other = new SourceCompiler.Source("queues/Other.java", "package queues; class Other {}");
@@ -163,7 +163,7 @@ final class LessonCompilerTest {
     var before = System.err;
     System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      LessonCompiler.main(new String[] {lessons.toString(), classes.toString(), "25"});
+      LessonCompiler.main(new String[] {lessons.toString(), classes.toString()});
     } finally {
       System.setErr(before);
     }
@@ -215,7 +215,7 @@ final class LessonCompilerTest {
   }
 
   private List<LessonEntry.Broken> compile() throws IOException {
-    return new LessonCompiler(lessons, classes, "25").run();
+    return new LessonCompiler(lessons, classes).run();
   }
 
   private void source(String file, String text) throws IOException {

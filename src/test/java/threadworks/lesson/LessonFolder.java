@@ -90,12 +90,17 @@ final class LessonFolder {
 
   /** Compiles the demos, as the build does, and reads the lessons. */
   List<LessonEntry> load() {
+    return list().stream().map(ListedLesson::entry).toList();
+  }
+
+  /** Compiles the demos and lists the lessons. */
+  List<ListedLesson> list() {
     try {
-      new LessonCompiler(lessons, classes, "25").run();
+      new LessonCompiler(lessons, classes).run();
       Files.createDirectories(classes);
-      try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
-        return LessonCatalog.load(lessons, loader);
-      }
+      // Open still when a lesson is read later.
+      return LessonCatalog.list(
+          lessons, new URLClassLoader(new URL[] {classes.toUri().toURL()}, null));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

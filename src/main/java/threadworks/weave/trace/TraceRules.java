@@ -29,12 +29,21 @@ public final class TraceRules implements Rules {
    */
   public static ClassLoader loader(ClassLoader parent, String packageName) {
     var folder = System.getProperty(KEPT);
-    return new WeavingClassLoader(
+    return loader(
         parent,
-        name -> name.startsWith(packageName + "."),
+        packageName,
         folder == null
             ? new TraceRules(parent)
             : new KeptRules(Path.of(folder), () -> new TraceRules(parent)));
+  }
+
+  /** The same for demos that were compiled after the build; what is woven of them is not kept. */
+  public static ClassLoader fleetingLoader(ClassLoader parent, String packageName) {
+    return loader(parent, packageName, new TraceRules(parent));
+  }
+
+  private static ClassLoader loader(ClassLoader parent, String packageName, Rules rules) {
+    return new WeavingClassLoader(parent, name -> name.startsWith(packageName + "."), rules);
   }
 
   @Override

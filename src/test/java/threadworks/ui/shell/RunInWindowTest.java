@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -116,7 +117,9 @@ final class RunInWindowTest {
         Map.of(
             Language.EN, text(Language.EN, "Pages", "for ever"),
             Language.ZH, text(Language.ZH, "页面", "永远")),
-        List.of(DEMO, HANGS));
+        List.of(DEMO, HANGS),
+        Path.of(""),
+        List.of());
   }
 
   private static LessonText text(Language language, String title, String forever) {

@@ -1,5 +1,6 @@
 package threadworks.ui.shell;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,6 +54,8 @@ public final class SampleLessons {
                     Language.ZH,
                     new LessonText(
                         Language.ZH, "共享内存", "共享内存", List.of(prose("两个车间之间修一个**公共堆场**。")))),
+                List.of(),
+                Path.of(""),
                 List.of())));
     entries.add(
         new LessonEntry.Broken(
@@ -177,7 +180,9 @@ public final class SampleLessons {
         15,
         false,
         texts(english, chinese),
-        List.of(demo("Crawl", "oneByOne", "twoProcesses")));
+        List.of(demo("Crawl", "oneByOne", "twoProcesses")),
+        Path.of(""),
+        List.of());
   }
 
   /** A lesson with two demos. */
@@ -208,7 +213,9 @@ public final class SampleLessons {
         10,
         false,
         texts(english, chinese),
-        List.of(demo("SharedList", "both"), demo("Tickets", "unguarded")));
+        List.of(demo("SharedList", "both"), demo("Tickets", "unguarded")),
+        Path.of(""),
+        List.of());
   }
 
   private static Lesson small(int order, String english, String chinese) {
@@ -220,6 +227,8 @@ public final class SampleLessons {
         texts(
             new LessonText(Language.EN, english, english, List.of(prose("Soon."))),
             new LessonText(Language.ZH, chinese, chinese, List.of(prose("稍后。")))),
+        List.of(),
+        Path.of(""),
         List.of());
   }
 

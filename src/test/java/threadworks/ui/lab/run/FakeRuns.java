@@ -1,6 +1,7 @@
 package threadworks.ui.lab.run;
 
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
           Map.of(
               Language.EN, text(Language.EN, "Processes", EN),
               Language.ZH, text(Language.ZH, "进程", ZH)),
-          List.of(DEMO, OTHER));
+          List.of(DEMO, OTHER),
+          Path.of(""),
+          List.of());
 
   /** What was asked to run, in order. */
   public final List<RunRequest> requests = new ArrayList<>();

@@ -1,6 +1,7 @@
 package threadworks.ui.lab.run;
 
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ final class LabPictures {
       var stage = new Stage();
       stage.setScene(scene);
       stage.show();
-      lab.open(new Lesson("a", 1, 1, false, texts, List.of(demo)));
+      lab.open(new Lesson("a", 1, 1, false, texts, List.of(demo), Path.of(""), List.of()));
       lab.go();
       for (var node : lab.lookupAll(".tab-pane")) {
         var tabs = (TabPane) node;

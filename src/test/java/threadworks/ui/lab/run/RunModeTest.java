@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -577,7 +578,17 @@ final class RunModeTest {
             List.of(FakeRuns.source("One.java", "class One {}")),
             null);
     robot.interact(
-        () -> lab.open(new Lesson("one", 2, 1, false, FakeRuns.LESSON.texts(), List.of(one))));
+        () ->
+            lab.open(
+                new Lesson(
+                    "one",
+                    2,
+                    1,
+                    false,
+                    FakeRuns.LESSON.texts(),
+                    List.of(one),
+                    Path.of(""),
+                    List.of())));
     assertFalse(robot.lookup("#variants").queryAs(MenuButton.class).isVisible());
     assertEquals("Run", robot.lookup("#run").queryAs(Button.class).getText());
   }
