@@ -110,12 +110,26 @@ final class TranslationTest {
       for (var text : lesson.texts().values()) {
         var labelled = new TreeSet<String>();
         for (var block : text.blocks()) {
-          if (block instanceof LessonText.DemoBlock(var name, var labels, _, _)
+          if (block instanceof LessonText.DemoBlock(var name, var labels, _, _, _)
               && name.equals(demo.name())) {
             labelled.addAll(labels.keySet());
           }
         }
         assertEquals(names, labelled, demo.name() + " in " + text.language());
+      }
+    }
+  }
+
+  /** The source says it in English. */
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void whyAVariantCanOnlyBeRunIsSaidInEveryLanguage(LessonEntry entry) {
+    var lesson = assertInstanceOf(LessonEntry.Ready.class, entry).lesson();
+    for (var demo : lesson.demos()) {
+      var block = lesson.text(Language.ZH).demo(demo.name()).orElseThrow();
+      for (var variant : demo.variants()) {
+        var why = block.runOnly(variant);
+        assertTrue(why.isEmpty() || HAN.matcher(why).find(), demo.name() + ": " + why);
       }
     }
   }

@@ -14,18 +14,20 @@ import threadworks.lesson.LessonText.OutcomeLabel;
 
 /**
  * Reads which demo comes into the lab and what its parts are called: a line {@code name: label} for
- * a variant, a parameter or an outcome, in any order.
+ * a variant, a parameter or an outcome, in any order; and why variants can only be run.
  *
  * <pre>
  * demo SharedList
  * napFirst: nap first
  * `[100, 58]`: without 89
  * noNap/deadlock: both wait
+ * runOnly: it opens a file
  * views: grid
  * </pre>
  */
 final class DemoDirective implements Directive<DemoBlock> {
   private static final String VIEWS = "views";
+  private static final String RUN_ONLY = "runOnly";
 
   /** An outcome: perhaps a variant, then a value between backticks or how it ends, or both. */
   private static final Pattern OUTCOME =
@@ -60,6 +62,7 @@ final class DemoDirective implements Directive<DemoBlock> {
     private final List<String> names = new ArrayList<>();
     private final Map<String, String> labels = new HashMap<>();
     private final List<OutcomeLabel> outcomes = new ArrayList<>();
+    private final Map<String, String> runOnly = new HashMap<>();
     private final List<String> views = new ArrayList<>();
     private int line;
 
@@ -79,7 +82,11 @@ final class DemoDirective implements Directive<DemoBlock> {
         }
       }
       return new DemoBlock(
-          demo.name(), Map.copyOf(labels), List.copyOf(outcomes), List.copyOf(views));
+          demo.name(),
+          Map.copyOf(labels),
+          List.copyOf(outcomes),
+          Map.copyOf(runOnly),
+          List.copyOf(views));
     }
 
     private void take(String row) throws LessonException {
@@ -95,8 +102,24 @@ final class DemoDirective implements Directive<DemoBlock> {
         }
       } else if (name.equals(VIEWS)) {
         views.addAll(Arrays.asList(label.split("\\s*,\\s*")));
+      } else if (name.equals(RUN_ONLY)) {
+        why("", label);
+      } else if (name.endsWith("/" + RUN_ONLY)) {
+        why(name.substring(0, name.lastIndexOf('/')), label);
       } else {
         take(name, label);
+      }
+    }
+
+    /** Takes why a variant can only be run; an empty name stands for all that are so. */
+    private void why(String variant, String why) throws LessonException {
+      if (demo.variants().stream()
+          .filter(one -> variant.isEmpty() || variant.equals(one.name()))
+          .allMatch(one -> one.runOnly().isEmpty())) {
+        throw fence.wrongAt(line, "fault.label.runOnly", variant.isEmpty() ? demo.name() : variant);
+      }
+      if (runOnly.put(variant, why) != null) {
+        throw fence.wrongAt(line, "fault.label.twice", RUN_ONLY);
       }
     }
 

@@ -57,14 +57,31 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * @param labels what variants and parameters are called in this language, by their names in the
    *     source; where one lacks, its name is what it is called
    * @param outcomes what outcomes are called in this language
+   * @param runOnly why variants can only be run, in this language, by their names; under an empty
+   *     string why all can that have no entry
    * @param views the views it has beside those that every demo has
    */
   public record DemoBlock(
-      String demo, Map<String, String> labels, List<OutcomeLabel> outcomes, List<String> views)
+      String demo,
+      Map<String, String> labels,
+      List<OutcomeLabel> outcomes,
+      Map<String, String> runOnly,
+      List<String> views)
       implements Block {
     /** What a variant or a parameter is called. */
     public String label(String name) {
       return labels.getOrDefault(name, name);
+    }
+
+    /**
+     * Why a variant can only be run: in this language, else in the words of the source; empty where
+     * it can be stepped.
+     */
+    public String runOnly(Demo.Variant variant) {
+      var source = variant.runOnly();
+      return source.isEmpty()
+          ? ""
+          : runOnly.getOrDefault(variant.name(), runOnly.getOrDefault("", source));
     }
 
     /**

@@ -239,6 +239,29 @@ final class DirectivesTest {
   }
 
   @Test
+  void whyAVariantCanOnlyBeRunIsSaidInTheWordsOfTheTextElseOfTheSource() {
+    var fence = "```demo List\n%s\n```\n";
+    for (var line : List.of("runOnly: 它要打开文件", "plain/runOnly: 它要打开文件")) {
+      var lesson = lesson(fence.formatted(line));
+      var variants = lesson.demos().getFirst().variants();
+      var block = lesson.text(Language.EN).demo("List").orElseThrow();
+      assertEquals("它要打开文件", block.runOnly(variants.getFirst()));
+      assertEquals("", block.runOnly(variants.getLast()), "it can be stepped");
+    }
+    var both = text(fence.formatted("runOnly: all\nplain/runOnly: this one"));
+    var plain = lesson(fence.formatted("plain: plain")).demos().getFirst().variants().getFirst();
+    assertEquals("this one", both.demo("List").orElseThrow().runOnly(plain));
+    assertEquals(
+        "it opens a file",
+        text(fence.formatted("plain: plain")).demo("List").orElseThrow().runOnly(plain));
+
+    assertBroken(fence.formatted("own/runOnly: no"), 8, "own is not declared runOnly");
+    assertBroken(fence.formatted("nobody/runOnly: no"), 8, "nobody is not declared runOnly");
+    assertBroken(fence.formatted("runOnly: a\nrunOnly: b"), 9, "has a label already");
+    assertBroken("```demo Tickets\nrunOnly: no\n```\n", 8, "Tickets is not declared runOnly");
+  }
+
+  @Test
   void namesMayBeInAnyScript() {
     var variant = lesson(BODY).demos().getLast().variants().getLast();
 

@@ -128,8 +128,8 @@ final class RunInWindowTest {
         title,
         title,
         List.of(
-            new LessonText.DemoBlock("Pages", Map.of(), List.of(), List.of()),
-            new LessonText.DemoBlock("Hangs", Map.of("forever", forever), List.of(), List.of())));
+            new LessonText.DemoBlock("Pages", Map.of(), List.of(), Map.of(), List.of()),
+            new LessonText.DemoBlock("Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of())));
   }
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {

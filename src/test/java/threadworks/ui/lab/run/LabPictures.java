@@ -107,7 +107,7 @@ final class LabPictures {
                           "",
                           "",
                           List.of(
-                              new LessonText.DemoBlock("Crawl", labels, List.of(), List.of())))));
+                              new LessonText.DemoBlock("Crawl", labels, List.of(), Map.of(), List.of())))));
       var scene = new Scene(lab, 720, 680);
       theme.dress(scene);
       var stage = new Stage();
