@@ -23,8 +23,7 @@ final class DemoClass {
    * @param className the binary name
    * @param params values of its static fields, by name; set after its initialiser ran
    */
-  static DemoClass load(
-      List<String> classpath, String className, Map<String, Double> params)
+  static DemoClass load(List<String> classpath, String className, Map<String, Double> params)
       throws ReflectiveOperationException {
     var packageName = className.substring(0, className.lastIndexOf('.'));
     var loader =

@@ -70,7 +70,9 @@ final class DemoRun {
     long begin = 0;
     var startup = new PoolWatch.Startup(Thread.currentThread());
     try {
-      var variant = DemoClass.load(order.classpath(), order.className(), order.params()).variant(order.variant());
+      var variant =
+          DemoClass.load(order.classpath(), order.className(), order.params())
+              .variant(order.variant());
       var confinement = order.cores() == 0 ? null : CoreAffinity.confine(order.cores());
       try {
         watch(startup);

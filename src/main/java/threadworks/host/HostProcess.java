@@ -101,8 +101,7 @@ public final class HostProcess {
     }
     try {
       FrameCodec.write(
-          process.getOutputStream(),
-          new Frame.Run(classpath, className, variant, params, cores));
+          process.getOutputStream(), new Frame.Run(classpath, className, variant, params, cores));
     } catch (IOException e) {
       // It has ended, which completes the run.
     }

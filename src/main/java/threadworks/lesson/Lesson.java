@@ -1,6 +1,7 @@
 package threadworks.lesson;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,15 @@ public record Lesson(
   public LessonText text(Language wanted) {
     var text = texts.get(wanted);
     return text != null ? text : Objects.requireNonNull(texts.get(wanted.other()));
+  }
+
+  /** What it says above its texts. */
+  public LessonHead head() {
+    var titles = new EnumMap<Language, LessonHead.Title>(Language.class);
+    texts.forEach(
+        (language, text) ->
+            titles.put(language, new LessonHead.Title(text.title(), text.shortTitle())));
+    return new LessonHead(slug, order, minutes, titles);
   }
 
   /** The demo of that name. */

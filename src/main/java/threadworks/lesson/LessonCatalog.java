@@ -26,7 +26,7 @@ public final class LessonCatalog {
   /** Lessons by their order, then by name; those without a head after them. */
   private static final Comparator<ListedLesson> BY_ORDER =
       Comparator.<ListedLesson>comparingInt(
-              listed -> listed.head().map(ListedLesson.Head::order).orElse(Integer.MAX_VALUE))
+              listed -> listed.head().map(LessonHead::order).orElse(Integer.MAX_VALUE))
           .thenComparing(ListedLesson::slug);
 
   private static final ClassLoader LOADER = LessonCatalog.class.getClassLoader();
@@ -71,7 +71,7 @@ public final class LessonCatalog {
               + " to the lessons of the source tree, or leave it out");
     }
     return folders(folder).stream()
-        .map(lesson -> new ListedLesson(new LessonReader(lesson, classes, List.of())))
+        .map(lesson -> new LessonReader(lesson, classes, List.of()).listed())
         .sorted(BY_ORDER)
         .toList();
   }

@@ -29,13 +29,14 @@ final class LessonReader {
     this.classpath = List.copyOf(classpath);
   }
 
-  String slug() {
-    return files.slug();
+  /** The lesson for the list, of which the heads are read now. */
+  ListedLesson listed() {
+    return new ListedLesson(files.slug(), head(), this::read);
   }
 
   /** What the heads of its texts say; null where there is none, or one that is wrong. */
-  ListedLesson.@Nullable Head head() {
-    var titles = new EnumMap<Language, ListedLesson.Title>(Language.class);
+  private @Nullable LessonHead head() {
+    var titles = new EnumMap<Language, LessonHead.Title>(Language.class);
     FrontMatter any = null;
     try {
       for (var language : Language.values()) {
@@ -43,7 +44,7 @@ final class LessonReader {
         var text = files.text(name);
         if (text != null) {
           var head = FrontMatter.read(name, text.lines().toList());
-          titles.put(language, new ListedLesson.Title(head.title(), head.shortTitle()));
+          titles.put(language, new LessonHead.Title(head.title(), head.shortTitle()));
           any = any == null ? head : any;
         }
       }
@@ -52,7 +53,8 @@ final class LessonReader {
     }
     return any == null
         ? null
-        : new ListedLesson.Head(any.order(), any.minutes(), Collections.unmodifiableMap(titles));
+        : new LessonHead(
+            files.slug(), any.order(), any.minutes(), Collections.unmodifiableMap(titles));
   }
 
   LessonEntry read() {

@@ -1,13 +1,8 @@
 package threadworks.lesson;
 
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import threadworks.wording.Language;
 
 /**
  * A lesson as the list of lessons has it: what the heads of its texts say. The lesson itself is
@@ -15,38 +10,21 @@ import threadworks.wording.Language;
  */
 public final class ListedLesson {
   private final String slug;
-  private final @Nullable Head head;
-  private final LessonReader reader;
+  private final @Nullable LessonHead head;
+  private final Supplier<LessonEntry> reader;
   private @Nullable LessonEntry entry;
 
   /**
-   * What the heads of a lesson's texts say.
+   * A lesson that has not been read.
    *
-   * @param order its place in the list, from 1
-   * @param minutes how long it takes
-   * @param titles what it is called in each language there is; at least one
+   * @param slug the name of its folder
+   * @param head what its heads say; null where one of them cannot be read
+   * @param reader reads it
    */
-  public record Head(int order, int minutes, Map<Language, Title> titles) {
-    /** What it is called in the language asked for, or in the other where it is missing. */
-    public Title title(Language wanted) {
-      var title = titles.get(wanted);
-      return title != null ? title : Objects.requireNonNull(titles.get(wanted.other()));
-    }
-  }
-
-  /**
-   * What a lesson is called.
-   *
-   * @param full in full
-   * @param brief where there is little room
-   */
-  public record Title(String full, String brief) {}
-
-  /** The lesson in a folder, of which the heads are read now. */
-  ListedLesson(LessonReader reader) {
+  public ListedLesson(String slug, @Nullable LessonHead head, Supplier<LessonEntry> reader) {
+    this.slug = slug;
+    this.head = head;
     this.reader = reader;
-    this.slug = reader.slug();
-    this.head = reader.head();
   }
 
   /** The name of its folder. */
@@ -55,7 +33,7 @@ public final class ListedLesson {
   }
 
   /** What its heads say; empty where one of them cannot be read, as the entry says then. */
-  public Optional<Head> head() {
+  public Optional<LessonHead> head() {
     return Optional.ofNullable(head);
   }
 
@@ -63,7 +41,7 @@ public final class ListedLesson {
   public synchronized LessonEntry entry() {
     var known = entry;
     if (known == null) {
-      known = reader.read();
+      known = reader.get();
       entry = known;
     }
     return known;

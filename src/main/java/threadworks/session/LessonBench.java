@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import threadworks.host.CompilerProcess;
 import threadworks.lesson.LessonCatalog;
@@ -14,8 +15,8 @@ import threadworks.lesson.LessonEntry;
 import threadworks.lesson.Rereader;
 
 /**
- * Where lessons are worked on while the program runs: reads again what was edited, and has its demos
- * compiled in a JVM of its own. It watches one lesson at a time.
+ * Where lessons are worked on while the program runs: reads again what was edited, and has its
+ * demos compiled in a JVM of its own.
  */
 public final class LessonBench implements AutoCloseable {
   /** The system property that names the folder of the program, with its sources. */
@@ -52,7 +53,7 @@ public final class LessonBench implements AutoCloseable {
   public CompletableFuture<LessonEntry> read(String slug) {
     var entry = CompletableFuture.supplyAsync(() -> rereader().read(slug), reader);
     // Whoever edits a text edits a demo next.
-    entry.thenRun(compiler::warmUp);
+    var _ = entry.thenRun(compiler::warmUp);
     return entry;
   }
 
@@ -68,30 +69,24 @@ public final class LessonBench implements AutoCloseable {
   }
 
   /**
-   * Watches a lesson in place of the one before.
+   * Watches all lessons from now on.
    *
-   * @param changed called when one of its files has changed, on a thread of this object's
+   * @param changed told which one has changed, on a thread of this object's
    */
-  public synchronized void watch(String slug, Runnable changed) {
-    unwatch();
+  public synchronized void watch(Consumer<String> changed) {
     try {
-      watch = new LessonWatch(lessons.resolve(slug), changed);
+      watch = new LessonWatch(lessons, changed);
     } catch (IOException e) {
-      // It is read again when somebody asks for it.
-    }
-  }
-
-  private void unwatch() {
-    if (watch != null) {
-      watch.close();
-      watch = null;
+      // They are read again when somebody asks for it.
     }
   }
 
   /** Ends it, and what it has made goes. */
   @Override
   public synchronized void close() {
-    unwatch();
+    if (watch != null) {
+      watch.close();
+    }
     reader.shutdown();
     compiler.close();
     if (temp != null) {

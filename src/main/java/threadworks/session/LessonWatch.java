@@ -5,61 +5,79 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Tells that something in a lesson's folder has changed, once nothing more does. */
+/** Tells in which lesson something has changed, once nothing more does. */
 final class LessonWatch implements AutoCloseable {
   /** Editors write a file in several goes. */
   private static final long QUIET_MILLIS = 60;
 
-  private final Path lesson;
-  private final Runnable changed;
+  private final Path lessons;
+  private final Consumer<String> changed;
   private final WatchService service;
 
   /**
    * Begins to watch.
    *
-   * @param changed called on a thread of this object's
+   * @param lessons the folder of the lessons' folders
+   * @param changed told a lesson's folder, on a thread of this object's
    * @throws IOException when the folder cannot be watched
    */
-  LessonWatch(Path lesson, Runnable changed) throws IOException {
-    this.lesson = lesson;
+  LessonWatch(Path lessons, Consumer<String> changed) throws IOException {
+    this.lessons = lessons;
     this.changed = changed;
-    service = lesson.getFileSystem().newWatchService();
+    service = lessons.getFileSystem().newWatchService();
     register();
-    Thread.ofPlatform().daemon().name("watch " + lesson.getFileName()).start(this::watch);
+    Thread.ofPlatform().daemon().name("lesson watch").start(this::watch);
   }
 
   /** Takes all folders there are; those that are watched already stay so. */
   private void register() throws IOException {
-    try (var files = Files.walk(lesson)) {
+    try (var files = Files.walk(lessons)) {
       for (var folder : files.filter(Files::isDirectory).toList()) {
         folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
       }
+    } catch (UncheckedIOException e) {
+      // A folder has gone meanwhile, which is told next.
     }
   }
 
   private void watch() {
     try {
       while (true) {
+        var edited = new TreeSet<String>();
         for (var key = service.take();
             key != null;
             key = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
-          key.pollEvents();
-          key.reset();
+          note(key, edited);
         }
         register();
-        changed.run();
+        edited.forEach(changed);
       }
     } catch (ClosedWatchServiceException | IOException e) {
-      // Nobody wants to know any more, or the folder has gone, which was told.
+      // Nobody wants to know any more, or the lessons have gone.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void note(WatchKey key, Set<String> edited) {
+    for (var event : key.pollEvents()) {
+      if (event.context() instanceof Path name) {
+        var file = ((Path) key.watchable()).resolve(name);
+        edited.add(lessons.relativize(file).getName(0).toString());
+      }
+    }
+    key.reset();
   }
 
   /** Ends it; a call that is under way goes on. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.BeforeEach;

@@ -82,8 +82,7 @@ final class RereaderTest {
 
     var entry = new Rereader(changed, temp.resolve("made"), this::compile).read("processes");
 
-    assertEquals(
-        List.of(), assertInstanceOf(LessonEntry.Ready.class, entry).lesson().classpath());
+    assertEquals(List.of(), assertInstanceOf(LessonEntry.Ready.class, entry).lesson().classpath());
     assertEquals(List.of(), compiled);
   }
 

@@ -56,6 +56,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final Runnable showSource = this::showSource;
   private final Subscription subscriptions;
   private @Nullable Lesson lesson;
+  private @Nullable Subject last;
 
   /**
    * A lab that shows nothing yet.
@@ -99,7 +100,8 @@ public final class LabPane extends VBox implements AutoCloseable {
 
   /**
    * Brings in the first demo of a lesson, whose demos may be asked for from now on. While another
-   * lesson's demo runs, it waits, and the lab says so.
+   * lesson's demo runs, it waits, and the lab says so. The lesson that was open last may have been
+   * edited since: its demo stays, if it is still there.
    *
    * @param opened the lesson; null for none
    */
@@ -114,9 +116,22 @@ public final class LabPane extends VBox implements AutoCloseable {
       // Back where it runs.
       next.clear();
     } else {
-      var demo = opened.demos().getFirst();
-      bring(demo, opened, () -> show(opened, demo, List.of()));
+      var stays = demoBefore(opened);
+      if (stays == null) {
+        var demo = opened.demos().getFirst();
+        bring(demo, opened, () -> show(opened, demo, List.of()));
+      } else {
+        next.clear();
+        show(opened, stays, List.of());
+      }
     }
+  }
+
+  private @Nullable Demo demoBefore(Lesson opened) {
+    var before = last;
+    return before != null && before.lesson().slug().equals(opened.slug())
+        ? named(opened, before.demo().name())
+        : null;
   }
 
   /**
@@ -185,9 +200,9 @@ public final class LabPane extends VBox implements AutoCloseable {
   private void show(Lesson of, Demo demo, List<String> variants) {
     var before = subject.get();
     boolean other = before == null || !demo.equals(before.demo());
+    offer(of.demos(), demo);
     if (other) {
       modes.forEach(tabs -> tabs.offer(demo));
-      offer(of.demos(), demo);
       code.clear();
     }
     hand(of, demo, variants);
@@ -202,7 +217,10 @@ public final class LabPane extends VBox implements AutoCloseable {
   }
 
   private void offer(List<Demo> all, Demo demo) {
-    demos.getItems().setAll(all.stream().map(Demo::name).toList());
+    var names = all.stream().map(Demo::name).toList();
+    if (!names.equals(demos.getItems())) {
+      demos.getItems().setAll(names);
+    }
     demos.setValue(demo.name());
     demos.setVisible(all.size() > 1);
     demos.setManaged(all.size() > 1);
@@ -213,6 +231,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     var now = Subject.of(of, demo, messages.language());
     // First: what the mode says of the demo is for those who know that it is in the lab.
     subject.set(now);
+    last = now;
     mode.get().mode().open(now.with(variants));
     mode.get().refresh();
   }

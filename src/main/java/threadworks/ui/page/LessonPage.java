@@ -1,5 +1,6 @@
 package threadworks.ui.page;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonHead;
 import threadworks.lesson.LessonText;
 
 /**
@@ -51,6 +53,11 @@ public final class LessonPage extends Page implements AutoCloseable {
     column.heightProperty().subscribe(_ -> keep());
     viewportBoundsProperty().subscribe(_ -> keep());
     language = context.messages().languageProperty().subscribe(_ -> setAnew());
+  }
+
+  /** The lesson that it shows. */
+  public Lesson lesson() {
+    return lesson;
   }
 
   /** Lets go of the window around it; the page is not shown again. */
@@ -135,7 +142,7 @@ public final class LessonPage extends Page implements AutoCloseable {
     return nodes;
   }
 
-  private Button next(Ways ways, Lesson next) {
+  private Button next(Ways ways, LessonHead next) {
     var button = new Button(ways.name("page.next", next), new FontIcon(Feather.ARROW_RIGHT));
     button.setContentDisplay(ContentDisplay.RIGHT);
     button.setWrapText(true);
@@ -165,8 +172,8 @@ public final class LessonPage extends Page implements AutoCloseable {
   }
 
   private @Nullable Image image(String address) {
-    var url = LessonPage.class.getResource("/lessons/" + lesson.slug() + "/" + address);
-    return url == null ? null : new Image(url.toExternalForm());
+    var file = lesson.folder().resolve(address);
+    return Files.isRegularFile(file) ? new Image(file.toUri().toString()) : null;
   }
 
   /** Scrolls as little as it takes for the whole node, or its end, to be seen. */

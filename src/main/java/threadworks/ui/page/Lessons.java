@@ -1,15 +1,15 @@
 package threadworks.ui.page;
 
 import java.util.Optional;
-import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonHead;
 
 /** The other lessons, as a page may point to them. */
 public interface Lessons {
   /** The lesson of that folder; empty where there is none that can be shown. */
-  Optional<Lesson> named(String slug);
+  Optional<LessonHead> named(String slug);
 
   /** The lesson that comes after the one of that folder. */
-  Optional<Lesson> after(String slug);
+  Optional<LessonHead> after(String slug);
 
   /** Opens the lesson of that folder. */
   void open(String slug);

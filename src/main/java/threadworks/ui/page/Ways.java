@@ -1,7 +1,7 @@
 package threadworks.ui.page;
 
 import java.util.List;
-import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonHead;
 import threadworks.lesson.Target;
 import threadworks.lesson.VariantName;
 import threadworks.ui.lab.LabRequest;
@@ -45,8 +45,8 @@ record Ways(PageContext context) {
   }
 
   /** A lesson's number and title, in that sentence. */
-  String name(String key, Lesson lesson) {
+  String name(String key, LessonHead lesson) {
     var messages = context.messages();
-    return messages.get(key, lesson.order(), lesson.text(messages.language()).shortTitle());
+    return messages.get(key, lesson.order(), lesson.title(messages.language()).brief());
   }
 }

@@ -11,7 +11,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.LessonCatalog;
-import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
+import threadworks.session.LessonBench;
 import threadworks.session.Runner;
 
 /** The window's program: opens the workbench in a window and closes it with the window. */
@@ -27,10 +28,8 @@ public final class App extends Application {
   /** JavaFX makes the instance, so what it needs waits here. */
   private static volatile Runnable onFirstFrame = () -> {};
 
-  private static volatile CompletableFuture<List<LessonEntry>> entries =
-      CompletableFuture.completedFuture(List.of());
+  private static volatile CompletableFuture<Opening> opening = new CompletableFuture<>();
 
-  private final Settings settings = Settings.load();
   private @Nullable Workbench workbench;
   private @Nullable Stage window;
 
@@ -44,17 +43,19 @@ public final class App extends Application {
   public static void open(Runnable onFirstFrame) {
     App.onFirstFrame = onFirstFrame;
     // Read while JavaFX starts.
-    App.entries = CompletableFuture.supplyAsync(LessonCatalog::load);
+    App.opening = CompletableFuture.supplyAsync(Opening::read);
     launch(App.class);
   }
 
   @Override
   public void start(Stage stage) {
+    var read = opening.join();
     var opened =
         Workbench.open(
             Runner.givingWay(),
-            settings,
-            entries.join(),
+            read.settings(),
+            read.lessons(),
+            LessonBench.open(),
             address -> getHostServices().showDocument(address));
     workbench = opened;
     window = stage;
@@ -67,7 +68,7 @@ public final class App extends Application {
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");
-    if (!WindowPlace.restore(stage, settings)) {
+    if (!WindowPlace.restore(stage, read.settings())) {
       stage.setMaximized(Screen.getPrimary().getVisualBounds().getWidth() <= WIDTH);
     }
     scene.addPostLayoutPulseListener(new FirstFrame(scene, opened));
@@ -77,10 +78,21 @@ public final class App extends Application {
   @Override
   public void stop() {
     if (window != null) {
-      WindowPlace.keep(window, settings);
+      WindowPlace.keep(window, opening.join().settings());
     }
     if (workbench != null) {
       workbench.close();
+    }
+  }
+
+  /** What a window begins with. */
+  private record Opening(Settings settings, List<ListedLesson> lessons) {
+    static Opening read() {
+      var settings = Settings.load();
+      var lessons = LessonCatalog.list();
+      // The one that is shown first; all others can wait.
+      var _ = Shell.first(lessons, settings).entry();
+      return new Opening(settings, lessons);
     }
   }
 
@@ -105,8 +117,7 @@ public final class App extends Application {
       } else {
         scene.removePostLayoutPulseListener(this);
         onFirstFrame.run();
-        // Not before: it would take a core from the window's own start.
-        workbench.runner().warmUp();
+        workbench.warmUp();
       }
     }
   }

@@ -3,7 +3,7 @@ package threadworks.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonHead;
 import threadworks.ui.page.Lessons;
 
 /**
@@ -14,13 +14,13 @@ import threadworks.ui.page.Lessons;
  */
 record Course(List<RailItem> items, Consumer<String> opener) implements Lessons {
   @Override
-  public Optional<Lesson> named(String slug) {
-    return lessons().stream().filter(lesson -> lesson.slug().equals(slug)).findFirst();
+  public Optional<LessonHead> named(String slug) {
+    return heads().stream().filter(head -> head.slug().equals(slug)).findFirst();
   }
 
   @Override
-  public Optional<Lesson> after(String slug) {
-    return lessons().stream().dropWhile(lesson -> !lesson.slug().equals(slug)).skip(1).findFirst();
+  public Optional<LessonHead> after(String slug) {
+    return heads().stream().dropWhile(head -> !head.slug().equals(slug)).skip(1).findFirst();
   }
 
   @Override
@@ -28,10 +28,10 @@ record Course(List<RailItem> items, Consumer<String> opener) implements Lessons 
     opener.accept(slug);
   }
 
-  private List<Lesson> lessons() {
+  private List<LessonHead> heads() {
     return items.stream()
-        .filter(RailItem.OfLesson.class::isInstance)
-        .map(item -> ((RailItem.OfLesson) item).lesson())
+        .filter(item -> !item.isBroken())
+        .flatMap(item -> item.head().stream())
         .toList();
   }
 }

@@ -54,8 +54,11 @@ final class Rail extends VBox {
     getChildren().addAll(list, foot);
     prefWidthProperty().bind(Bindings.when(folded).then(FOLDED_WIDTH).otherwise(WIDTH));
     messages.languageProperty().subscribe(_ -> refresh());
-    items.forEach(item -> item.mark().subscribe(_ -> refresh()));
-    items.forEach(item -> item.part().subscribe(_ -> list.refresh()));
+    for (var item : items) {
+      item.markProperty().subscribe(_ -> refresh());
+      item.partProperty().subscribe(_ -> list.refresh());
+      item.entryProperty().subscribe(_ -> refresh());
+    }
   }
 
   /** Shows of each lesson no more than its number and how far the learner is; or all again. */
@@ -96,8 +99,7 @@ final class Rail extends VBox {
 
   private long count(Mark mark) {
     return list.getItems().stream()
-        .filter(item -> item instanceof RailItem.OfLesson)
-        .filter(item -> item.mark().getValue() == mark)
+        .filter(item -> !item.isBroken() && item.markProperty().get() == mark)
         .count();
   }
 }

@@ -66,14 +66,13 @@ final class RailCell extends ListCell<RailItem> {
   }
 
   private static Node mark(RailItem item) {
-    return switch (item) {
-      case RailItem.OfBroken _ -> icon(Feather.ALERT_TRIANGLE, "broken");
-      case RailItem.OfLesson(_, var progress) ->
-          switch (progress.markProperty().get()) {
-            case NEW -> new Group();
-            case BEGUN -> begun(progress.partProperty().get());
-            case FINISHED -> icon(Feather.CHECK, "finished");
-          };
+    if (item.isBroken()) {
+      return icon(Feather.ALERT_TRIANGLE, "broken");
+    }
+    return switch (item.markProperty().get()) {
+      case NEW -> new Group();
+      case BEGUN -> begun(item.partProperty().get());
+      case FINISHED -> icon(Feather.CHECK, "finished");
     };
   }
 

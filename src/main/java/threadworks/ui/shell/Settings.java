@@ -30,6 +30,7 @@ public final class Settings implements ValueMemory {
 
   private static final String WINDOW = "window.json";
   private static final String LEARNER = "progress.json";
+  private static final String DONE = "done/";
   private static final Pattern LINE = Pattern.compile("at line (\\d+)");
 
   private final @Nullable JsonFile windowFile;
@@ -101,6 +102,13 @@ public final class Settings implements ValueMemory {
     notices.add(Sentence.of("notice.entry", entry));
   }
 
+  /** Has something to say, unless it is being said. */
+  void notice(Sentence sentence) {
+    if (!notices.contains(sentence)) {
+      notices.add(sentence);
+    }
+  }
+
   /** What there is to say about the files, until the user has put it away. */
   ObservableList<Sentence> notices() {
     return notices;
@@ -144,6 +152,16 @@ public final class Settings implements ValueMemory {
     keep(window.withSize(name, size));
   }
 
+  /** How much of a lesson was done when this was last known, from 0 to 1. */
+  double done(String lesson) {
+    return size(DONE + lesson).orElse(0.0);
+  }
+
+  /** Keeps it with the next change, or when the window closes. */
+  void done(String lesson, double part) {
+    size(DONE + lesson, part);
+  }
+
   /** Where the reader was in a lesson. */
   Optional<PagePlace> place(String lesson) {
     return Optional.ofNullable(window.places().get(lesson));
@@ -185,6 +203,11 @@ public final class Settings implements ValueMemory {
       isOnDisk = true;
       write(file.path(), () -> file.change(_ -> json));
     }
+  }
+
+  /** Whether the learner has opened a lesson. */
+  boolean isBegun(String slug) {
+    return LearnerFile.has(learner, slug) && LearnerFile.entry(learner, slug, _ -> {}).begun();
   }
 
   /** What the learner has done in a lesson. */

@@ -2,13 +2,12 @@ package threadworks.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -19,10 +18,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.Lesson;
-import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
+import threadworks.lesson.ListedLesson;
 import threadworks.lesson.VariantName;
+import threadworks.session.LessonBench;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
 import threadworks.ui.fx.Fx;
@@ -32,8 +31,6 @@ import threadworks.ui.fx.Zoom;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.LabRequest;
-import threadworks.ui.page.BrokenPage;
-import threadworks.ui.page.LessonPage;
 import threadworks.ui.page.PageContext;
 import threadworks.ui.shell.Parts.Shown;
 import threadworks.ui.theme.Theme;
@@ -56,14 +53,12 @@ public final class Shell extends StackPane {
   private final Theme theme;
   private final LabPane lab;
   private final List<RailItem> items;
-  private final PageContext context;
   private final Rail rail;
   private final KeysOverlay keys;
   private final Zoom zoom;
   private final Parts parts;
-  private final StackPane page = new StackPane();
+  private final Desk desk;
   private final StackPane bench = new StackPane();
-  private final ObjectProperty<@Nullable RailItem> item = new SimpleObjectProperty<>();
   private final BooleanProperty notes = new SimpleBooleanProperty();
 
   /** Whether the window fills the screen, and how large things are otherwise. */
@@ -74,14 +69,16 @@ public final class Shell extends StackPane {
   /**
    * The content of a window, with the lesson that was open last.
    *
-   * @param entries the lessons, at least one
+   * @param lessons at least one
+   * @param sources where lessons are read again; empty where there is nothing to edit
    * @param openLink opens a web address in the user's browser
    */
   public Shell(
       Settings settings,
       Messages messages,
       Theme theme,
-      List<LessonEntry> entries,
+      List<ListedLesson> lessons,
+      Optional<LessonBench> sources,
       LabPane lab,
       Findings findings,
       Consumer<String> openLink) {
@@ -89,8 +86,8 @@ public final class Shell extends StackPane {
     this.messages = messages;
     this.theme = theme;
     this.lab = lab;
-    items = entries.stream().map(entry -> RailItem.of(entry, settings)).toList();
-    context =
+    items = lessons.stream().map(lesson -> new RailItem(lesson, settings)).toList();
+    var context =
         new PageContext(
             messages,
             notes,
@@ -100,7 +97,8 @@ public final class Shell extends StackPane {
             new Course(items, this::openLesson),
             this::ask,
             openLink);
-    rail = new Rail(messages, items, this::open);
+    desk = new Desk(settings, items, context, lab, sources);
+    rail = new Rail(messages, items, desk::open);
     parts = new Parts(messages, rail, column(), bench());
     parts.shownProperty().subscribe((_, _) -> lab.refresh());
     var shortcuts = shortcuts();
@@ -127,11 +125,15 @@ public final class Shell extends StackPane {
     messages.languageProperty().subscribe(language -> settings.language(language));
     theme.darkProperty().subscribe(dark -> settings.dark(dark));
     findings.latestProperty().subscribe(snapshot -> ran(snapshot));
-    rail.select(
-        items.stream()
-            .filter(one -> one.slug().equals(settings.lesson()))
-            .findFirst()
-            .orElse(items.getFirst()));
+    rail.select(items.get(lessons.indexOf(first(lessons, settings))));
+  }
+
+  /** The lesson to begin with: the one that was open last. */
+  static ListedLesson first(List<ListedLesson> lessons, Settings settings) {
+    return lessons.stream()
+        .filter(one -> one.slug().equals(settings.lesson()))
+        .findFirst()
+        .orElse(lessons.getFirst());
   }
 
   /**
@@ -172,30 +174,36 @@ public final class Shell extends StackPane {
   }
 
   private VBox column() {
-    var column = new VBox(new NoticeBar(messages, settings.notices()), page);
+    var column = new VBox(new NoticeBar(messages, settings.notices()), desk);
     column.setAlignment(Pos.TOP_CENTER);
-    page.setMaxWidth(Parts.WIDEST_PAGE);
-    VBox.setVgrow(page, Priority.ALWAYS);
+    desk.setMaxWidth(Parts.WIDEST_PAGE);
+    VBox.setVgrow(desk, Priority.ALWAYS);
     return column;
   }
 
   private TopBar topBar() {
+    var lesson = desk.lessonProperty();
     var title =
         Bindings.createStringBinding(
             () ->
-                item.get() instanceof RailItem.OfLesson(Lesson lesson, _)
-                    ? messages.get(
-                        "shell.title", lesson.order(), lesson.text(messages.language()).title())
-                    : "",
-            item,
+                lesson.getValue() == null
+                    ? ""
+                    : messages.get(
+                        "shell.title",
+                        lesson.getValue().order(),
+                        lesson.getValue().text(messages.language()).title()),
+            lesson,
             messages.languageProperty());
     var hasNotes =
         Bindings.createBooleanBinding(
             () ->
-                item.get() instanceof RailItem.OfLesson(Lesson lesson, _)
-                    && lesson.text(messages.language()).blocks().stream()
-                        .anyMatch(LessonText.Notes.class::isInstance),
-            item,
+                lesson.getValue() != null
+                    && !lesson
+                        .getValue()
+                        .text(messages.language())
+                        .blocks(LessonText.Notes.class)
+                        .isEmpty(),
+            lesson,
             messages.languageProperty());
     return new TopBar(
         messages,
@@ -219,6 +227,7 @@ public final class Shell extends StackPane {
     all.add(Shortcut.of("keys.previous", () -> rail.move(-1), "Alt+Up"));
     all.add(Shortcut.of("keys.part", this::nextPart, "F6"));
     all.add(Shortcut.of("keys.parts", this::nextParts, "F8"));
+    all.add(Shortcut.of("keys.reread", () -> desk.reread(), "F9"));
     all.add(Shortcut.of("keys.language", this::switchLanguage, "Shortcut+L"));
     all.add(Shortcut.of("keys.theme", this::switchTheme, "Shortcut+D"));
     all.add(Shortcut.of("keys.notes", () -> notes.set(!notes.get()), "Shortcut+N"));
@@ -298,7 +307,7 @@ public final class Shell extends StackPane {
 
   /** Moves the focus from the list to the page, on to the lab, and round. */
   private void nextPart() {
-    var there = Stream.<Parent>of(rail, page, bench).filter(Fx::canBeSeen).toList();
+    var there = Stream.<Parent>of(rail, desk, bench).filter(Fx::canBeSeen).toList();
     int now = 0;
     for (int i = 0; i < there.size(); i++) {
       if (Fx.hasFocus(there.get(i))) {
@@ -312,47 +321,20 @@ public final class Shell extends StackPane {
     }
   }
 
-  private void open(RailItem chosen) {
-    if (chosen.equals(item.get())) {
-      return;
-    }
-    notePlace();
-    if (!page.getChildren().isEmpty() && page.getChildren().getFirst() instanceof LessonPage old) {
-      old.close();
-    }
-    item.set(chosen);
-    settings.lesson(chosen.slug());
-    switch (chosen) {
-      case RailItem.OfLesson(var lesson, var progress) -> {
-        progress.begin();
-        lab.open(lesson);
-        var opened = new LessonPage(context, lesson, progress);
-        settings.place(lesson.slug()).ifPresent(opened::goTo);
-        page.getChildren().setAll(opened);
-      }
-      case RailItem.OfBroken(var broken) -> {
-        lab.open(null);
-        page.getChildren().setAll(new BrokenPage(messages, broken));
-      }
-    }
-  }
-
-  private void notePlace() {
-    if (item.get() instanceof RailItem.OfLesson(var lesson, _)
-        && page.getChildren().getFirst() instanceof LessonPage old) {
-      settings.place(lesson.slug(), old.place());
-    }
-  }
-
   /** Has the settings keep where the reader is and how large things are; the window closes. */
   void remember() {
-    notePlace();
+    desk.keepPlace();
     settings.size(ZOOM, isFull ? usualZoom : zoom.wanted());
     if (parts.pageWidth() > 0) {
       settings.size(PAGE_WIDTH, parts.pageWidth());
     }
     settings.size(CODE_PART, lab.codePart());
     settings.save();
+  }
+
+  /** Reads what the first picture did without; the window is there. */
+  void readRest() {
+    desk.readRest();
   }
 
   /** A run that reached its end is progress in its lesson, whichever is open. */
@@ -362,12 +344,13 @@ public final class Shell extends StackPane {
       return;
     }
     for (var one : items) {
-      if (one instanceof RailItem.OfLesson(var lesson, var progress)
-          && lesson.equals(subject.lesson())) {
+      if (one.slug().equals(subject.lesson().slug()) && !one.isBroken()) {
         latest.runs().stream()
             .filter(run -> run.status() == VariantRun.Status.DONE)
             .forEach(
-                run -> progress.ran(new VariantName(subject.demo().name(), run.variant().name())));
+                run ->
+                    one.progress()
+                        .ran(new VariantName(subject.demo().name(), run.variant().name())));
       }
     }
   }

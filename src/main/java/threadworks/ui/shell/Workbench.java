@@ -1,8 +1,10 @@
 package threadworks.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
+import threadworks.session.LessonBench;
 import threadworks.session.Runner;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Findings;
@@ -21,33 +23,53 @@ import threadworks.ui.theme.Theme;
  * @param findings what the lab has found out
  * @param shell the content of the window
  * @param runner where demos run
+ * @param sources where lessons are read again
  */
 public record Workbench(
-    Messages messages, Theme theme, LabPane lab, Findings findings, Shell shell, Runner runner)
+    Messages messages,
+    Theme theme,
+    LabPane lab,
+    Findings findings,
+    Shell shell,
+    Runner runner,
+    Optional<LessonBench> sources)
     implements AutoCloseable {
   /**
    * Makes everything; on the JavaFX thread.
    *
    * @param runner where demos run; closed with the window
    * @param settings what was chosen before
-   * @param entries the lessons, at least one
+   * @param lessons at least one
+   * @param sources where lessons are read again, closed with the window; empty where there is
+   *     nothing to edit
    * @param openLink opens a web address in the user's browser
    */
   public static Workbench open(
-      Runner runner, Settings settings, List<LessonEntry> entries, Consumer<String> openLink) {
+      Runner runner,
+      Settings settings,
+      List<ListedLesson> lessons,
+      Optional<LessonBench> sources,
+      Consumer<String> openLink) {
     var messages = new Messages(settings.language());
     var theme = new Theme(settings.dark());
     var findings = new Findings();
     var modes = List.<Mode>of(new RunMode(messages, theme, runner::start, findings, settings));
     var lab = new LabPane(messages, theme, modes);
-    var shell = new Shell(settings, messages, theme, entries, lab, findings, openLink);
-    return new Workbench(messages, theme, lab, findings, shell, runner);
+    var shell = new Shell(settings, messages, theme, lessons, sources, lab, findings, openLink);
+    return new Workbench(messages, theme, lab, findings, shell, runner, sources);
+  }
+
+  /** Does what the first picture does not wait for; it would take a core from it. */
+  public void warmUp() {
+    runner.warmUp();
+    shell.readRest();
   }
 
   /** Remembers how the window was left, and ends what runs, and its processes. */
   @Override
   public void close() {
     shell.remember();
+    sources.ifPresent(LessonBench::close);
     runner.close();
   }
 }

@@ -61,7 +61,7 @@ final class Studio implements AutoCloseable {
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    workbench.runner().warmUp();
+    workbench.warmUp();
   }
 
   /** Has it opened on the JavaFX thread. */

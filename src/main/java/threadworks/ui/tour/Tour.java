@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.application.Platform;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
 import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.ui.shell.Settings;
@@ -67,14 +69,14 @@ public final class Tour {
       throws IOException, InterruptedException {
     startHeadless();
     try {
-      var entries = LessonCatalog.load();
-      var visited = entries.stream().filter(entry -> lessons.contains(entry.slug())).toList();
+      var all = LessonCatalog.list();
+      var visited = all.stream().filter(lesson -> lessons.contains(lesson.slug())).toList();
       return take(
           folder,
           visited,
           looks.stream().map(Look::of).toList(),
           progress,
-          () -> new Studio(workbench(entries), width, height));
+          () -> new Studio(workbench(all), width, height));
     } finally {
       Platform.exit();
     }
@@ -86,8 +88,8 @@ public final class Tour {
    */
   public static void rehearse() throws InterruptedException {
     startHeadless();
-    var entries = LessonCatalog.load();
-    try (var studio = Studio.open(() -> new Studio(workbench(entries), WIDTH, HEIGHT))) {
+    var all = LessonCatalog.list();
+    try (var studio = Studio.open(() -> new Studio(workbench(all), WIDTH, HEIGHT))) {
       studio.run(REHEARSAL);
       for (var tab : studio.tabs()) {
         studio.openTab(tab);
@@ -107,14 +109,14 @@ public final class Tour {
     Platform.startup(() -> Platform.setImplicitExit(false));
   }
 
-  private static Workbench workbench(List<LessonEntry> entries) {
-    return Workbench.open(Runner.open(), Settings.none(), entries, _ -> {});
+  private static Workbench workbench(List<ListedLesson> lessons) {
+    return Workbench.open(Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
   }
 
   /** Takes the tour where JavaFX runs already. */
   static boolean take(
       Path folder,
-      List<LessonEntry> entries,
+      List<ListedLesson> lessons,
       List<Look> looks,
       PrintWriter progress,
       Callable<Studio> opening)
@@ -122,8 +124,8 @@ public final class Tour {
     Files.createDirectories(folder);
     try (var studio = Studio.open(opening)) {
       var tour = new Tour(folder, looks, progress, studio);
-      for (var entry : entries) {
-        tour.visit(entry);
+      for (var lesson : lessons) {
+        tour.visit(lesson.entry());
       }
       tour.gallery.write();
       progress.println(folder.resolve("index.html") + " shows them all.");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks;
@@ -188,11 +190,33 @@ final class LabPaneTest {
     assertEquals("Crawl", demo());
   }
 
+  private static Lesson lesson(String slug, List<Demo> demos) {
+    return new Lesson(
+        slug, 2, 1, false, FakeRuns.LESSON.texts(), demos, Path.of(""), List.of());
+  }
+
+  @Test
+  void aLessonThatWasEditedTakesItsOwnPlaceAtOnce(FxRobot robot) {
+    robot.interact(() -> lab.go());
+    var crawl = FakeRuns.LESSON.demos().getFirst();
+    var edited =
+        new Demo(
+            crawl.name(),
+            crawl.className(),
+            crawl.variants(),
+            crawl.params(),
+            List.of(FakeRuns.source("Crawl.java", "class Crawl { /* edited */ }")),
+            null);
+    robot.interact(() -> lab.open(lesson(FakeRuns.LESSON.slug(), List.of(edited))));
+
+    assertFalse(someDemoWaits(robot), "what it was is nothing to wait for");
+    assertEquals(edited, Objects.requireNonNull(lab.subjectProperty().get()).demo());
+  }
+
   @Test
   void anotherLessonWaitsTooAndTheWayBackTakesItAway(FxRobot robot) {
     var other =
-        new Lesson(
-            "other", 2, 1, false, FakeRuns.LESSON.texts(), FakeRuns.LESSON.demos().subList(1, 2));
+        lesson("other", FakeRuns.LESSON.demos().subList(1, 2));
     robot.interact(() -> lab.go());
     robot.interact(() -> lab.open(other));
     assertEquals("Crawl", demo());

@@ -34,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.lesson.LessonHead;
 import threadworks.lesson.Seen;
 import threadworks.lesson.VariantName;
 import threadworks.ui.fx.Messages;
@@ -249,12 +250,12 @@ class LessonPageTest {
   /** No other lesson. */
   private static final class NoLessons implements Lessons {
     @Override
-    public Optional<Lesson> named(String slug) {
+    public Optional<LessonHead> named(String slug) {
       return Optional.empty();
     }
 
     @Override
-    public Optional<Lesson> after(String slug) {
+    public Optional<LessonHead> after(String slug) {
       return Optional.empty();
     }
 

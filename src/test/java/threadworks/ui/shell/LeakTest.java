@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.WeakListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -59,6 +60,7 @@ class LeakTest {
             messages,
             theme,
             SampleLessons.all(),
+            Optional.empty(),
             lab,
             findings,
             _ -> {});

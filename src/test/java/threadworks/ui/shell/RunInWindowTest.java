@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -91,7 +92,11 @@ final class RunInWindowTest {
   void start(Stage stage) {
     workbench =
         Workbench.open(
-            Runner.open(), Settings.none(), List.of(new LessonEntry.Ready(lesson())), _ -> {});
+            Runner.open(),
+            Settings.none(),
+            List.of(SampleLessons.listed(new LessonEntry.Ready(lesson()))),
+            Optional.empty(),
+            _ -> {});
     workbench.messages().languageProperty().set(Language.EN);
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);
@@ -129,7 +134,8 @@ final class RunInWindowTest {
         title,
         List.of(
             new LessonText.DemoBlock("Pages", Map.of(), List.of(), Map.of(), List.of()),
-            new LessonText.DemoBlock("Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of())));
+            new LessonText.DemoBlock(
+                "Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of())));
   }
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {

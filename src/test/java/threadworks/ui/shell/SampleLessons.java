@@ -17,6 +17,7 @@ import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.lesson.LessonText.Card;
+import threadworks.lesson.ListedLesson;
 import threadworks.lesson.VariantName;
 import threadworks.wording.Language;
 import threadworks.wording.Sentence;
@@ -29,7 +30,7 @@ public final class SampleLessons {
   private SampleLessons() {}
 
   /** Two full lessons, short ones after them, one in Chinese only, one broken. */
-  public static List<LessonEntry> all() {
+  public static List<ListedLesson> all() {
     var entries = new ArrayList<LessonEntry>();
     entries.add(new LessonEntry.Ready(factory()));
     entries.add(new LessonEntry.Ready(tickets()));
@@ -60,7 +61,13 @@ public final class SampleLessons {
     entries.add(
         new LessonEntry.Broken(
             "modern", new Fault("modern/lesson.en.md", 17, 0, Sentence.of("fault.card.end"))));
-    return entries;
+    return entries.stream().map(SampleLessons::listed).toList();
+  }
+
+  /** A lesson that is read when somebody asks for it, as it comes from the catalog. */
+  public static ListedLesson listed(LessonEntry entry) {
+    var head = entry instanceof LessonEntry.Ready(Lesson lesson) ? lesson.head() : null;
+    return new ListedLesson(entry.slug(), head, () -> entry);
   }
 
   /** A lesson with one demo and two cards in both languages. */

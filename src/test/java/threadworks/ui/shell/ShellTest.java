@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -85,7 +86,8 @@ class ShellTest {
   }
 
   private Shell shell(Settings settings) {
-    return new Shell(settings, messages, theme, SampleLessons.all(), lab, findings, _ -> {});
+    return new Shell(
+        settings, messages, theme, SampleLessons.all(), Optional.empty(), lab, findings, _ -> {});
   }
 
   /** The demo in the lab. */

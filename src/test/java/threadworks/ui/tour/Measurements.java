@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import javafx.animation.AnimationTimer;
@@ -13,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
 import threadworks.session.Runner;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.lab.LabRequest;
@@ -60,13 +62,13 @@ final class Measurements {
     var log = new Lines();
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
     var opened = new CompletableFuture<Workbench>();
-    var entries = LessonCatalog.load();
-    Platform.startup(() -> opened.complete(open(entries)));
+    var lessons = LessonCatalog.list();
+    Platform.startup(() -> opened.complete(open(lessons)));
     var measurements = new Measurements(opened.join());
     log.to = measurements::pulse;
     Thread.sleep(WARM_UP_MILLIS);
-    for (var entry : entries) {
-      if (entry instanceof LessonEntry.Ready(var lesson)) {
+    for (var listed : lessons) {
+      if (listed.entry() instanceof LessonEntry.Ready(var lesson)) {
         Fx.run(() -> measurements.workbench.shell().openLesson(lesson.slug()));
         for (var demo : lesson.demos()) {
           Fx.run(() -> measurements.workbench.lab().ask(new LabRequest.Show(demo.name())));
@@ -78,8 +80,9 @@ final class Measurements {
     System.exit(0);
   }
 
-  private static Workbench open(List<LessonEntry> entries) {
-    var workbench = Workbench.open(Runner.givingWay(), Settings.none(), entries, _ -> {});
+  private static Workbench open(List<ListedLesson> lessons) {
+    var workbench =
+        Workbench.open(Runner.givingWay(), Settings.none(), lessons, Optional.empty(), _ -> {});
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);
     var stage = new Stage();
@@ -87,7 +90,7 @@ final class Measurements {
     stage.setX(0);
     stage.setY(0);
     stage.show();
-    workbench.runner().warmUp();
+    workbench.warmUp();
     return workbench;
   }
 

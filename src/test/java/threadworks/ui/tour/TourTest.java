@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import threadworks.lesson.LessonCatalog;
-import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
 import threadworks.session.Runner;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
@@ -95,21 +96,24 @@ final class TourTest {
   }
 
   private boolean take(String... looks) throws IOException, InterruptedException {
-    var entries = entries();
+    var lessons = lessons();
     return Tour.take(
         out,
-        entries,
+        lessons,
         Stream.of(looks).map(Look::of).toList(),
         new PrintWriter(progress, true),
         () ->
             new Studio(
-                Workbench.open(Runner.open(), Settings.none(), entries, _ -> {}), 1100, 640));
+                Workbench.open(
+                    Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
+                1100,
+                640));
   }
 
-  private List<LessonEntry> entries() {
+  private List<ListedLesson> lessons() {
     System.setProperty(LessonCatalog.FOLDER, lesson.resolveSibling("").toString());
     try {
-      return LessonCatalog.load();
+      return LessonCatalog.list();
     } finally {
       System.clearProperty(LessonCatalog.FOLDER);
     }

@@ -1,7 +1,7 @@
 package threadworks.ui.lab.run;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +123,7 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
 
   private long version;
 
-  static Demo.Source source(String file, String text) {
+  public static Demo.Source source(String file, String text) {
     return new Demo.Source(file, text, Set.of());
   }
 

@@ -1,7 +1,7 @@
 package threadworks.ui.lab.run;
 
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +107,8 @@ final class LabPictures {
                           "",
                           "",
                           List.of(
-                              new LessonText.DemoBlock("Crawl", labels, List.of(), Map.of(), List.of())))));
+                              new LessonText.DemoBlock(
+                                  "Crawl", labels, List.of(), Map.of(), List.of())))));
       var scene = new Scene(lab, 720, 680);
       theme.dress(scene);
       var stage = new Stage();
