@@ -191,8 +191,7 @@ final class LabPaneTest {
   }
 
   private static Lesson lesson(String slug, List<Demo> demos) {
-    return new Lesson(
-        slug, 2, 1, false, FakeRuns.LESSON.texts(), demos, Path.of(""), List.of());
+    return new Lesson(slug, 2, 1, false, FakeRuns.LESSON.texts(), demos, Path.of(""), List.of());
   }
 
   @Test
@@ -215,8 +214,7 @@ final class LabPaneTest {
 
   @Test
   void anotherLessonWaitsTooAndTheWayBackTakesItAway(FxRobot robot) {
-    var other =
-        lesson("other", FakeRuns.LESSON.demos().subList(1, 2));
+    var other = lesson("other", FakeRuns.LESSON.demos().subList(1, 2));
     robot.interact(() -> lab.go());
     robot.interact(() -> lab.open(other));
     assertEquals("Crawl", demo());

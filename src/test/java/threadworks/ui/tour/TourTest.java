@@ -104,8 +104,7 @@ final class TourTest {
         new PrintWriter(progress, true),
         () ->
             new Studio(
-                Workbench.open(
-                    Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
+                Workbench.open(Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
                 1100,
                 640));
   }
