@@ -166,16 +166,17 @@ class SettingsTest {
     var home = Path.of("/home/ada");
     assertEquals(
         new Folders(home.resolve(".config/threadworks"), home.resolve(".local/share/threadworks")),
-        Folders.of("Linux", "/root", Map.of("HOME", "/home/ada")::get));
+        Folders.of("Linux", "/home/ann", Map.of("HOME", "/home/ada")::get));
     assertEquals(
         new Folders(Path.of("/c/threadworks"), Path.of("/d/threadworks")),
-        Folders.of("Linux", "/root", Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d")::get));
+        Folders.of(
+            "Linux", "/home/ann", Map.of("XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "/d")::get));
     assertEquals(
-        Path.of("/root/.config/threadworks"),
-        Folders.of("Linux", "/root", Map.of("XDG_CONFIG_HOME", "relative")::get).config());
+        Path.of("/home/ann/.config/threadworks"),
+        Folders.of("Linux", "/home/ann", Map.of("XDG_CONFIG_HOME", "relative")::get).config());
     assertEquals(
         Folders.in(home.resolve("Library/Application Support/threadworks")),
-        Folders.of("Mac OS X", "/root", Map.of("HOME", "/home/ada")::get));
+        Folders.of("Mac OS X", "/home/ann", Map.of("HOME", "/home/ada")::get));
   }
 
   private Settings load() {
