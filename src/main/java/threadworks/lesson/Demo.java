@@ -84,7 +84,12 @@ public record Demo(
       double step,
       String unit,
       double small,
-      boolean live) {}
+      boolean live) {
+    /** Whether it may have the value. */
+    public boolean allows(double value) {
+      return value >= min && value <= max && (!whole || value == Math.rint(value));
+    }
+  }
 
   /**
    * One thing that a variant declares it may come to.

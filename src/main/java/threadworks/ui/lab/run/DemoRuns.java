@@ -42,7 +42,7 @@ final class DemoRuns {
     values = defaults(demo);
     for (var param : demo.params()) {
       var value = kept.get(param.name());
-      if (value != null && Numbers.allows(param, value)) {
+      if (value != null && param.allows(value)) {
         values.put(param.name(), value);
       }
     }

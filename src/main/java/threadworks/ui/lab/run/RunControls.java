@@ -1,7 +1,6 @@
 package threadworks.ui.lab.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -24,16 +23,13 @@ import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.Subject;
+import threadworks.ui.lab.param.ParamChips;
 
 /** What to run and with which numbers; Run, and in its place Stop while something runs. */
 final class RunControls extends VBox {
-  /** More chips than this do not fit beside the rest at 1280×720: one stands for all. */
-  private static final int MOST_CHIPS = 2;
-
   private final Messages messages;
-  private final Runnable changed;
   private final MenuButton variants = new MenuButton();
-  private final HBox params = new HBox(8);
+  private final ParamChips params;
   private final Button go = new Button();
   private final Label notice = new Label();
   private List<Demo.Variant> all = List.of();
@@ -48,13 +44,12 @@ final class RunControls extends VBox {
    */
   RunControls(Messages messages, Runnable run, Runnable stop, Runnable changed) {
     this.messages = messages;
-    this.changed = changed;
+    params = new ParamChips(messages, changed);
     setAlignment(Pos.CENTER_LEFT);
     variants.setId("variants");
     variants.setMinWidth(80);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    params.setAlignment(Pos.CENTER_RIGHT);
     go.setId("run");
     go.setMinWidth(USE_PREF_SIZE);
     go.setOnAction(_ -> (running ? stop : run).run());
@@ -88,17 +83,7 @@ final class RunControls extends VBox {
     chosen = all;
     variants.setVisible(all.size() > 1);
     variants.setManaged(all.size() > 1);
-    params.getChildren().clear();
-    var each = demo.params();
-    if (each.size() > MOST_CHIPS) {
-      params.getChildren().add(new ParamChip(each, values, true, messages, changed));
-    } else {
-      each.forEach(
-          param ->
-              params
-                  .getChildren()
-                  .add(new ParamChip(List.of(param), values, false, messages, changed)));
-    }
+    params.show(demo, values);
   }
 
   /** Says what variants and parameters are called now, and chooses what is asked for. */
@@ -106,7 +91,7 @@ final class RunControls extends VBox {
     subject = now;
     var asked = all.stream().filter(one -> now.variants().contains(one.name())).toList();
     chosen = asked.isEmpty() ? chosen : asked;
-    chips().forEach(chip -> chip.label(now));
+    params.label(now);
     var group = new ToggleGroup();
     var items = new ArrayList<RadioMenuItem>();
     items.add(item(all, group));
@@ -148,7 +133,7 @@ final class RunControls extends VBox {
   void setRunning(boolean running) {
     this.running = running;
     if (running) {
-      chips().forEach(ParamChip::hide);
+      params.hide();
       // What is disabled would let go of the focus, and nothing else would take it.
       for (var control : List.of(variants, params)) {
         if (Fx.hasFocus(control)) {
@@ -179,12 +164,6 @@ final class RunControls extends VBox {
 
   /** The parameters' values, by name. */
   Map<String, Double> values() {
-    var values = new HashMap<String, Double>();
-    chips().forEach(chip -> values.putAll(chip.values()));
-    return values;
-  }
-
-  private List<ParamChip> chips() {
-    return params.getChildren().stream().map(ParamChip.class::cast).toList();
+    return params.values();
   }
 }

@@ -1,4 +1,4 @@
-package threadworks.ui.lab.run;
+package threadworks.ui.lab.param;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,18 +22,11 @@ final class Numbers {
     return param.unit().isEmpty() ? text(value) : text(value) + " " + param.unit();
   }
 
-  /** Whether the parameter may have the value. */
-  static boolean allows(Demo.Param param, double value) {
-    return value >= param.min()
-        && value <= param.max()
-        && (!param.whole() || value == Math.rint(value));
-  }
-
   /** What was typed, if it is a number that the parameter allows; half is 0.5 or 0,5. */
   static OptionalDouble read(Demo.Param param, String typed) {
     try {
       double value = Double.parseDouble(typed.strip().replace(',', '.'));
-      return allows(param, value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+      return param.allows(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }

@@ -1,4 +1,4 @@
-package threadworks.ui.lab.run;
+package threadworks.ui.lab.param;
 
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;

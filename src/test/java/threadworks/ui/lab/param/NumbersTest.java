@@ -1,4 +1,4 @@
-package threadworks.ui.lab.run;
+package threadworks.ui.lab.param;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

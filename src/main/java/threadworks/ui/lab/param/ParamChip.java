@@ -1,4 +1,4 @@
-package threadworks.ui.lab.run;
+package threadworks.ui.lab.param;
 
 import atlantafx.base.controls.Popover;
 import java.util.LinkedHashMap;
