@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import threadworks.schedule.report.Printed;
 import threadworks.schedule.report.Replay;
-import threadworks.schedule.report.Replay.Step;
 import threadworks.schedule.report.Schedule;
+import threadworks.schedule.report.Step;
 import threadworks.session.Engine;
 
 /** {@code threadworks replay}: runs one schedule and prints each step. */

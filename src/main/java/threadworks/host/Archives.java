@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import threadworks.host.ScheduleOrder.Task;
 import threadworks.host.warmup.Steps;
 import threadworks.host.warmup.WarmUp;
 import threadworks.lab.Site;
@@ -141,10 +140,12 @@ public final class Archives {
     for (var name : Steps.PROGRAMS) {
       var program =
           new ScheduleOrder.Program(List.of(), Steps.class.getName(), name, Map.of(), List.of());
-      for (var task : List.of(Task.STEP, Task.REPLAY, Task.EXPLORE)) {
-        var order =
-            new ScheduleOrder(
-                1, task, program, Limits.USUAL, Bounds.NONE.upTo(TASKS), Schedule.parse("M2A"));
+      var schedule = Schedule.parse("M2A");
+      for (var order :
+          List.of(
+              ScheduleOrder.step(program, Limits.USUAL, schedule, 0),
+              ScheduleOrder.replay(program, Limits.USUAL, schedule),
+              ScheduleOrder.explore(program, Limits.USUAL, Bounds.NONE.upTo(TASKS)))) {
         JsonPipe.write(host.getOutputStream(), JsonPipe.GSON.toJson(order));
         awaitAnswer(in, "done");
       }

@@ -108,7 +108,7 @@ public final class ScheduleHost {
       for (int n = 0; !found.isEmpty() && n <= found.getFirst().shortest().size(); n++) {
         var part = found.getFirst().shortest().first(n);
         toJson(Replayer.of(program, Limits.USUAL, part));
-        toJson(Stepper.at(program, Limits.USUAL, part));
+        toJson(Stepper.at(program, Limits.USUAL, part, 0));
       }
     }
   }
@@ -158,7 +158,7 @@ public final class ScheduleHost {
           switch (order.task()) {
             case EXPLORE -> explore(order);
             case REPLAY -> Replayer.of(program(order), order.limits(), order.schedule());
-            case STEP -> step(program(order), order.limits(), order.schedule());
+            case STEP -> step(order);
             case REST -> Map.of();
           });
     } catch (SentenceException e) {
@@ -208,11 +208,12 @@ public final class ScheduleHost {
     }
   }
 
-  private Position step(Program program, Limits limits, Schedule schedule) {
-    var position = Stepper.at(program, limits, schedule);
+  private Position step(ScheduleOrder order) {
+    var program = program(order);
+    var position = Stepper.at(program, order.limits(), order.schedule(), order.known());
     if (position.steps() >= LONG && !isWarm) {
       isWarm = true;
-      warm(program, limits, schedule);
+      warm(program, order.limits(), order.schedule());
     }
     return position;
   }
@@ -227,7 +228,7 @@ public final class ScheduleHost {
     try {
       for (int i = 0; System.nanoTime() - began < WARMING; i++) {
         var part = schedule.first(schedule.size() * (i % PARTS) / PARTS);
-        toJson(Stepper.at(program, limits, part));
+        toJson(Stepper.at(program, limits, part, part.size()));
       }
     } catch (OutOfMemoryError e) {
       throw e;

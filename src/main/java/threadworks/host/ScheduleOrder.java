@@ -16,9 +16,45 @@ import threadworks.schedule.report.Schedule;
  * @param limits how a schedule may unfold
  * @param bounds how far to explore
  * @param schedule the schedule to replay or to step along
+ * @param known of how many of its moves nobody asks any more what they did
  */
 public record ScheduleOrder(
-    long id, Task task, Program program, Limits limits, Bounds bounds, Schedule schedule) {
+    long id,
+    Task task,
+    Program program,
+    Limits limits,
+    Bounds bounds,
+    Schedule schedule,
+    int known) {
+
+  /** To explore a program's schedules within bounds. */
+  public static ScheduleOrder explore(Program program, Limits limits, Bounds bounds) {
+    return new ScheduleOrder(0, Task.EXPLORE, program, limits, bounds, bounds.from(), 0);
+  }
+
+  /** To run a schedule to the program's end. */
+  public static ScheduleOrder replay(Program program, Limits limits, Schedule schedule) {
+    return new ScheduleOrder(0, Task.REPLAY, program, limits, Bounds.NONE, schedule, 0);
+  }
+
+  /**
+   * To say where a program stands after the moves of a schedule.
+   *
+   * @param known of how many of them nobody asks any more what they did
+   */
+  public static ScheduleOrder step(Program program, Limits limits, Schedule schedule, int known) {
+    return new ScheduleOrder(0, Task.STEP, program, limits, Bounds.NONE, schedule, known);
+  }
+
+  /** To do nothing. */
+  public static ScheduleOrder rest(Program program, Limits limits) {
+    return new ScheduleOrder(0, Task.REST, program, limits, Bounds.NONE, Bounds.NONE.from(), 0);
+  }
+
+  /** The same by another number. */
+  ScheduleOrder withId(long id) {
+    return new ScheduleOrder(id, task, program, limits, bounds, schedule, known);
+  }
 
   /** The things to do with a program. */
   public enum Task {

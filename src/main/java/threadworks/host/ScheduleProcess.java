@@ -12,9 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.JavaCommand;
-import threadworks.schedule.report.Bounds;
-import threadworks.schedule.report.Limits;
-import threadworks.schedule.report.Schedule;
 import threadworks.wording.Sentence;
 import threadworks.wording.SentenceException;
 
@@ -143,14 +140,7 @@ public final class ScheduleProcess implements AutoCloseable {
    * @return what comes of it; a {@link SentenceException} when the order makes no sense or the
    *     child ended
    */
-  public synchronized <T> Sent<T> send(
-      ScheduleOrder.Task task,
-      ScheduleOrder.Program program,
-      Limits limits,
-      Bounds bounds,
-      Schedule schedule,
-      Class<T> answer,
-      Consumer<T> progress) {
+  public synchronized <T> Sent<T> send(ScheduleOrder order, Class<T> answer, Consumer<T> progress) {
     var sent = new Sent<>(new CompletableFuture<Boolean>(), new CompletableFuture<T>());
     if (pending != null) {
       pending.sent.over.cancel(false);
@@ -161,9 +151,9 @@ public final class ScheduleProcess implements AutoCloseable {
       sent.fail(ending());
       return sent;
     }
-    var order = new ScheduleOrder(orders, task, program, limits, bounds, schedule);
     try {
-      JsonPipe.write(process.getOutputStream(), JsonPipe.GSON.toJson(order));
+      var text = JsonPipe.GSON.toJson(order.withId(orders));
+      JsonPipe.write(process.getOutputStream(), text);
     } catch (IOException e) {
       // It has ended, as its reader finds.
     }

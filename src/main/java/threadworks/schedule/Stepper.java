@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Position;
-import threadworks.schedule.report.Printed;
 import threadworks.schedule.report.Schedule;
 import threadworks.wording.Sentence;
 
@@ -60,24 +59,29 @@ public final class Stepper implements Observer {
   private final Map<Member, Use> variables = new LinkedHashMap<>();
   private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
   private final List<Object> lockOrder = new ArrayList<>();
-  private final List<Printed> output = new ArrayList<>();
+  private final StepLog log;
 
-  /** How many moves each thread has still to make. */
+  /** How many moves each thread has still to make that are not logged. */
   private final int[] moves = new int[64];
 
-  private Stepper(Program program, Limits limits) {
+  private Stepper(Program program, Limits limits, int known) {
     this.program = program;
     scheduler = new Scheduler(program, limits, false);
+    log = new StepLog(scheduler, known);
     scheduler.observer = this;
   }
 
-  /** Where the program stands after the moves. */
-  public static Position at(Program program, Limits limits, Schedule schedule) {
-    return Carrier.call(() -> new Stepper(program, limits).position(schedule));
+  /**
+   * Where the program stands after the moves.
+   *
+   * @param known of how many moves nobody asks any more what they did
+   */
+  public static Position at(Program program, Limits limits, Schedule schedule, int known) {
+    return Carrier.call(() -> new Stepper(program, limits, known).position(schedule, known));
   }
 
-  private Position position(Schedule schedule) {
-    schedule.moves().forEach(move -> moves[move.who()]++);
+  private Position position(Schedule schedule, int known) {
+    schedule.moves().stream().limit(known).forEach(move -> moves[move.who()]++);
     var follow = new Follow(schedule, false);
     scheduler.run(follow);
     var refused = scheduler.refused();
@@ -89,7 +93,8 @@ public final class Stepper implements Observer {
         clock(over, threads),
         variables(),
         lockOrder.stream().map(this::lock).toList(),
-        List.copyOf(output),
+        List.copyOf(log.output()),
+        List.copyOf(log.steps()),
         over ? Verdict.of(scheduler) : null,
         refused == null ? follow.misfit() : null,
         refused == null ? null : refused.sentence());
@@ -106,6 +111,7 @@ public final class Stepper implements Observer {
   @Override
   public void moving(Strand strand) {
     moves[strand.index]--;
+    log.moving(strand);
     uses(strand);
   }
 
@@ -162,26 +168,30 @@ public final class Stepper implements Observer {
     return strand.kind == Kind.CALL || (strand.kind == Kind.BEGIN && strand.target != null);
   }
 
-  /** The line is shown of where a thread is in the end, and the stack takes long to walk. */
+  /** Nobody asks for the line of a step that is known, and the stack takes long to walk. */
   @Override
   public boolean wantsLine(Strand strand) {
     return moves[strand.index] <= 0;
   }
 
   @Override
-  public void ringing(@Nullable Strand sleeper) {}
+  public void ringing(@Nullable Strand sleeper) {
+    log.ringing(sleeper);
+  }
 
   @Override
-  public void returned(Strand strand, @Nullable Object value) {}
+  public void returned(Strand strand, @Nullable Object value) {
+    log.returned(strand, value);
+  }
 
   @Override
   public void threw(Strand strand, Throwable exception) {
-    output.add(new Printed(strand.letter(), Printed.Kind.THROWN, String.valueOf(exception)));
+    log.threw(strand, exception);
   }
 
   @Override
   public void printed(Strand strand, boolean error, String text) {
-    output.add(new Printed(strand.letter(), error ? Printed.Kind.ERR : Printed.Kind.OUT, text));
+    log.printed(strand, error, text);
   }
 
   // Where it stands.

@@ -21,8 +21,12 @@ public interface Engine extends AutoCloseable {
   /** Has its JVMs started in the background, so that the first order is soon done. */
   void warmUp();
 
-  /** Where a program stands after the moves of a schedule. */
-  CompletableFuture<Position> at(ScheduleTarget target, Schedule schedule);
+  /**
+   * Where a program stands after the moves of a schedule.
+   *
+   * @param known of how many of the moves the position need not say what they did
+   */
+  CompletableFuture<Position> at(ScheduleTarget target, Schedule schedule, int known);
 
   /** Runs a schedule to the program's end, step by step; of the same kind as {@link #at}. */
   CompletableFuture<Replay> replay(ScheduleTarget target, Schedule schedule);

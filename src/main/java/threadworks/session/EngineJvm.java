@@ -6,10 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import threadworks.host.ScheduleOrder.Task;
+import threadworks.host.ScheduleOrder;
 import threadworks.host.ScheduleProcess;
-import threadworks.schedule.report.Bounds;
-import threadworks.schedule.report.Schedule;
 import threadworks.wording.SentenceException;
 
 /**
@@ -37,21 +35,14 @@ final class EngineJvm implements AutoCloseable {
 
   /** An order that was given here, to one JVM or, where that had to go, to another. */
   private record Order<T>(
-      Task task,
-      ScheduleTarget target,
-      Bounds bounds,
-      Schedule schedule,
-      Class<T> answer,
-      Consumer<T> progress,
-      CompletableFuture<T> over) {
+      ScheduleOrder what, Class<T> answer, Consumer<T> progress, CompletableFuture<T> over) {
     /**
      * Has the JVM do it.
      *
      * @param again what to do where the JVM ends before it has begun
      */
     ScheduleProcess.Sent<T> sendTo(ScheduleProcess process, Runnable again) {
-      var sent =
-          process.send(task, target.program(), target.limits(), bounds, schedule, answer, progress);
+      var sent = process.send(what, answer, progress);
       var _ =
           sent.over()
               .whenComplete(
@@ -83,14 +74,8 @@ final class EngineJvm implements AutoCloseable {
 
   /** Gives an order in place of the one under way. */
   synchronized <T> CompletableFuture<T> send(
-      Task task,
-      ScheduleTarget target,
-      Bounds bounds,
-      Schedule schedule,
-      Class<T> answer,
-      Consumer<T> progress) {
-    var order =
-        new Order<>(task, target, bounds, schedule, answer, progress, new CompletableFuture<T>());
+      ScheduleOrder what, Class<T> answer, Consumer<T> progress) {
+    var order = new Order<>(what, answer, progress, new CompletableFuture<T>());
     latest = order;
     ScheduleProcess to;
     try {
@@ -136,7 +121,7 @@ final class EngineJvm implements AutoCloseable {
   /** Has the JVM do nothing, so that it is ready for the next order. */
   synchronized void rest(ScheduleTarget target) {
     if (process != null && process.lives()) {
-      var _ = send(Task.REST, target, Bounds.NONE, Bounds.NONE.from(), Object.class, _ -> {});
+      var _ = send(ScheduleOrder.rest(target.program(), target.limits()), Object.class, _ -> {});
     }
   }
 

@@ -1,7 +1,7 @@
 package threadworks.session;
 
 import java.util.concurrent.CompletableFuture;
-import threadworks.host.ScheduleOrder.Task;
+import threadworks.host.ScheduleOrder;
 import threadworks.host.ScheduleProcess;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Position;
@@ -31,13 +31,17 @@ final class HostedEngine implements Engine {
   }
 
   @Override
-  public CompletableFuture<Position> at(ScheduleTarget target, Schedule schedule) {
-    return steps.send(Task.STEP, target, Bounds.NONE, schedule, Position.class, _ -> {});
+  public CompletableFuture<Position> at(ScheduleTarget target, Schedule schedule, int known) {
+    return steps.send(
+        ScheduleOrder.step(target.program(), target.limits(), schedule, known),
+        Position.class,
+        _ -> {});
   }
 
   @Override
   public CompletableFuture<Replay> replay(ScheduleTarget target, Schedule schedule) {
-    return steps.send(Task.REPLAY, target, Bounds.NONE, schedule, Replay.class, _ -> {});
+    return steps.send(
+        ScheduleOrder.replay(target.program(), target.limits(), schedule), Replay.class, _ -> {});
   }
 
   @Override

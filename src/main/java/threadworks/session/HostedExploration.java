@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import threadworks.host.ScheduleOrder.Task;
+import threadworks.host.ScheduleOrder;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Report;
 import threadworks.wording.Sentence;
@@ -42,7 +42,10 @@ final class HostedExploration implements Exploration {
       EngineJvm jvm, ScheduleTarget target, Bounds bounds, long graceMillis) {
     var exploration = new HostedExploration(jvm, target, bounds.seconds() * 1_000 + graceMillis);
     var _ =
-        jvm.send(Task.EXPLORE, target, bounds, bounds.from(), Report.class, exploration::hears)
+        jvm.send(
+                ScheduleOrder.explore(target.program(), target.limits(), bounds),
+                Report.class,
+                exploration::hears)
             .whenComplete(exploration::ends);
     exploration.watch();
     return exploration;

@@ -3,9 +3,11 @@ package threadworks.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Schedule;
+import threadworks.schedule.report.Step;
 import threadworks.wording.Sentence;
 import threadworks.wording.SentenceException;
 
@@ -27,6 +29,9 @@ public final class StepSession {
   /** All moves known: those made, and behind them those taken back. */
   private List<Schedule.Move> moves = List.of();
 
+  /** What the first of them did, as far as they have been made. */
+  private List<Step> log = List.of();
+
   /** How many of them are made. */
   private int made;
 
@@ -47,6 +52,11 @@ public final class StepSession {
   /** All moves known, with those that were taken back. */
   public synchronized Schedule schedule() {
     return new Schedule(moves);
+  }
+
+  /** What the moves known did; those that have never been made yet are not there. */
+  public synchronized List<Step> log() {
+    return log;
   }
 
   /** The moves made. */
@@ -117,11 +127,14 @@ public final class StepSession {
   private CompletableFuture<Position> go(List<Schedule.Move> to, int n) {
     var before = moves;
     int madeBefore = made;
+    var logBefore = log;
     var schedule = new Schedule(to);
     moves = schedule.moves();
     made = n;
+    var known = log.subList(0, Math.min(log.size(), alike(before, moves)));
+    log = known;
     return engine
-        .at(target, schedule.first(n))
+        .at(target, schedule.first(n), Math.min(n, known.size()))
         .thenApply(
             position -> {
               synchronized (this) {
@@ -129,12 +142,27 @@ public final class StepSession {
                   if (moves.equals(schedule.moves()) && made == n) {
                     moves = before;
                     made = madeBefore;
+                    log = logBefore;
                   }
                   throw new SentenceException(position.misfit());
                 }
-                now = position;
-                return position;
+                var told = Stream.concat(known.stream(), position.done().stream()).toList();
+                if (told.size() > log.size() && alike(moves, schedule.moves()) >= told.size()) {
+                  log = told;
+                }
+                var whole = position.withDone(told.subList(0, n));
+                now = whole;
+                return whole;
               }
             });
+  }
+
+  /** How many moves two schedules begin with alike. */
+  private static int alike(List<Schedule.Move> one, List<Schedule.Move> other) {
+    int n = 0;
+    while (n < one.size() && n < other.size() && one.get(n).equals(other.get(n))) {
+      n++;
+    }
+    return n;
   }
 }

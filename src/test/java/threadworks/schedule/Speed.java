@@ -73,11 +73,11 @@ final class Speed {
     for (int round = 0; round < 2; round++) {
       for (var name : OPENED) {
         try (var engine = Engine.open()) {
-          cold.add(millis(() -> engine.at(target(name), Bounds.NONE.from()).join()));
+          cold.add(millis(() -> engine.at(target(name), Bounds.NONE.from(), 0).join()));
           for (var other : OPENED) {
             if (!other.equals(name)) {
-              warm.add(millis(() -> engine.at(target(other), Bounds.NONE.from()).join()));
-              step.add(millis(() -> engine.at(target(other), Schedule.parse("M")).join()));
+              warm.add(millis(() -> engine.at(target(other), Bounds.NONE.from(), 0).join()));
+              step.add(millis(() -> engine.at(target(other), Schedule.parse("M"), 0).join()));
             }
           }
           var search =

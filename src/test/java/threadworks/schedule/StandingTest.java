@@ -22,7 +22,7 @@ final class StandingTest {
 
   private static Position at(String method, Limits limits, String code) {
     var position =
-        Stepper.at(Exploring.program("corpus.Seen", method), limits, Schedule.parse(code));
+        Stepper.at(Exploring.program("corpus.Seen", method), limits, Schedule.parse(code), 0);
     assertEquals(code, position.schedule().code(), position::toString);
     return position;
   }

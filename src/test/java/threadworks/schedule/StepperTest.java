@@ -48,7 +48,7 @@ final class StepperTest {
     for (int walk = 0; walk < WALKS; walk++) {
       var moves = new ArrayList<Schedule.Move>();
       for (int i = 0; i < MOVES; i++) {
-        var position = Stepper.at(program, Limits.USUAL, new Schedule(moves));
+        var position = Stepper.at(program, Limits.USUAL, new Schedule(moves), 0);
         assertNull(position.misfit());
         assertNull(position.refused());
         assertEquals(new Schedule(moves).code(), position.schedule().code());
@@ -65,7 +65,7 @@ final class StepperTest {
     }
     var fresh = Exploring.program(name.substring(0, dot), name.substring(dot + 1));
     for (var entry : seen.entrySet()) {
-      var again = Stepper.at(fresh, Limits.USUAL, Schedule.parse(entry.getKey()));
+      var again = Stepper.at(fresh, Limits.USUAL, Schedule.parse(entry.getKey()), 0);
       assertEquals(entry.getValue(), again);
     }
   }

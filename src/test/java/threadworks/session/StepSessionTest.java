@@ -111,6 +111,27 @@ final class StepSessionTest {
   }
 
   @Test
+  void theLogSaysWhatEachMoveDidHoweverItIsReached() {
+    var session = open("corpus.Memory", "twoIncrement");
+    replay(session, "M2AB");
+    at(session.step('A'));
+    at(session.seek(2));
+    assertEquals(5, session.log().size());
+    at(session.seek(4));
+    at(session.step('B'));
+    var stepwise = session.log();
+    assertEquals(5, stepwise.size());
+    var atOnce = open("corpus.Memory", "twoIncrement");
+    replay(atOnce, "M2AB2");
+    assertEquals(atOnce.log(), stepwise);
+    var last = stepwise.getLast();
+    assertEquals('B', last.who());
+    assertEquals("1", last.value());
+    assertEquals("write count", Language.EN.wording().say(last.operation()));
+    assertTrue(last.line() > 0);
+  }
+
+  @Test
   void backAndForthComeToTheSamePositions() {
     var session = open("corpus.Memory", "twoIncrement");
     var end = replay(session, "M2ABABM3");

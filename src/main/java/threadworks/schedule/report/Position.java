@@ -13,6 +13,7 @@ import threadworks.wording.Sentence;
  * @param variables the variables that threads share and have used, in the order of first use
  * @param locks the locks that were used or are about to be
  * @param output what was printed so far
+ * @param done what the moves did; where the first of them were known to who asked, the others
  * @param outcome what it came to, or null while it can go on
  * @param misfit why the schedule does not fit the program, or null where it does
  * @param refused why the program cannot be run under the scheduler, or null
@@ -24,6 +25,7 @@ public record Position(
     List<Variable> variables,
     List<Lock> locks,
     List<Printed> output,
+    List<Step> done,
     @Nullable Outcome outcome,
     @Nullable Sentence misfit,
     @Nullable Sentence refused) {
@@ -96,6 +98,12 @@ public record Position(
    */
   public record Lock(
       String name, @Nullable String owner, List<String> entering, List<String> waiting) {}
+
+  /** The same, but this is what the moves did. */
+  public Position withDone(List<Step> done) {
+    return new Position(
+        schedule, threads, clock, variables, locks, output, done, outcome, misfit, refused);
+  }
 
   /** How many moves there are. */
   public int steps() {
