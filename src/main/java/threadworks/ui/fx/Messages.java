@@ -46,7 +46,8 @@ public final class Messages {
     return wording().say(sentence);
   }
 
-  private Wording wording() {
+  /** All texts in the language now. */
+  public Wording wording() {
     return language().wording();
   }
 

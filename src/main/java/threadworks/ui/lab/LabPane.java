@@ -2,6 +2,7 @@ package threadworks.ui.lab;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,6 +27,7 @@ import threadworks.ui.code.CodeMarks;
 import threadworks.ui.code.CodePane;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Shortcut;
 import threadworks.ui.fx.Spread;
 import threadworks.ui.theme.Theme;
 
@@ -45,6 +48,8 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final NextUp next;
   private final StackPane lower = new StackPane();
   private final CodePane code;
+  private final VBox over = new VBox();
+  private final BorderPane upper = new BorderPane();
   private final SplitPane split;
   private final List<ViewTabs> modes;
   private final ObjectProperty<ViewTabs> mode;
@@ -79,11 +84,13 @@ public final class LabPane extends VBox implements AutoCloseable {
     demos.setOnAction(_ -> chosen(demos.getValue()));
     head.getStyleClass().add("controls");
     head.setAlignment(Pos.CENTER_LEFT);
-    split = new SplitPane(code, lower);
+    upper.setCenter(code);
+    upper.setMinHeight(60);
+    split = new SplitPane(upper, lower);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
-    getChildren().addAll(head, next, split);
+    getChildren().addAll(head, next, over, split);
     getStyleClass().add("lab");
     getStylesheets()
         .add(
@@ -91,7 +98,7 @@ public final class LabPane extends VBox implements AutoCloseable {
                 .toExternalForm());
     subscriptions =
         Subscription.combine(
-            mode.subscribe(this::show),
+            mode.subscribe(tabs -> show(tabs)),
             busy.subscribe(now -> hold(now)),
             marks.subscribe(now -> code.show(now)),
             messages.languageProperty().subscribe((_, _) -> handAgain()),
@@ -119,10 +126,10 @@ public final class LabPane extends VBox implements AutoCloseable {
       var stays = demoBefore(opened);
       if (stays == null) {
         var demo = opened.demos().getFirst();
-        bring(demo, opened, () -> show(opened, demo, List.of()));
+        bring(demo, opened, () -> show(opened, demo));
       } else {
         next.clear();
-        show(opened, stays, List.of());
+        show(opened, stays);
       }
     }
   }
@@ -162,23 +169,32 @@ public final class LabPane extends VBox implements AutoCloseable {
 
   private void carryOut(LabRequest request, Lesson of, Demo demo) {
     switch (request) {
-      case LabRequest.Show _ -> show(of, demo, List.of());
+      case LabRequest.Show _ -> show(of, demo);
       case LabRequest.Run(_, var variants) -> {
         use(Mode.RUN);
-        show(of, demo, variants);
+        show(of, demo, variants, null);
         go();
       }
       case LabRequest.Select(_, var variant) -> {
         use(Mode.RUN);
-        show(of, demo, List.of());
+        show(of, demo);
         mode.get().mode().select(variant);
       }
+      case LabRequest.Walk(_, var variant, var schedule) -> {
+        use(Mode.STEP);
+        show(of, demo, List.of(variant), schedule);
+      }
+      case LabRequest.Explore(_, var variant) -> {
+        use(Mode.EXPLORE);
+        show(of, demo, List.of(variant), null);
+        go();
+      }
       case LabRequest.OpenTab(_, var tab) -> {
-        show(of, demo, List.of());
+        show(of, demo);
         openTab(tab);
       }
       case LabRequest.ShowCode(_, var method) -> {
-        show(of, demo, List.of());
+        show(of, demo);
         code.reveal(method);
       }
     }
@@ -193,11 +209,15 @@ public final class LabPane extends VBox implements AutoCloseable {
   private void chosen(@Nullable String name) {
     var demo = name == null ? null : named(lesson, name);
     if (lesson != null && demo != null) {
-      show(lesson, demo, List.of());
+      show(lesson, demo);
     }
   }
 
-  private void show(Lesson of, Demo demo, List<String> variants) {
+  private void show(Lesson of, Demo demo) {
+    show(of, demo, List.of(), null);
+  }
+
+  private void show(Lesson of, Demo demo, List<String> variants, @Nullable String schedule) {
     var before = subject.get();
     boolean other = before == null || !demo.equals(before.demo());
     offer(of.demos(), demo);
@@ -205,7 +225,7 @@ public final class LabPane extends VBox implements AutoCloseable {
       modes.forEach(tabs -> tabs.offer(demo));
       code.clear();
     }
-    hand(of, demo, variants);
+    hand(of, demo, variants, schedule);
     if (other) {
       if (getScene() == null) {
         // The lines of code are a third of what a first frame would have to lay out.
@@ -227,12 +247,12 @@ public final class LabPane extends VBox implements AutoCloseable {
   }
 
   /** Has the mode in use take the demo, and shows what it makes of it. */
-  private void hand(Lesson of, Demo demo, List<String> variants) {
+  private void hand(Lesson of, Demo demo, List<String> variants, @Nullable String schedule) {
     var now = Subject.of(of, demo, messages.language());
     // First: what the mode says of the demo is for those who know that it is in the lab.
     subject.set(now);
     last = now;
-    mode.get().mode().open(now.with(variants));
+    mode.get().mode().open(now.with(variants, schedule));
     mode.get().refresh();
   }
 
@@ -244,9 +264,14 @@ public final class LabPane extends VBox implements AutoCloseable {
     }
   }
 
-  private void chosen(Mode mode) {
-    use(mode.key());
-    handAgain();
+  /** What was run last is what the other modes begin with; Run keeps what it is to run. */
+  private void chosen(Mode to) {
+    var shown = to.key().equals(Mode.RUN) ? Optional.<String>empty() : mode.get().mode().shown();
+    use(to.key());
+    var now = subject.get();
+    if (now != null) {
+      hand(now.lesson(), now.demo(), shown.stream().toList(), null);
+    }
   }
 
   /** Goes over to another mode, which ends what this one is doing. */
@@ -263,6 +288,8 @@ public final class LabPane extends VBox implements AutoCloseable {
     var controls = tabs.mode().controls();
     HBox.setHgrow(controls, Priority.ALWAYS);
     head.getChildren().setAll(modeSwitch, demos, controls);
+    upper.setRight(tabs.mode().besideCode().orElse(null));
+    over.getChildren().setAll(tabs.mode().overCode().stream().toList());
     lower.getChildren().setAll(tabs);
     modeSwitch.show(tabs.mode());
   }
@@ -295,7 +322,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   private void handAgain() {
     var now = subject.get();
     if (now != null) {
-      hand(now.lesson(), now.demo(), List.of());
+      hand(now.lesson(), now.demo(), List.of(), null);
     }
   }
 
@@ -315,6 +342,11 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** Ends what is going on; does nothing when nothing is. */
   public void stop() {
     mode.get().mode().stop();
+  }
+
+  /** The keys of the mode in use. */
+  public List<Shortcut> keys() {
+    return mode.get().mode().keys();
   }
 
   /** Whether something is going on. */

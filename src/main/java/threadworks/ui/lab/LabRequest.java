@@ -16,6 +16,12 @@ public sealed interface LabRequest {
   /** Bring it in and select the bar of one of its variants. */
   record Select(String demo, String variant) implements LabRequest {}
 
+  /** Bring it in and walk a schedule of one of its variants, by its code. */
+  record Walk(String demo, String variant, String code) implements LabRequest {}
+
+  /** Bring it in and explore one of its variants. */
+  record Explore(String demo, String variant) implements LabRequest {}
+
   /** Bring it in and open a tab of the lab. */
   record OpenTab(String demo, String tab) implements LabRequest {}
 

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import threadworks.ui.code.CodeMarks;
+import threadworks.ui.fx.Shortcut;
 
 /**
  * A way to have a demo run. It is named where the window is put together; the lab gives it room for
@@ -14,6 +16,12 @@ public interface Mode extends AutoCloseable {
   /** The key of the mode that runs demos as they are. */
   String RUN = "run";
 
+  /** The key of the mode in which the learner says who moves. */
+  String STEP = "step";
+
+  /** The key of the mode that goes every way. */
+  String EXPLORE = "explore";
+
   /** What it is known by: {@code lab.mode.<key>} is its name. */
   String key();
 
@@ -22,6 +30,21 @@ public interface Mode extends AutoCloseable {
 
   /** Its tabs, in order. */
   List<LabView> views();
+
+  /** What stands over the source, if anything does. */
+  default Optional<Node> overCode() {
+    return Optional.empty();
+  }
+
+  /** What stands beside the source, if anything does. */
+  default Optional<Region> besideCode() {
+    return Optional.empty();
+  }
+
+  /** The keys that it hears wherever the focus is, but in a text field or a question. */
+  default List<Shortcut> keys() {
+    return List.of();
+  }
 
   /** What stands beside the tabs, if anything does. */
   default Optional<Node> besideTabs() {
@@ -36,6 +59,9 @@ public interface Mode extends AutoCloseable {
 
   /** Shows a variant of the demo it has, by name. */
   void select(String variant);
+
+  /** The name of the variant that it shows, if it shows one. */
+  Optional<String> shown();
 
   /** Does what it is there for; nothing while it is busy. */
   void go();

@@ -24,6 +24,8 @@ final class ModeSwitch extends HBox {
       button.textProperty().bind(messages.bind("lab.mode." + mode.key()));
       button.setId("mode-" + mode.key());
       button.setMinWidth(USE_PREF_SIZE);
+      // An arrow here is a step of the mode; the buttons are reached by Tab.
+      button.getStyleClass().add("mode-keys");
       button.setToggleGroup(group);
       button.setUserData(mode);
       button.setOnAction(

@@ -12,6 +12,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.ListedLesson;
+import threadworks.session.Engine;
 import threadworks.session.LessonBench;
 import threadworks.session.Runner;
 
@@ -53,6 +54,7 @@ public final class App extends Application {
     var opened =
         Workbench.open(
             Runner.givingWay(),
+            Engine.open(),
             read.settings(),
             read.lessons(),
             LessonBench.open(),

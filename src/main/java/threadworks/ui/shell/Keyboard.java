@@ -2,7 +2,14 @@ package threadworks.ui.shell;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +22,7 @@ import threadworks.ui.fx.Shortcut;
 final class Keyboard {
   private final List<Shortcut> shortcuts;
   private final Shortcut help;
+  private final Supplier<List<Shortcut>> modeKeys;
   private final BooleanSupplier covered;
   private final BooleanSupplier escape;
 
@@ -22,13 +30,20 @@ final class Keyboard {
    * Keys for a scene.
    *
    * @param help the shortcut that a question mark stands for, outside a text field
+   * @param modeKeys single keys of what is in the lab, for where they are not needed to write,
+   *     answer or choose
    * @param covered whether something lies over the window, so that no other shortcut works
    * @param escape what Escape does; returns whether it did anything
    */
   Keyboard(
-      List<Shortcut> shortcuts, Shortcut help, BooleanSupplier covered, BooleanSupplier escape) {
+      List<Shortcut> shortcuts,
+      Shortcut help,
+      Supplier<List<Shortcut>> modeKeys,
+      BooleanSupplier covered,
+      BooleanSupplier escape) {
     this.shortcuts = shortcuts;
     this.help = help;
+    this.modeKeys = modeKeys;
     this.covered = covered;
     this.escape = escape;
   }
@@ -52,6 +67,37 @@ final class Keyboard {
         return;
       }
     }
+    if (!covered.getAsBoolean() && isFree(key)) {
+      modeKey(key);
+    }
+  }
+
+  private void modeKey(KeyEvent key) {
+    for (var shortcut : modeKeys.get()) {
+      if (shortcut.keys().stream().anyMatch(keys -> keys.match(key))) {
+        key.consume();
+        shortcut.action().run();
+        return;
+      }
+    }
+  }
+
+  /** Whether what has the focus has no use of its own for a single key. */
+  private static boolean isFree(KeyEvent key) {
+    if (key.getTarget() instanceof TextInputControl
+        || key.getTarget() instanceof RadioButton
+        || key.getTarget() instanceof CheckBox
+        || key.getTarget() instanceof Slider) {
+      return false;
+    }
+    boolean moves = key.getCode().isArrowKey() || key.getCode().isNavigationKey();
+    return !moves || key.getTarget() instanceof Button || takesModeKeys(key.getTarget());
+  }
+
+  /** A part of the lab that leaves the arrows to its mode says so by its style class. */
+  private static boolean takesModeKeys(EventTarget target) {
+    return target instanceof Scene
+        || (target instanceof Node node && node.getStyleClass().contains("mode-keys"));
   }
 
   private void questionMark(KeyEvent key) {

@@ -29,6 +29,15 @@ final class KeysOverlay extends StackPane {
           new KeyHint("keys.timeline.lanes", "↑  ↓"),
           new KeyHint("keys.timeline.ends", "Home  End"));
 
+  private static final List<KeyHint> STEP =
+      List.of(
+          new KeyHint("keys.step.digit", "0  1  2 …"),
+          new KeyHint("keys.step.again", "S"),
+          new KeyHint("keys.step.clock", "T"),
+          new KeyHint("keys.step.backForth", "←  →"),
+          new KeyHint("keys.step.cards", "↑  ↓"),
+          new KeyHint("keys.step.ends", "Home  End"));
+
   private final Button close = new Button();
   private @Nullable Node before;
 
@@ -50,7 +59,12 @@ final class KeysOverlay extends StackPane {
             .map(one -> new KeyHint(one.nameKey(), one.keys().getFirst().getDisplayText()))
             .toList();
     var all = new HBox(column(messages, "shell.keys.everywhere", everywhere));
-    all.getChildren().add(column(messages, "shell.keys.timeline", TIMELINE));
+    all.getChildren()
+        .add(
+            new VBox(
+                24,
+                column(messages, "shell.keys.step", STEP),
+                column(messages, "shell.keys.timeline", TIMELINE)));
     all.getStyleClass().add("keys-columns");
     var hint = new Label();
     hint.getStyleClass().add("muted");

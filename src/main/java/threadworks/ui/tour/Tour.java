@@ -16,6 +16,7 @@ import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.ListedLesson;
+import threadworks.session.Engine;
 import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.ui.shell.Settings;
@@ -110,7 +111,7 @@ public final class Tour {
   }
 
   private static Workbench workbench(List<ListedLesson> lessons) {
-    return Workbench.open(Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
+    return Workbench.open(Runner.open(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
   }
 
   /** Takes the tour where JavaFX runs already. */

@@ -36,6 +36,7 @@ import threadworks.lesson.Fault;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonHead;
 import threadworks.lesson.ListedLesson;
+import threadworks.session.Engine;
 import threadworks.session.LessonBench;
 import threadworks.session.RunSnapshot;
 import threadworks.session.Runner;
@@ -91,6 +92,7 @@ class EditedLessonTest {
     workbench =
         Workbench.open(
             Runner.open(),
+            Engine.open(),
             Settings.none(),
             List.of(listed("words"), listed("broken")),
             Optional.of(bench),

@@ -44,6 +44,7 @@ import threadworks.lesson.Ideal;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
+import threadworks.session.Engine;
 import threadworks.session.RunSnapshot;
 import threadworks.session.Runner;
 import threadworks.session.VariantRun;
@@ -93,6 +94,7 @@ final class RunInWindowTest {
     workbench =
         Workbench.open(
             Runner.open(),
+            Engine.open(),
             Settings.none(),
             List.of(SampleLessons.listed(new LessonEntry.Ready(lesson()))),
             Optional.empty(),

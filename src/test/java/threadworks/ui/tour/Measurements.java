@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 import threadworks.lesson.ListedLesson;
+import threadworks.session.Engine;
 import threadworks.session.Runner;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.lab.LabRequest;
@@ -82,7 +83,7 @@ final class Measurements {
 
   private static Workbench open(List<ListedLesson> lessons) {
     var workbench =
-        Workbench.open(Runner.givingWay(), Settings.none(), lessons, Optional.empty(), _ -> {});
+        Workbench.open(Runner.givingWay(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);
     var stage = new Stage();

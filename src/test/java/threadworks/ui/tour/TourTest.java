@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.ListedLesson;
+import threadworks.session.Engine;
 import threadworks.session.Runner;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
@@ -104,7 +105,7 @@ final class TourTest {
         new PrintWriter(progress, true),
         () ->
             new Studio(
-                Workbench.open(Runner.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
+                Workbench.open(Runner.open(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
                 1100,
                 640));
   }

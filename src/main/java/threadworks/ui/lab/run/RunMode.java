@@ -236,6 +236,14 @@ public final class RunMode implements Mode {
     }
   }
 
+  @Override
+  public Optional<String> shown() {
+    var chosen = controls.chosen();
+    return chosen.size() == 1
+        ? Optional.of(chosen.getFirst().name())
+        : Optional.ofNullable(runs).map(DemoRuns::shown).map(run -> run.variant().name());
+  }
+
   private void draw(DemoRuns what) {
     choice.show(what);
     for (var view : views) {

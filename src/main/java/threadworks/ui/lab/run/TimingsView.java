@@ -85,7 +85,7 @@ final class TimingsView implements RunView {
       chart.show(
           of.timings(),
           of.demo().variants(),
-          of.subject().labels(),
+          of.subject().text().labels(),
           guesses(of),
           variant == null ? null : variant.name());
       legend.show(chart.rows());

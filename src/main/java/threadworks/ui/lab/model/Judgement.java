@@ -1,0 +1,47 @@
+package threadworks.ui.lab.model;
+
+import org.jspecify.annotations.Nullable;
+import threadworks.lab.Expect;
+import threadworks.schedule.report.Outcome;
+import threadworks.ui.fx.Messages;
+
+/**
+ * What a lesson thinks of an outcome, and what it is called.
+ *
+ * @param value what it came to, in words
+ * @param label what the lesson calls that; an empty string where it does not say
+ * @param expect what the variant declares it to be; null where it declares nothing of the kind
+ */
+public record Judgement(String value, String label, @Nullable Expect expect) {
+  /** Of an outcome of a program. */
+  public static Judgement of(Program program, Outcome outcome, Messages messages) {
+    var variant = program.variant();
+    var kind = outcome.kind().name();
+    for (var declared : variant.outcomes()) {
+      boolean fits = declared.value().isEmpty() || declared.value().equals(outcome.value());
+      if (fits && declared.kind().name().equals(kind)) {
+        var label = program.subject().label(variant.name(), declared.kind(), outcome.value());
+        return new Judgement(words(outcome, messages), label.orElse(""), declared.expect());
+      }
+    }
+    return new Judgement(words(outcome, messages), "", null);
+  }
+
+  /** What it came to: the value alone where one came back, else with how it ended. */
+  private static String words(Outcome outcome, Messages messages) {
+    var words = outcome.words(messages.wording());
+    if (outcome.kind() == Outcome.Kind.RETURNED) {
+      return words;
+    }
+    var kind = messages.say(outcome.kind().sentence());
+    return words.isEmpty() ? kind : kind + ": " + words;
+  }
+
+  /** Whether it should not have come to this: the lesson says so, or nobody could want it. */
+  public static boolean isBad(Program program, Outcome outcome, Messages messages) {
+    var expect = of(program, outcome, messages).expect();
+    return expect == null
+        ? outcome.kind() != Outcome.Kind.RETURNED
+        : expect == Expect.FORBIDDEN;
+  }
+}

@@ -1,0 +1,48 @@
+package threadworks.ui.lab.model;
+
+import java.util.Map;
+import threadworks.lesson.Demo;
+import threadworks.lesson.VariantName;
+import threadworks.session.ScheduleTarget;
+import threadworks.ui.lab.Subject;
+
+/**
+ * A program as it is stepped and explored.
+ *
+ * @param subject the demo, and how things are called now
+ * @param variant one of its variants
+ * @param values a value for each parameter, by name
+ */
+public record Program(Subject subject, Demo.Variant variant, Map<String, Double> values) {
+  public Program {
+    values = Map.copyOf(values);
+  }
+
+  /** The program, as the engine is asked for it. */
+  public ScheduleTarget target() {
+    return ScheduleTarget.of(subject.lesson(), subject.demo(), variant, values);
+  }
+
+  /** Whether it is the same one, whatever things are called. */
+  public boolean isSameAs(Program other) {
+    return subject.demo().equals(other.subject.demo())
+        && variant.name().equals(other.variant.name())
+        && values.equals(other.values);
+  }
+
+  /** Whether its parameters are those that steps and searches start from. */
+  public boolean isUsual() {
+    return subject.demo().params().stream()
+        .allMatch(param -> param.small() == values.getOrDefault(param.name(), param.small()));
+  }
+
+  /** The variant by the name that findings have it under. */
+  public String name() {
+    return new VariantName(subject.demo().name(), variant.name()).of(subject.lesson().slug());
+  }
+
+  /** What the variant is called. */
+  public String label() {
+    return subject.label(variant.name());
+  }
+}

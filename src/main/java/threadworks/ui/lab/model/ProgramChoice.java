@@ -1,0 +1,65 @@
+package threadworks.ui.lab.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.ui.lab.Subject;
+
+/**
+ * Which program is stepped and explored: the same in both modes. What was chosen of a demo is kept
+ * while others are shown.
+ */
+public final class ProgramChoice {
+  private final Map<Demo, Chosen> known = new HashMap<>();
+  private @Nullable Program program;
+
+  private record Chosen(Demo.Variant variant, Map<String, Double> values) {}
+
+  /** The program; null before the first. */
+  public @Nullable Program program() {
+    return program;
+  }
+
+  /** Takes what the lab is about, with the variant that is asked for if one is. */
+  public void open(Subject subject) {
+    var demo = subject.demo();
+    var before = known.computeIfAbsent(demo, ProgramChoice::first);
+    var variant =
+        demo.variants().stream()
+            .filter(one -> subject.variants().contains(one.name()))
+            .findFirst()
+            .orElse(before.variant());
+    set(subject, variant, before.values());
+  }
+
+  /** The first variant that can be stepped, else the first, with small numbers. */
+  private static Chosen first(Demo demo) {
+    var values = new HashMap<String, Double>();
+    demo.params().forEach(param -> values.put(param.name(), param.small()));
+    var variant =
+        demo.variants().stream()
+            .filter(one -> one.runOnly().isEmpty())
+            .findFirst()
+            .orElse(demo.variants().getFirst());
+    return new Chosen(variant, values);
+  }
+
+  /** Goes over to another variant of the demo. */
+  void variant(Demo.Variant variant) {
+    var now = Objects.requireNonNull(program);
+    set(now.subject(), variant, now.values());
+  }
+
+  /** Gives the parameters other values. */
+  void values(Map<String, Double> values) {
+    var now = Objects.requireNonNull(program);
+    set(now.subject(), now.variant(), values);
+  }
+
+  private void set(Subject subject, Demo.Variant variant, Map<String, Double> values) {
+    known.put(subject.demo(), new Chosen(variant, values));
+    program = new Program(subject, variant, values);
+  }
+}

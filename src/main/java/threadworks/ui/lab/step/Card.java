@@ -1,0 +1,184 @@
+package threadworks.ui.lab.step;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import threadworks.ui.chart.MarkBadge;
+import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.theme.Palette;
+
+/**
+ * One who may move: a thread, or the clock. It says what he is about to do and has a button that
+ * lets him; or it says why he can't, and leads to who would have to move first.
+ */
+final class Card extends HBox {
+  private static final PseudoClass ABLE = PseudoClass.getPseudoClass("able");
+  private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+  private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
+  private static final Duration FLASHES = Duration.millis(700);
+
+  private final Messages messages;
+  private final BiConsumer<Character, Character> step;
+  private final Consumer<Character> flash;
+  private final char letter;
+  private final HBox title = new HBox(7);
+  private final Label sentence = new Label();
+  private final HBox actions = new HBox(6);
+  private final PauseTransition fade = new PauseTransition(FLASHES);
+  private @Nullable Shown shown;
+
+  /**
+   * What a card shows.
+   *
+   * @param sentence what he is about to do, or why he can't move
+   * @param can whether he may move
+   * @param wakes the letters of those among whom his notify chooses
+   * @param waitsFor the letter of who would have to move first; null for no single one
+   * @param last whether he moved last
+   */
+  record Shown(
+      Mark mark,
+      String name,
+      String sentence,
+      boolean can,
+      List<String> wakes,
+      @Nullable String waitsFor,
+      boolean last,
+      Palette palette,
+      String stepLabel) {}
+
+  /**
+   * A card for a letter.
+   *
+   * @param step told who is to move, and whom his notify is to wake, or 0
+   * @param flash told whose card is to be shown
+   */
+  Card(
+      char letter,
+      Messages messages,
+      BiConsumer<Character, Character> step,
+      Consumer<Character> flash) {
+    this.letter = letter;
+    this.messages = messages;
+    this.step = step;
+    this.flash = flash;
+    setId("card-" + letter);
+    getStyleClass().add("card");
+    setAlignment(Pos.CENTER_LEFT);
+    title.setAlignment(Pos.CENTER_LEFT);
+    sentence.setWrapText(true);
+    sentence.getStyleClass().add("card-sentence");
+    var text = new VBox(2, title, sentence);
+    text.setMinWidth(0);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    actions.setAlignment(Pos.TOP_RIGHT);
+    actions.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(text, actions);
+    fade.setOnFinished(_ -> pseudoClassStateChanged(FLASH, false));
+  }
+
+  char letter() {
+    return letter;
+  }
+
+  void show(Shown now) {
+    if (now.equals(shown)) {
+      return;
+    }
+    var before = shown;
+    shown = now;
+    var colour = Marks.isClock(letter) ? now.palette().warn() : colour(now);
+    setStyle("-card-colour: " + css(colour) + ";");
+    var name = new Label(now.name());
+    name.getStyleClass().add("card-name");
+    name.setMinWidth(0);
+    title.getChildren().setAll(new MarkBadge(now.mark(), now.palette()), name);
+    sentence.setText(now.sentence());
+    pseudoClassStateChanged(ABLE, now.can());
+    pseudoClassStateChanged(LAST, now.last());
+    boolean sameActions =
+        before != null
+            && before.can() == now.can()
+            && before.wakes().equals(now.wakes())
+            && Objects.equals(before.waitsFor(), now.waitsFor())
+            && before.stepLabel().equals(now.stepLabel());
+    if (!sameActions) {
+      boolean focused = actions.getChildren().stream().anyMatch(Node::isFocused);
+      actions.getChildren().setAll(actions(now));
+      if (focused && !actions.getChildren().isEmpty()) {
+        actions.getChildren().getFirst().requestFocus();
+      }
+    }
+  }
+
+  private static Color colour(Shown now) {
+    return now.palette().thread(now.mark().number());
+  }
+
+  private static String css(Color colour) {
+    return "#%02x%02x%02x"
+        .formatted(
+            Math.round(colour.getRed() * 255),
+            Math.round(colour.getGreen() * 255),
+            Math.round(colour.getBlue() * 255));
+  }
+
+  private List<Node> actions(Shown now) {
+    if (now.can() && !now.wakes().isEmpty()) {
+      return now.wakes().stream()
+          .map(woken -> (Node) button(messages.get("step.wake", woken), woken.charAt(0), now))
+          .toList();
+    }
+    if (now.can()) {
+      return List.of(button(now.stepLabel(), (char) 0, now));
+    }
+    if (now.waitsFor() != null) {
+      var first = now.waitsFor().charAt(0);
+      var link = new Hyperlink(messages.get("step.who", now.waitsFor()));
+      link.setMinWidth(USE_PREF_SIZE);
+      link.setOnAction(_ -> flash.accept(first));
+      return List.of(link);
+    }
+    return List.of();
+  }
+
+  private Button button(String label, char wakes, Shown now) {
+    var button = new Button(label);
+    button.setId("step-" + letter + (wakes == 0 ? "" : wakes));
+    button.getStyleClass().add("step-button");
+    button.setTextFill(
+        Palette.on(Marks.isClock(letter) ? now.palette().warn() : colour(now)));
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setAccessibleText(label + ": " + now.sentence());
+    button.setOnAction(_ -> step.accept(letter, wakes));
+    return button;
+  }
+
+  /** Lights up for a moment. */
+  void flash() {
+    pseudoClassStateChanged(FLASH, true);
+    fade.playFromStart();
+  }
+
+  /** Gives the focus to its button, or link. */
+  void focus() {
+    if (!actions.getChildren().isEmpty()) {
+      actions.getChildren().getFirst().requestFocus();
+    }
+  }
+}

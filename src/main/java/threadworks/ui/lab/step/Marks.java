@@ -1,0 +1,30 @@
+package threadworks.ui.lab.step;
+
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
+import threadworks.ui.chart.ThreadMarks.Mark;
+
+/** The letter and the colour of threads under the scheduler: those that a schedule's code has. */
+final class Marks {
+  private Marks() {}
+
+  /** The mark of a thread. */
+  static Mark of(Position.ThreadState thread) {
+    return of(thread.letter().charAt(0), thread.name());
+  }
+
+  /** The mark of a letter. */
+  static Mark of(char letter, String name) {
+    return new Mark(String.valueOf(letter), number(letter), name);
+  }
+
+  /** A thread's place in the order of start, from 0 for the main one. */
+  static int number(char letter) {
+    return Schedule.parse(String.valueOf(letter)).moves().getFirst().who();
+  }
+
+  /** Whether the letter is the clock's. */
+  static boolean isClock(char letter) {
+    return letter == Schedule.letter(Schedule.CLOCK);
+  }
+}

@@ -1,0 +1,72 @@
+package threadworks.ui.lab.step;
+
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Position;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.StateLine.Kind;
+import threadworks.ui.lab.StateLine.Next;
+import threadworks.ui.lab.StateLine.Says;
+import threadworks.ui.lab.model.Judgement;
+import threadworks.ui.lab.model.Program;
+
+/** Puts into words how a walk stands: what hinders it, how the program ended, what to do next. */
+final class Standing {
+  private final Messages messages;
+  private final Walk walk;
+  private String said = "";
+
+  Standing(Messages messages, Walk walk) {
+    this.messages = messages;
+    this.walk = walk;
+  }
+
+  /** This is to be said before all else; an empty string for nothing. */
+  void says(String sentence) {
+    said = sentence;
+  }
+
+  /** What is to be said now. */
+  Says now() {
+    var program = walk.program();
+    if (program == null) {
+      return Says.NOTHING;
+    }
+    if (!said.isEmpty()) {
+      return Says.of(Kind.WARN, said);
+    }
+    var why = program.subject().text().runOnly(program.variant());
+    if (!why.isEmpty()) {
+      return Says.of(Kind.PLAIN, messages.get("step.runOnly", program.label(), why));
+    }
+    var problem = walk.problem();
+    if (problem != null) {
+      return Says.of(Kind.WARN, messages.say(problem));
+    }
+    var now = walk.position();
+    if (now == null) {
+      return Says.of(Kind.PLAIN, messages.get("step.waiting"));
+    }
+    if (now.outcome() != null) {
+      return ended(program, now, now.outcome());
+    }
+    boolean onlyClock =
+        now.clock().canMove() && now.threads().stream().noneMatch(Position.ThreadState::canMove);
+    return onlyClock ? Says.of(Kind.PLAIN, messages.get("step.onlyClock")) : Says.NOTHING;
+  }
+
+  private Says ended(Program program, Position now, Outcome outcome) {
+    var judged = Judgement.of(program, outcome, messages);
+    boolean bad = Judgement.isBad(program, outcome, messages);
+    var words =
+        judged.label().isEmpty()
+            ? judged.value()
+            : messages.get("step.labelled", judged.value(), judged.label());
+    return Says.of(
+        bad ? Kind.BAD : Kind.GOOD,
+        messages.get(
+            outcome.kind() == Outcome.Kind.RETURNED ? "step.over" : "step.overBadly",
+            now.steps(),
+            words),
+        new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));
+  }
+}

@@ -1,0 +1,241 @@
+package threadworks.ui.lab.step;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
+import threadworks.session.Engine;
+import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.code.CodeMarks;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Shortcut;
+import threadworks.ui.lab.Badge;
+import threadworks.ui.lab.LabView;
+import threadworks.ui.lab.Mode;
+import threadworks.ui.lab.StateLine;
+import threadworks.ui.lab.Subject;
+import threadworks.ui.lab.model.ProgramChoice;
+import threadworks.ui.lab.model.ProgramControls;
+import threadworks.ui.theme.Theme;
+import threadworks.wording.SentenceException;
+
+/**
+ * The learner is the scheduler: he says which thread moves next, goes back, and sees what each is
+ * about to do.
+ */
+public final class StepMode implements Mode {
+  private static final int DIGITS = 10;
+
+  private final Messages messages;
+  private final Theme theme;
+  private final ProgramChoice choice;
+  private final ProgramControls controls;
+  private final Walk walk;
+  private final StepBar bar;
+  private final StateLine line = new StateLine();
+  private final VBox over;
+  private final Cards cards;
+  private final Standing standing;
+  private final List<LabView> views;
+  private final List<Shortcut> keys = new ArrayList<>();
+  private final SimpleBooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+  private final ObjectProperty<CodeMarks> marks =
+      new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
+
+  /** Who moves at S: the one that moved last by the learner's hand. */
+  private char current = 'M';
+
+  /**
+   * A mode in which nothing is stepped yet.
+   *
+   * @param engine where programs are stepped
+   * @param choice which program it is
+   */
+  public StepMode(Messages messages, Theme theme, Engine engine, ProgramChoice choice) {
+    this.messages = messages;
+    this.theme = theme;
+    this.choice = choice;
+    walk = new Walk(engine, this::changed);
+    controls =
+        new ProgramControls(
+            messages, choice, new Badge(messages, "lab.model", "lab.modelLong"), this::load);
+    bar = new StepBar(messages, walk, this::replay);
+    line.setId("step-line");
+    over = new VBox(bar, line);
+    cards = new Cards(messages, theme, this::step);
+    standing = new Standing(messages, walk);
+    views = List.of(new StepsView(messages, theme, walk), new PrintedView(messages, theme, walk));
+    for (int i = 0; i < DIGITS; i++) {
+      char letter = Schedule.letter(i);
+      keys.add(Shortcut.of("keys.step.digit", () -> step(letter), String.valueOf(i), "Numpad " + i));
+    }
+    keys.add(Shortcut.of("keys.step.clock", () -> step('T'), "T"));
+    keys.add(Shortcut.of("keys.step.again", this::stepAgain, "S"));
+    keys.add(Shortcut.of("keys.step.back", walk::back, "Left"));
+    keys.add(Shortcut.of("keys.step.forth", walk::forth, "Right"));
+    keys.add(Shortcut.of("keys.step.start", () -> walk.seek(0), "Home"));
+    keys.add(Shortcut.of("keys.step.end", () -> walk.seek(walk.schedule().size()), "End"));
+    keys.add(Shortcut.of("keys.step.above", () -> cards.move(-1), "Up"));
+    keys.add(Shortcut.of("keys.step.below", () -> cards.move(1), "Down"));
+  }
+
+  @Override
+  public String key() {
+    return STEP;
+  }
+
+  @Override
+  public Node controls() {
+    return controls;
+  }
+
+  @Override
+  public Optional<Node> overCode() {
+    return Optional.of(over);
+  }
+
+  @Override
+  public Optional<Region> besideCode() {
+    return Optional.of(cards);
+  }
+
+  @Override
+  public List<LabView> views() {
+    return views;
+  }
+
+  @Override
+  public List<Shortcut> keys() {
+    return keys;
+  }
+
+  @Override
+  public ObservableValue<Boolean> busy() {
+    return busy;
+  }
+
+  @Override
+  public ObservableValue<CodeMarks> marks() {
+    return marks;
+  }
+
+  @Override
+  public void open(Subject subject) {
+    choice.open(subject);
+    load();
+  }
+
+  @Override
+  public void select(String variant) {
+    var now = choice.program();
+    if (now != null) {
+      choice.open(now.subject().asking(variant));
+      load();
+    }
+  }
+
+  @Override
+  public Optional<String> shown() {
+    return Optional.ofNullable(choice.program()).map(program -> program.variant().name());
+  }
+
+  private void load() {
+    controls.show();
+    var program = choice.program();
+    if (program == null) {
+      return;
+    }
+    var code = program.subject().code();
+    Schedule schedule = null;
+    try {
+      schedule = code == null ? null : Schedule.parse(code);
+    } catch (SentenceException e) {
+      standing.says(messages.say(e.sentence()));
+    }
+    walk.open(program, schedule);
+    changed();
+  }
+
+  /** Walks a code that was typed or pasted. */
+  private void replay(String code) {
+    try {
+      standing.says("");
+      walk.replay(Schedule.parse(code));
+    } catch (SentenceException e) {
+      standing.says(messages.say(e.sentence()));
+      changed();
+    }
+  }
+
+  private void step(char who) {
+    step(who, (char) 0);
+  }
+
+  private void step(char who, char wakes) {
+    if (who != 'T') {
+      current = who;
+    }
+    standing.says("");
+    walk.step(who, wakes);
+    cards.focus(who);
+  }
+
+  private void stepAgain() {
+    char focused = cards.focused();
+    step(focused == 0 ? current : focused);
+  }
+
+  /** Shows how things stand now. */
+  private void changed() {
+    var now = walk.position();
+    bar.show(theme.palette());
+    line.say(standing.now());
+    if (now == null) {
+      cards.clear();
+    } else {
+      cards.show(now);
+    }
+    marks.set(now == null ? CodeMarks.NONE : marks(now));
+    for (var view : views) {
+      if (Fx.canBeSeen(view.node())) {
+        view.refresh();
+      }
+    }
+  }
+
+  private static CodeMarks marks(Position now) {
+    Map<String, Map<Integer, List<Mark>>> files = new HashMap<>();
+    for (var thread : now.threads()) {
+      if (!thread.ended() && thread.line() > 0) {
+        files
+            .computeIfAbsent(thread.file(), _ -> new HashMap<>())
+            .computeIfAbsent(thread.line(), _ -> new ArrayList<>())
+            .add(Marks.of(thread));
+      }
+    }
+    return new CodeMarks(files, null);
+  }
+
+  /** From the start again. */
+  @Override
+  public void go() {
+    walk.seek(0);
+  }
+
+  @Override
+  public void stop() {}
+
+  @Override
+  public void close() {}
+}

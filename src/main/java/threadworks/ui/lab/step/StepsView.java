@@ -1,0 +1,160 @@
+package threadworks.ui.lab.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Step;
+import threadworks.ui.chart.MarkBadge;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.LabView;
+import threadworks.ui.theme.Theme;
+
+/**
+ * The schedule as a table, as a textbook prints it: a column for each thread, a row for each step,
+ * those taken back too. A row brings the program to where its step is made.
+ */
+final class StepsView implements LabView {
+  private final Messages messages;
+  private final Theme theme;
+  private final Walk walk;
+  private final TableView<Step> table = new TableView<>();
+  private List<Character> letters = List.of();
+  private boolean filling;
+
+  StepsView(Messages messages, Theme theme, Walk walk) {
+    this.messages = messages;
+    this.theme = theme;
+    this.walk = walk;
+    table.setId("steps");
+    table.getStyleClass().add("steps");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.accessibleTextProperty().bind(messages.bind("lab.tab.steps"));
+    var empty = new Label();
+    empty.getStyleClass().add("muted");
+    empty.textProperty().bind(messages.bind("step.none"));
+    table.setPlaceholder(empty);
+    table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> chosen(row));
+    table.setOnKeyPressed(
+        key -> {
+          if (key.getCode() == KeyCode.ENTER) {
+            chosen(table.getSelectionModel().getSelectedItem());
+          }
+        });
+  }
+
+  private void chosen(@Nullable Step row) {
+    if (row != null && !filling) {
+      walk.seek(row.number());
+    }
+  }
+
+  @Override
+  public String key() {
+    return "steps";
+  }
+
+  @Override
+  public Node node() {
+    return table;
+  }
+
+  @Override
+  public void refresh() {
+    var log = walk.log();
+    var now = walk.position();
+    filling = true;
+    try {
+      if (now != null) {
+        var all =
+            Stream.concat(
+                    now.threads().stream().map(thread -> thread.letter().charAt(0)),
+                    log.stream().map(Step::who))
+                .distinct()
+                .sorted((a, b) -> Integer.compare(Marks.number(a), Marks.number(b)))
+                .toList();
+        if (!all.equals(letters)) {
+          letters = all;
+          table.getColumns().setAll(columns());
+        }
+      }
+      if (!log.equals(table.getItems())) {
+        table.getItems().setAll(log);
+      }
+      int made = walk.made();
+      if (made == 0) {
+        table.getSelectionModel().clearSelection();
+      } else if (made <= log.size()) {
+        table.getSelectionModel().select(made - 1);
+        table.scrollTo(Math.max(0, made - 4));
+      }
+    } finally {
+      filling = false;
+    }
+  }
+
+  private List<TableColumn<Step, Step>> columns() {
+    var number = column("");
+    number.setText("#");
+    number.setMinWidth(44);
+    number.setMaxWidth(60);
+    number.setCellFactory(_ -> new NumberCell());
+    var columns = new ArrayList<TableColumn<Step, Step>>();
+    columns.add(number);
+    for (char letter : letters) {
+      var column = column("");
+      column.setGraphic(new MarkBadge(Marks.of(letter, ""), theme.palette()));
+      column.setCellFactory(_ -> new StepCell(letter));
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  private static TableColumn<Step, Step> column(String name) {
+    var column = new TableColumn<Step, Step>(name);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    return column;
+  }
+
+  /** The number of a step. */
+  private static final class NumberCell extends TableCell<Step, Step> {
+    @Override
+    protected void updateItem(@Nullable Step step, boolean empty) {
+      super.updateItem(step, empty);
+      setText(step == null || empty ? "" : String.valueOf(step.number()));
+    }
+  }
+
+  /** What a thread did in a step; nothing where another one moved. */
+  private final class StepCell extends TableCell<Step, Step> {
+    private final char letter;
+
+    StepCell(char letter) {
+      this.letter = letter;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Step step, boolean empty) {
+      super.updateItem(step, empty);
+      if (step == null || empty || step.who() != letter) {
+        setText("");
+        return;
+      }
+      var words = messages.say(step.operation());
+      setText(step.value() == null ? words : messages.get("step.gave", words, step.value()));
+      setTextFill(
+          Marks.isClock(letter)
+              ? theme.palette().foreground()
+              : theme.palette().threadText(Marks.number(letter)));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package threadworks.ui.lab.step;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import threadworks.schedule.report.Schedule;
+import threadworks.ui.theme.Palette;
+
+/**
+ * A schedule as a strip: a tick for each step in its thread's colour, those of one thread in a row
+ * joined; what was taken back stands pale behind. It scrubs: where it is pressed or dragged, there
+ * the program is to stand.
+ *
+ * <p>Where there are more steps than pixels, a column shows the first of its steps.
+ */
+final class Strip extends Region {
+  private static final double HEIGHT = 36;
+  private static final double TOP = 5;
+  private static final double TICK = 20;
+
+  /** How wide a tick is at most, gap included. */
+  private static final double WIDEST = 19;
+
+  /** From here on there is room for a gap between ticks. */
+  private static final double WITH_GAP = 5;
+
+  /** From here on there is room for a letter. */
+  private static final double WITH_LETTER = 12;
+
+  private static final double EDGE = 4;
+  private static final Font LETTERS = Font.font("Threadworks Sans", FontWeight.BOLD, 10);
+
+  private final Canvas canvas = new Canvas();
+  private final IntConsumer seek;
+  private List<Schedule.Move> moves = List.of();
+  private int made;
+  private int decided = -1;
+  private Palette palette = Palette.LIGHT;
+
+  /**
+   * An empty strip.
+   *
+   * @param seek told after how many steps the program is to stand
+   */
+  Strip(IntConsumer seek) {
+    this.seek = seek;
+    setId("strip");
+    getStyleClass().addAll("strip", "mode-keys");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setCursor(Cursor.HAND);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMaxHeight(HEIGHT);
+    setMinWidth(60);
+    getChildren().add(canvas);
+    setOnMousePressed(this::scrub);
+    setOnMouseDragged(this::scrub);
+  }
+
+  private void scrub(MouseEvent event) {
+    requestFocus();
+    seek.accept((int) Math.clamp(Math.round((event.getX() - EDGE) / slot()), 0, moves.size()));
+    event.consume();
+  }
+
+  /**
+   * Shows a schedule.
+   *
+   * @param made how many of its moves are made
+   * @param decided the step with which its outcome was decided, from 1; -1 where none is known
+   */
+  void show(Schedule schedule, int made, int decided, Palette palette) {
+    moves = schedule.moves();
+    this.made = made;
+    this.decided = decided;
+    this.palette = palette;
+    draw();
+  }
+
+  private double slot() {
+    return Math.min(WIDEST, (getWidth() - 2 * EDGE) / Math.max(moves.size(), 1));
+  }
+
+  /** Where a step begins, from 0; the end of the last for their number. */
+  double x(int step) {
+    return EDGE + step * slot();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    canvas.setWidth(getWidth());
+    canvas.setHeight(getHeight());
+    draw();
+  }
+
+  private void draw() {
+    var pen = canvas.getGraphicsContext2D();
+    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    double slot = slot();
+    double gap = slot >= WITH_GAP ? 2 : 0;
+    double drawn = -1;
+    for (int i = 0; i < moves.size(); i++) {
+      double x = x(i);
+      if (slot < 1 && Math.floor(x) == drawn) {
+        continue;
+      }
+      drawn = Math.floor(x);
+      int who = moves.get(i).who();
+      boolean first = i == 0 || moves.get(i - 1).who() != who || i == made;
+      var colour = colour(who);
+      pen.setGlobalAlpha(i < made ? 1 : 0.3);
+      pen.setFill(colour);
+      pen.fillRoundRect(x + gap / 2, TOP, Math.max(slot - gap, 1), TICK, 2 * gap, 2 * gap);
+      boolean joins = gap > 0 && i + 1 < moves.size() && moves.get(i + 1).who() == who;
+      if (joins && i + 1 != made) {
+        pen.fillRect(x + slot - gap / 2 - 1, TOP + TICK / 2 - 1.5, gap + 2, 3);
+      }
+      if (first && slot >= WITH_LETTER) {
+        pen.setGlobalAlpha(i < made ? 1 : 0.6);
+        pen.setFill(i < made ? Palette.on(colour) : palette.foreground());
+        pen.setFont(LETTERS);
+        pen.setTextAlign(TextAlignment.CENTER);
+        pen.setTextBaseline(VPos.CENTER);
+        pen.fillText(String.valueOf(Schedule.letter(who)), x + slot / 2, TOP + TICK / 2);
+      }
+    }
+    pen.setGlobalAlpha(1);
+    if (decided > 0 && decided <= moves.size()) {
+      diamond((x(decided - 1) + x(decided)) / 2);
+    }
+    pen.setFill(palette.accent());
+    pen.fillRect(Math.round(x(made)) - 1, 1, 2, HEIGHT - 4);
+  }
+
+  private void diamond(double x) {
+    var pen = canvas.getGraphicsContext2D();
+    double y = TOP + TICK + 4;
+    double r = 5;
+    pen.setFill(palette.bad());
+    pen.fillPolygon(new double[] {x, x + r, x, x - r}, new double[] {y - r, y, y + r, y}, 4);
+  }
+
+  private Color colour(int who) {
+    return who == Schedule.CLOCK ? palette.warn() : palette.thread(who);
+  }
+}

@@ -1,0 +1,167 @@
+package threadworks.ui.lab.step;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Schedule;
+import threadworks.schedule.report.Step;
+import threadworks.session.Engine;
+import threadworks.session.StepSession;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.lab.model.Program;
+import threadworks.wording.Sentence;
+import threadworks.wording.SentenceException;
+
+/**
+ * A program being stepped through, as the window has it: where it stands as far as the engine has
+ * told, and what the learner wants next. The window never waits: what is asked for shows when its
+ * answer is there, and where the learner is quicker, only the latest. On the JavaFX thread.
+ */
+final class Walk {
+  private final Engine engine;
+  private final Runnable changed;
+  private @Nullable Program program;
+  private @Nullable StepSession session;
+  private @Nullable Position position;
+  private @Nullable Sentence problem;
+  private boolean awaiting;
+
+  /**
+   * A walk through nothing yet.
+   *
+   * @param changed told when it stands elsewhere, or has a problem
+   */
+  Walk(Engine engine, Runnable changed) {
+    this.engine = engine;
+    this.changed = changed;
+  }
+
+  /**
+   * Begins with a program; goes on where it is the one it has already.
+   *
+   * @param schedule where to go in it; null to stay, or to begin
+   */
+  void open(Program opened, @Nullable Schedule schedule) {
+    var before = program;
+    program = opened;
+    if (before == null || session == null || !before.isSameAs(opened)) {
+      position = null;
+      session = null;
+      problem = null;
+      try {
+        session = new StepSession(engine, opened.target());
+      } catch (SentenceException e) {
+        problem = e.sentence();
+        changed.run();
+        return;
+      }
+      ask(schedule == null ? session.seek(0) : session.replay(schedule));
+    } else if (schedule != null) {
+      ask(session.replay(schedule));
+    } else {
+      changed.run();
+    }
+  }
+
+  /** The program; null before the first. */
+  @Nullable Program program() {
+    return program;
+  }
+
+  /** Where it stands; null while that is not known yet. */
+  @Nullable Position position() {
+    return position;
+  }
+
+  /** What went wrong with what was asked for last; null for nothing. */
+  @Nullable Sentence problem() {
+    return problem;
+  }
+
+  /** Whether an answer is still to come. */
+  boolean isAwaiting() {
+    return awaiting;
+  }
+
+  /** All moves known, with those that were taken back. */
+  Schedule schedule() {
+    return session == null ? new Schedule(List.of()) : session.schedule();
+  }
+
+  /** How many of them are made, or soon will be. */
+  int made() {
+    return session == null ? 0 : session.made().size();
+  }
+
+  /** What the moves known did, those taken back too. */
+  List<Step> log() {
+    return session == null ? List.of() : session.log();
+  }
+
+  /** Lets a thread make its next step, or the clock. */
+  void step(char who) {
+    step(who, (char) 0);
+  }
+
+  /** The same, where its notify wakes the given one. */
+  void step(char who, char wakes) {
+    if (session != null) {
+      ask(session.step(who, wakes));
+    }
+  }
+
+  /** Takes the last step back. */
+  void back() {
+    seek(made() - 1);
+  }
+
+  /** Makes again what was taken back last. */
+  void forth() {
+    seek(made() + 1);
+  }
+
+  /** Goes to where the first so many moves lead; to the nearest end where there are fewer. */
+  void seek(int n) {
+    if (session != null) {
+      int to = Math.clamp(n, 0, session.schedule().size());
+      if (to != made() || position == null) {
+        ask(session.seek(to));
+      }
+    }
+  }
+
+  /** Forgets all moves and makes those of a schedule. */
+  void replay(Schedule schedule) {
+    if (session != null) {
+      ask(session.replay(schedule));
+    }
+  }
+
+  private void ask(CompletableFuture<Position> answer) {
+    var of = session;
+    awaiting = true;
+    problem = null;
+    var _ = answer.whenComplete((now, failure) -> Fx.run(() -> take(of, now, failure)));
+  }
+
+  private void take(
+      @Nullable StepSession of, @Nullable Position now, @Nullable Throwable failure) {
+    var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    if (of != session || cause instanceof CancellationException) {
+      return;
+    }
+    awaiting = false;
+    if (now != null) {
+      position = now;
+      problem = now.refused();
+    } else if (cause instanceof SentenceException said) {
+      problem = said.sentence();
+    } else {
+      throw new IllegalStateException(cause);
+    }
+    changed.run();
+  }
+}
