@@ -19,9 +19,10 @@ import org.commonmark.node.Text;
 import threadworks.lesson.LessonText.Card;
 
 /**
- * Reads a card: its id, the variant whose run answers it and the one to compare that with; then the
- * question, and a list with one box an option, the right one ticked, and under each option, as a
- * quotation, what the card says to it.
+ * Reads a card: its id, the variant whose run answers it and the one to compare that with, or
+ * {@code explore} and the variant whose exploration does; then the question, and a list with one
+ * box an option, the right one ticked, and under each option, as a quotation, what the card says to
+ * it. Where an exploration answers, an option may end with the code of a schedule, as code.
  *
  * <pre>
  * predict id=two-at-once Crawl/twoProcesses
@@ -37,6 +38,7 @@ final class CardDirective implements Directive<Card> {
   private static final String OPEN = "[ ] ";
   private static final String TICKED = "[x] ";
   private static final String ID = "id=";
+  private static final String EXPLORE = "explore";
   private static final Pattern TIME =
       Pattern.compile("(\\d+(?:[.,]\\d+)?)[\\s\u00a0]*(?:(ms|milliseconds?|毫秒)|s|seconds?|秒)");
 
@@ -56,17 +58,22 @@ final class CardDirective implements Directive<Card> {
   @Override
   public Card read(Fence fence, Scope scope) throws LessonException {
     var id = "";
+    boolean explores = fence.arguments().contains(EXPLORE);
     var variants = new ArrayList<VariantName>();
     for (var argument : fence.arguments()) {
       if (argument.startsWith(ID)) {
         id = argument.substring(ID.length());
-      } else {
-        variants.add(scope.variant(argument, fence));
+      } else if (!argument.equals(EXPLORE)) {
+        variants.add(
+            explores ? scope.steppable(argument, fence) : scope.variant(argument, fence));
       }
     }
     scope.takeId(id, fence);
     if (variants.size() > 2 || variants.stream().map(VariantName::demo).distinct().count() > 1) {
       throw fence.wrong("fault.card.variants");
+    }
+    if (explores && variants.size() != 1) {
+      throw fence.wrong("fault.card.explore");
     }
     if (kind == Card.Kind.PREDICT && variants.isEmpty()) {
       throw fence.wrong("fault.card.predict");
@@ -79,13 +86,15 @@ final class CardDirective implements Directive<Card> {
     if (document.getFirstChild() == null) {
       throw fence.wrong("fault.card.question");
     }
-    return new Card(kind, id, document, options(list, fence), List.copyOf(variants));
+    return new Card(
+        kind, id, document, options(list, explores, fence), List.copyOf(variants), explores);
   }
 
-  private static List<Card.Option> options(BulletList list, Fence fence) throws LessonException {
+  private static List<Card.Option> options(BulletList list, boolean codes, Fence fence)
+      throws LessonException {
     var options = new ArrayList<Card.Option>();
     for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
-      var option = option(item, fence);
+      var option = option(item, codes, fence);
       if (option.right() && options.stream().anyMatch(Card.Option::right)) {
         throw fence.wrongAt(Markdown.line(item, fence.line()), "fault.card.second");
       }
@@ -100,9 +109,10 @@ final class CardDirective implements Directive<Card> {
     return List.copyOf(options);
   }
 
-  private static Card.Option option(Node item, Fence fence) throws LessonException {
+  private static Card.Option option(Node item, boolean codes, Fence fence) throws LessonException {
     int line = Markdown.line(item, fence.line());
     var first = item.getFirstChild();
+    var code = codes && first != null ? takeCode(first) : "";
     var text = first instanceof Paragraph ? plain(first) : "";
     boolean right = text.startsWith(TICKED);
     if (first == null || (!right && !text.startsWith(OPEN))) {
@@ -118,7 +128,18 @@ final class CardDirective implements Directive<Card> {
       answer.appendChild(quote.getFirstChild());
     }
     var words = text.substring(OPEN.length()).strip();
-    return new Card.Option(words, right, answer, seconds(words));
+    return new Card.Option(words, right, answer, seconds(words), code);
+  }
+
+  /** Takes the code off the end of an option, which must be left with words. */
+  private static String takeCode(Node option) {
+    if (option.getLastChild() instanceof Code code
+        && Steps.Reader.isCode(code.getLiteral())
+        && plain(option).strip().length() > OPEN.length() + code.getLiteral().length()) {
+      code.unlink();
+      return code.getLiteral();
+    }
+    return "";
   }
 
   private static OptionalDouble seconds(String words) {
@@ -133,6 +154,9 @@ final class CardDirective implements Directive<Card> {
   @Override
   public Optional<String> mustMatch(Card card) {
     var parts = new ArrayList<String>(List.of(word, ID + card.id()));
+    if (card.explores()) {
+      parts.add(EXPLORE);
+    }
     card.variants().forEach(variant -> parts.add(variant.toString()));
     parts.add(
         card.options().stream().map(CardDirective::mustMatch).collect(Collectors.joining(" ")));
@@ -141,7 +165,9 @@ final class CardDirective implements Directive<Card> {
 
   private static String mustMatch(Card.Option option) {
     var time = option.seconds();
-    return (option.right() ? "[x]" : "[ ]") + (time.isPresent() ? time.getAsDouble() + "s" : "");
+    return (option.right() ? "[x]" : "[ ]")
+        + (time.isPresent() ? time.getAsDouble() + "s" : "")
+        + option.code();
   }
 
   private static String plain(Node node) {

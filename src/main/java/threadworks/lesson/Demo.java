@@ -99,5 +99,10 @@ public record Demo(
    *     any, where nothing is returned
    * @param expect what to think of it
    */
-  public record Declared(Outcome.Kind kind, String value, Expect expect) {}
+  public record Declared(Outcome.Kind kind, String value, Expect expect) {
+    /** The outcome, without what is thought of it. */
+    public OutcomeName name() {
+      return new OutcomeName(kind, value);
+    }
+  }
 }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import threadworks.lab.Outcome;
 import threadworks.lesson.LessonText.DemoBlock;
 import threadworks.lesson.LessonText.OutcomeLabel;
 
@@ -30,8 +28,7 @@ final class DemoDirective implements Directive<DemoBlock> {
   private static final String RUN_ONLY = "runOnly";
 
   /** An outcome: perhaps a variant, then a value between backticks or how it ends, or both. */
-  private static final Pattern OUTCOME =
-      Pattern.compile("(?:([^/`\\s]+)/)?([a-z]*)\\s*(?:(`+)(.+?)\\3)?");
+  private static final Pattern OUTCOME = Pattern.compile("(?:([^/`\\s]+)/)?(.*)");
 
   @Override
   public String word() {
@@ -142,12 +139,11 @@ final class DemoDirective implements Directive<DemoBlock> {
         throw unknown(name);
       }
       var variant = parts.group(1) == null ? "" : parts.group(1);
-      var value = parts.group(4) == null ? "" : parts.group(4);
-      var kind = kind(parts.group(2), value);
-      if (kind.isEmpty() || (!variant.isEmpty() && !names.contains(variant))) {
+      var outcomeName = OutcomeName.read(parts.group(2));
+      if (outcomeName.isEmpty() || (!variant.isEmpty() && !names.contains(variant))) {
         throw unknown(name);
       }
-      var outcome = new OutcomeLabel(variant, kind.get(), value, label);
+      var outcome = new OutcomeLabel(variant, outcomeName.get(), label);
       if (!isDeclared(outcome)) {
         throw fence.wrongAt(line, "fault.label.outcome", name);
       }
@@ -155,17 +151,6 @@ final class DemoDirective implements Directive<DemoBlock> {
         throw fence.wrongAt(line, "fault.label.twice", name);
       }
       outcomes.add(outcome);
-    }
-
-    /** A value alone is what is returned; a word alone says how it ends. */
-    private static Optional<Outcome.Kind> kind(String word, String value) {
-      if (word.isEmpty()) {
-        return value.isEmpty() ? Optional.empty() : Optional.of(Outcome.Kind.RETURNED);
-      }
-      return Arrays.stream(Outcome.Kind.values())
-          .filter(kind -> kind != Outcome.Kind.RETURNED)
-          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
-          .findFirst();
     }
 
     /** Whether a variant declares it; one that declares nothing may come to anything. */
@@ -182,9 +167,7 @@ final class DemoDirective implements Directive<DemoBlock> {
     }
 
     private static boolean isSame(OutcomeLabel before, OutcomeLabel now) {
-      return before.variant().equals(now.variant())
-          && before.kind() == now.kind()
-          && before.value().equals(now.value());
+      return before.variant().equals(now.variant()) && before.name().equals(now.name());
     }
 
     private LessonException unknown(String name) {

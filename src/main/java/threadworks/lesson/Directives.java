@@ -11,6 +11,8 @@ final class Directives {
           new CardDirective("predict", LessonText.Card.Kind.PREDICT),
           new CardDirective("question", LessonText.Card.Kind.QUESTION),
           new Seen.Reader(),
+          new Steps.Reader(),
+          new Outcomes.Reader(),
           new NoteDirective());
 
   private Directives() {}

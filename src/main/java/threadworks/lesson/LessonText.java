@@ -100,15 +100,12 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * What an outcome is called.
    *
    * @param variant the variant it is called so in; an empty string for all of the demo's
-   * @param kind how the program ends
-   * @param value what it comes back with; empty for any, where nothing is returned
+   * @param name the outcome
    * @param label what it is called
    */
-  public record OutcomeLabel(String variant, Outcome.Kind kind, String value, String label) {
+  public record OutcomeLabel(String variant, OutcomeName name, String label) {
     boolean fits(String variant, Outcome.Kind kind, String value) {
-      return (this.variant.isEmpty() || this.variant.equals(variant))
-          && this.kind == kind
-          && (this.value.equals(value) || (kind != Outcome.Kind.RETURNED && this.value.isEmpty()));
+      return (this.variant.isEmpty() || this.variant.equals(variant)) && name.fits(kind, value);
     }
   }
 
@@ -122,9 +119,15 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * @param options what may be chosen
    * @param variants the variant whose run answers it, and behind it the one to compare it with; a
    *     question may do without
+   * @param explores whether its exploration answers it instead of its run; then there is one
    */
   public record Card(
-      Kind kind, String id, Node question, List<Option> options, List<VariantName> variants)
+      Kind kind,
+      String id,
+      Node question,
+      List<Option> options,
+      List<VariantName> variants,
+      boolean explores)
       implements Block {
     /** When a card asks. */
     public enum Kind {
@@ -141,8 +144,10 @@ public record LessonText(Language language, String title, String shortTitle, Lis
      * @param right whether it is the right one
      * @param answer what the card says to it: for a wrong choice the belief it comes from
      * @param seconds the choice as a time, where it is one and nothing else
+     * @param code the code of a schedule that shows what is true of it; empty for none
      */
-    public record Option(String text, boolean right, Node answer, OptionalDouble seconds) {}
+    public record Option(
+        String text, boolean right, Node answer, OptionalDouble seconds, String code) {}
   }
 
   /**

@@ -66,6 +66,8 @@ final class Links {
     var rest = parts.getLast();
     return switch (parts.size() == 1 ? "" : parts.getFirst()) {
       case "run" -> new Target.Run(variant(rest, link));
+      case "step" -> step(rest, link);
+      case "explore" -> new Target.Explore(steppable(rest, link));
       case "tab" -> tab(rest, link);
       case "code" -> code(rest, link);
       case "" -> word(address, link);
@@ -92,6 +94,20 @@ final class Links {
 
   private VariantName variant(String name, Link link) throws LessonException {
     return scope.variant(name, file, line(link));
+  }
+
+  private VariantName steppable(String name, Link link) throws LessonException {
+    return scope.steppable(name, file, line(link));
+  }
+
+  /** With a code, to where its schedule ends; without one, to the start. */
+  private Target step(String address, Link link) throws LessonException {
+    int hash = address.indexOf('#');
+    var code = hash < 0 ? "" : address.substring(hash + 1);
+    if (hash >= 0 && !Steps.Reader.isCode(code)) {
+      throw wrong(link, "fault.link.schedule", code);
+    }
+    return new Target.Step(steppable(hash < 0 ? address : address.substring(0, hash), link), code);
   }
 
   private Target code(String name, Link link) throws LessonException {

@@ -31,8 +31,13 @@ final class Scope {
 
   /** What stands between a fence's backticks, with its links. */
   Node commonMark(Fence fence) throws LessonException {
-    var document = Markdown.parse(fence.file(), fence.body(), fence.line());
-    new Links(this, fence.file(), fence.line()).resolve(document);
+    return commonMark(fence.body(), fence.file(), fence.line() + 1);
+  }
+
+  /** A text that begins at a line of a file, with its links. */
+  Node commonMark(String text, String file, int line) throws LessonException {
+    var document = Markdown.parse(file, text, line - 1);
+    new Links(this, file, line - 1).resolve(document);
     return document;
   }
 
@@ -71,6 +76,24 @@ final class Scope {
       throw new LessonException(file, line, "fault.variant.several", name, list(found));
     }
     return found.getFirst();
+  }
+
+  /** The variant that a fence names, which must be one that can be stepped and explored. */
+  VariantName steppable(String name, Fence fence) throws LessonException {
+    return steppable(name, fence.file(), fence.line());
+  }
+
+  /** The variant that is named at a place of a file, which must be one that can be stepped. */
+  VariantName steppable(String name, String file, int line) throws LessonException {
+    var found = variant(name, file, line);
+    boolean runOnly =
+        demo(found.demo()).stream()
+            .flatMap(demo -> demo.variants().stream())
+            .anyMatch(one -> one.name().equals(found.variant()) && !one.runOnly().isEmpty());
+    if (runOnly) {
+      throw new LessonException(file, line, "fault.variant.runOnly", found.toString());
+    }
+    return found;
   }
 
   /** The variants that may be meant. */

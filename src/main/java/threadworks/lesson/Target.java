@@ -8,6 +8,12 @@ public sealed interface Target {
   /** To a run of a variant: {@code lab:run/Crawl/fourThreads}. */
   record Run(VariantName variant) implements Target {}
 
+  /** To a schedule of a variant, step by step: {@code lab:step/Tickets/unguarded#M4AB}. */
+  record Step(VariantName variant, String code) implements Target {}
+
+  /** To all that a variant can come to: {@code lab:explore/Tickets/unguarded}. */
+  record Explore(VariantName variant) implements Target {}
+
   /** To a tab of the lab: {@code lab:tab/timeline}. */
   record Tab(String tab) implements Target {}
 

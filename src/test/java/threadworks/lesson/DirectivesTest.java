@@ -59,6 +59,27 @@ final class DirectivesTest {
       ```seen own
       See [there](lab:own).
       ```
+
+      ```predict id=ends explore own
+      ?
+
+      - [ ] Never: `deadlock` `MA2B>C`
+        > No.
+      - [x] Always with `A`
+        > Yes.
+      - [ ] `MA`
+        > No.
+      ```
+
+      ```steps own
+      M2A: **both** have looked
+
+      M2A3 `[100, 58]`: without 89
+      M2A3B>C deadlock: see [there](lab:code/dig)
+      ```
+
+      ```outcomes own
+      ```
       """;
 
   @TempDir Path temp;
@@ -147,6 +168,38 @@ final class DirectivesTest {
     assertEquals(List.of(new Target.Bar(new VariantName("List", "own"))), targets(seen.document()));
   }
 
+  @Test
+  void anExplorationMayAnswerACard() {
+    var card = text(BODY).blocks(Card.class).getLast();
+
+    assertTrue(card.explores());
+    assertEquals(List.of(new VariantName("List", "own")), card.variants());
+    assertEquals(
+        List.of("Never: deadlock", "Always with", "MA"),
+        card.options().stream().map(option -> option.text().strip()).toList());
+    assertEquals(
+        List.of("MA2B>C", "A", ""), card.options().stream().map(Card.Option::code).toList());
+  }
+
+  @Test
+  void schedulesToWalkMaySayWhatTheyComeTo() {
+    var steps = text(BODY).blocks(Steps.class).getFirst();
+
+    assertEquals(new VariantName("List", "own"), steps.variant());
+    assertEquals(
+        List.of("M2A", "M2A3", "M2A3B>C"), steps.ways().stream().map(Steps.Way::code).toList());
+    assertEquals(
+        List.of(
+            Optional.empty(),
+            Optional.of(new OutcomeName(Outcome.Kind.RETURNED, "[100, 58]")),
+            Optional.of(new OutcomeName(Outcome.Kind.DEADLOCK, ""))),
+        steps.ways().stream().map(Steps.Way::end).toList());
+    assertEquals(
+        List.of(new Target.Code("List", "dig")), targets(steps.ways().getLast().label()));
+    assertEquals(
+        new VariantName("List", "own"), text(BODY).blocks(Outcomes.class).getFirst().variant());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -157,6 +210,9 @@ final class DirectivesTest {
           lab:逐个抓取           # Bar[variant=Tickets/逐个抓取]
           lab:run/Tickets/plain  # Run[variant=Tickets/plain]
           lab:run/own            # Run[variant=List/own]
+          lab:step/own           # Step[variant=List/own, code=]
+          lab:step/own!M2A>B     # Step[variant=List/own, code=M2A>B]
+          lab:explore/List/own   # Explore[variant=List/own]
           lab:tab/timeline       # Tab[tab=timeline]
           lab:timeline           # Tab[tab=timeline]
           lab:code/own           # Code[demo=List, method=own]
@@ -165,7 +221,7 @@ final class DirectivesTest {
           lesson:other           # OfLesson[slug=other]
           """)
   void aLinkLeadsThere(String address, String target) {
-    var prose = text("A [link](" + address + ").\n\n" + BODY).blocks(LessonText.Prose.class);
+    var prose = text("A [link](" + address.replace('!', '#') + ").\n\n" + BODY).blocks(LessonText.Prose.class);
 
     assertEquals(
         List.of(target),
@@ -179,15 +235,18 @@ final class DirectivesTest {
           """
           lab:plain        # plain may be any of List/plain, Tickets/plain: write its demo before it
           lab:nowhere      # no demo of this lesson has a variant nowhere
-          lab:step/own     # no demo of this lesson has a variant step/own
+          lab:step/List/plain  # List/plain can only be run
+          lab:step/own!2M  # 2M is no schedule’s code
+          lab:explore/plain    # plain may be any of List/plain, Tickets/plain
           lab:tab/floor    # the lab has no tab floor
           lab:code/help    # help may be any of List/help, Tickets/help
           lab:code/size    # no demo of this lesson declares a method size
           lesson:locks     # there is no lesson locks
           """)
   void aLinkThatLeadsNowhereIsAFault(String address, String reason) {
-    assertBroken("Text.\n\nA [link](" + address + ").\n\n" + BODY, 9, reason);
-    assertBroken("```note\nA [link](" + address + ").\n```\n" + BODY, 8, reason);
+    var to = address.replace('!', '#');
+    assertBroken("Text.\n\nA [link](" + to + ").\n\n" + BODY, 9, reason);
+    assertBroken("```note\nA [link](" + to + ").\n```\n" + BODY, 8, reason);
   }
 
   @ParameterizedTest
@@ -199,6 +258,15 @@ final class DirectivesTest {
           question id=first List/plain # question id=first List/plain Tickets/plain # 20 # one more of the same demo
           seen own                     # seen                              # 29 # name the variant whose run unfolds it
           seen own                     # question id=first                 # 29 # another block has the id first already
+          predict id=ends explore own  # predict id=ends explore           # 33 # name one behind explore
+          predict id=ends explore own  # predict id=ends explore List/plain # 33 # List/plain can only be run
+          steps own                    # steps                             # 44 # name one variant, as in steps
+          steps own                    # steps List/plain                  # 44 # List/plain can only be run
+          M2A: **both**                # 2M: **both**                      # 45 # a line is a schedule’s code
+          M2A3 `[100, 58]`             # M2A3 sold                         # 47 # a line is a schedule’s code
+          M2A3 `[100, 58]`             # M2A3 `[100, 58]` deadlock         # 47 # a line is a schedule’s code
+          lab:code/dig                 # lab:code/nobody                   # 48 # no demo of this lesson declares a method nobody
+          outcomes own                 # outcomes                          # 51 # name one variant, as in outcomes
           `[100, 58]`                  # own/`[100]`                       #  9 # no variant declares the outcome own/`[100]`
           deadlock: both               # returned: both                    # 11 # no variant, parameter or outcome returned
           plain/deadlock               # Plain/deadlock                    # 12 # no variant, parameter or outcome Plain/deadlock

@@ -233,7 +233,7 @@ final class LessonCatalogTest {
             minutes: 10    ; order: 4      ;  5; order stands here for the second time
             **sleeps**     ; **sleeps.**so ;  7; ** has no effect
             ```demo Naps   ; ```demo Nap   ; 10; there is no demo Nap
-            ```demo Naps   ; ```steps Naps ; 10; there is no directive steps: use one of demo, predict, question, seen, note
+            ```demo Naps   ; ```code Naps  ; 10; there is no directive code: use one of demo, predict, question, seen, steps, outcomes, note
             ```predict     ; ```predic     ; 16; there is no directive predic
             Naps/inTurn    ; nap           ; 16; no demo of this lesson has a variant nap; there are Naps/inTurn
             Naps/inTurn    ; ''            ; 16; name the variant whose run answers it

@@ -6,6 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.VariantName;
+import threadworks.schedule.report.Report;
 import threadworks.session.RunSnapshot;
 
 /**
@@ -18,6 +19,14 @@ public final class Findings {
   private final ObservableMap<String, Double> measuring = FXCollections.observableHashMap();
   private final ObservableMap<String, Double> measured =
       FXCollections.unmodifiableObservableMap(measuring);
+
+  private final ObservableMap<String, Report> exploring = FXCollections.observableHashMap();
+  private final ObservableMap<String, Report> explored =
+      FXCollections.unmodifiableObservableMap(exploring);
+
+  private final ObservableMap<String, Luck> trying = FXCollections.observableHashMap();
+  private final ObservableMap<String, Luck> lucky =
+      FXCollections.unmodifiableObservableMap(trying);
 
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 
@@ -40,6 +49,16 @@ public final class Findings {
     return predicted;
   }
 
+  /** What all schedules of variants come to with the small values of parameters; same names. */
+  public ObservableMap<String, Report> explored() {
+    return explored;
+  }
+
+  /** What many real runs of variants came to with the same values; same names. */
+  public ObservableMap<String, Luck> lucky() {
+    return lucky;
+  }
+
   /** This is how the latest run stands now. */
   public void ran(@Nullable RunSnapshot now) {
     latest.set(now);
@@ -48,5 +67,15 @@ public final class Findings {
   /** This is what a variant took, in seconds; NaN when it can't be run. */
   public void measured(String lesson, VariantName variant, double seconds) {
     measuring.put(variant.of(lesson), seconds);
+  }
+
+  /** This is what the schedules of a variant come to, or how far its exploration has come. */
+  public void explored(String lesson, VariantName variant, Report report) {
+    exploring.put(variant.of(lesson), report);
+  }
+
+  /** This is what many real runs of a variant came to. */
+  public void lucky(String lesson, VariantName variant, Luck luck) {
+    trying.put(variant.of(lesson), luck);
   }
 }

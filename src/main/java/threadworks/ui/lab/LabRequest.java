@@ -16,7 +16,11 @@ public sealed interface LabRequest {
   /** Bring it in and select the bar of one of its variants. */
   record Select(String demo, String variant) implements LabRequest {}
 
-  /** Bring it in and walk a schedule of one of its variants, by its code. */
+  /**
+   * Bring it in and walk a schedule of one of its variants.
+   *
+   * @param code the schedule's code; empty for the start
+   */
   record Walk(String demo, String variant, String code) implements LabRequest {}
 
   /** Bring it in and explore one of its variants. */

@@ -5,7 +5,9 @@ import java.util.function.BiFunction;
 import javafx.scene.Node;
 import threadworks.lesson.Block;
 import threadworks.lesson.LessonText;
+import threadworks.lesson.Outcomes;
 import threadworks.lesson.Seen;
+import threadworks.lesson.Steps;
 
 /** How each kind of block is shown. */
 final class BlockViews {
@@ -15,6 +17,8 @@ final class BlockViews {
           new View<>(LessonText.DemoBlock.class, DemoStrip::new),
           new View<>(LessonText.Card.class, CardView::new),
           new View<>(Seen.class, SeenView::new),
+          new View<>(Steps.class, StepsView::new),
+          new View<>(Outcomes.class, OutcomesView::new),
           new View<>(LessonText.Notes.class, NotesView::new));
 
   private BlockViews() {}

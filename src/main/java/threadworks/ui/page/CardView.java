@@ -7,7 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
@@ -23,18 +23,19 @@ import threadworks.ui.lab.LabRequest;
 
 /**
  * A card that asks, and answers back to whatever is chosen; the learner may change his mind. A
- * prediction is answered by a run, for which the card has a button of its own: until there was one,
- * the card says so, and after it the choice made before is held against what was measured. What a
- * wrong choice comes from is said when asked, since that often says what is right.
+ * prediction is answered by a run or an exploration, for which the card has a button of its own:
+ * until there was one, the card says so, and after it the choice made before is held against what
+ * was found. What a wrong choice comes from is said when asked, since that often says what is
+ * right.
  */
 final class CardView extends VBox {
   private final Surroundings page;
   private final Card card;
-  private final Measured measured;
+  private final @Nullable Evidence evidence;
   private final VBox answer = new VBox();
   private final ObjectProperty<Card.@Nullable Option> choice = new SimpleObjectProperty<>();
 
-  /** What was chosen when the first measurement came. */
+  /** What was chosen when the first evidence came. */
   private Card.@Nullable Option predicted;
 
   /** The wrong choice whose reason was asked for. */
@@ -44,7 +45,7 @@ final class CardView extends VBox {
   CardView(Surroundings page, Card card) {
     this.page = page;
     this.card = card;
-    this.measured = Measured.of(page, card);
+    this.evidence = Evidence.of(page, card);
     boolean predicts = card.kind() == Card.Kind.PREDICT;
     getStyleClass().addAll("card", predicts ? "predict" : "question");
     getChildren().add(page.label(predicts ? "page.predict" : "page.question", "card-head"));
@@ -74,10 +75,10 @@ final class CardView extends VBox {
         .getToggleGroup()
         .selectedToggleProperty()
         .addListener((_, _, toggle) -> choose(buttons.indexOf(toggle)));
-    if (measured.wanted()) {
-      // Only while the card is in a window: what was measured outlives it, and must not hold on
-      // to it.
-      Bindings.createObjectBinding(measured::times, measured.changes())
+    if (evidence != null) {
+      // Only while the card is in a window: what was found outlives it, and must not hold on to
+      // it.
+      Bindings.createObjectBinding(evidence::found, evidence.changes())
           .when(sceneProperty().map(Objects::nonNull).orElse(false))
           .subscribe(_ -> show());
     }
@@ -143,21 +144,16 @@ final class CardView extends VBox {
     if (chosen == null) {
       return;
     }
-    if (measured.wanted() && !measured.known()) {
+    if (evidence != null && !evidence.known()) {
       predicted = chosen;
       tell(chosen);
-      answer.getChildren().addAll(page.label("page.runIt", "muted"), run());
+      answer.getChildren().addAll(page.label(evidence.how(), "muted"), evidence.get());
       return;
     }
-    if (measured.wanted()) {
+    if (evidence != null) {
       predicted = predicted == null ? chosen : predicted;
       tell(predicted);
-      var sentence = new Label(measured.sentence(page.messages(), predicted.text()));
-      sentence.getStyleClass().add("measured");
-      sentence.setWrapText(true);
-      if (!sentence.getText().isEmpty()) {
-        answer.getChildren().add(sentence);
-      }
+      answer.getChildren().addAll(evidence.shown(predicted));
     }
     var verdict = page.label(chosen.right() ? "page.right" : "page.wrong", "verdict");
     verdict.setGraphic(new FontIcon(chosen.right() ? Feather.CHECK : Feather.X));
@@ -166,31 +162,37 @@ final class CardView extends VBox {
     answer
         .getChildren()
         .add(chosen.right() || chosen.equals(explained) ? reason(chosen) : why(chosen));
+    if (!chosen.code().isEmpty()) {
+      answer.getChildren().add(walk(chosen.code()));
+    }
   }
 
   /** Tells the lab, whose chart draws it beside what comes. */
   private void tell(Card.Option prediction) {
-    var key = card.variants().getFirst().of(page.lesson().slug());
-    var seconds = prediction.seconds();
-    if (card.kind() == Card.Kind.QUESTION) {
+    if (card.kind() == Card.Kind.QUESTION || card.explores()) {
       return;
     }
+    var all = page.context().findings().predicted();
+    var key = card.variants().getFirst().of(page.lesson().slug());
+    var seconds = prediction.seconds();
     if (seconds.isPresent()) {
-      page.context().predicted().put(key, seconds.getAsDouble());
+      all.put(key, seconds.getAsDouble());
     } else {
-      page.context().predicted().remove(key);
+      all.remove(key);
     }
   }
 
-  private Button run() {
+  private Hyperlink walk(String code) {
+    var link = new Hyperlink();
+    link.setGraphic(new FontIcon(Feather.PLAY));
+    link.textProperty().bind(page.messages().bind("page.walkCode", code));
     var variant = card.variants().getFirst();
-    var run = new Button();
-    run.setGraphic(new FontIcon(Feather.PLAY));
-    run.textProperty().bind(page.messages().bind("page.run", page.text().label(variant)));
-    run.setWrapText(true);
-    run.setOnAction(
-        _ -> page.context().ask().accept(new LabRequest.Run(variant.demo(), measured.variants())));
-    return run;
+    link.setOnAction(
+        _ ->
+            page.context()
+                .ask()
+                .accept(new LabRequest.Walk(variant.demo(), variant.variant(), code)));
+    return link;
   }
 
   private Button why(Card.Option chosen) {

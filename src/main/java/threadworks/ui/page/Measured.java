@@ -4,53 +4,69 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.collections.ObservableMap;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.LessonText;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.LessonText.Card;
 import threadworks.lesson.VariantName;
-import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.LabRequest;
 
 /**
  * What was measured of the variants that a card asks about.
  *
- * @param seconds what all variants took, by lesson, demo and name; NaN where one can't be run
- * @param slug the lesson
- * @param text what variants are called
+ * @param page the page
  * @param card the card
  */
-record Measured(ObservableMap<String, Double> seconds, String slug, LessonText text, Card card) {
-
-  static Measured of(Surroundings page, Card card) {
-    return new Measured(page.context().measured(), page.lesson().slug(), page.text(), card);
+record Measured(Surroundings page, Card card) implements Evidence {
+  @Override
+  public Observable changes() {
+    return seconds();
   }
 
-  /** Whether the card asks about a variant at all. */
-  boolean wanted() {
-    return !card.variants().isEmpty();
-  }
-
-  /** Changes with what was measured. */
-  Observable changes() {
-    return seconds;
+  private ObservableMap<String, Double> seconds() {
+    return page.context().findings().measured();
   }
 
   /** What each variant took, null before it was run. */
-  List<@Nullable Double> times() {
+  @Override
+  public List<@Nullable Double> found() {
     var times = new ArrayList<@Nullable Double>();
-    card.variants().forEach(variant -> times.add(seconds.get(variant.of(slug))));
+    card.variants().forEach(variant -> times.add(seconds().get(key(variant))));
     return times;
   }
 
+  private String key(VariantName variant) {
+    return variant.of(page.lesson().slug());
+  }
+
   /** Whether all that it asks about was run, or found that it can't be. */
-  boolean known() {
-    return card.variants().stream().allMatch(variant -> seconds.containsKey(variant.of(slug)));
+  @Override
+  public boolean known() {
+    return card.variants().stream().allMatch(variant -> seconds().containsKey(key(variant)));
+  }
+
+  @Override
+  public List<Node> shown(Card.Option choice) {
+    var sentence = sentence(choice.text());
+    if (sentence.isEmpty()) {
+      return List.of();
+    }
+    var label = new Label(sentence);
+    label.getStyleClass().add("measured");
+    label.setWrapText(true);
+    return List.of(label);
   }
 
   /**
    * A sentence that holds a choice against what was measured; empty where nothing could be. Times
    * are told where the card asks about times.
    */
-  String sentence(Messages messages, String choice) {
+  private String sentence(String choice) {
+    var messages = page.messages();
+    var text = page.text();
     var run = card.variants().stream().filter(variant -> !Double.isNaN(took(variant))).toList();
     if (run.isEmpty() || !run.contains(card.variants().getFirst())) {
       return "";
@@ -76,11 +92,29 @@ record Measured(ObservableMap<String, Double> seconds, String slug, LessonText t
   }
 
   private double took(VariantName variant) {
-    return seconds.getOrDefault(variant.of(slug), Double.NaN);
+    return seconds().getOrDefault(key(variant), Double.NaN);
   }
 
-  /** The names of the variants, as the lab is asked for them. */
-  List<String> variants() {
-    return card.variants().stream().map(VariantName::variant).toList();
+  @Override
+  public String how() {
+    return "page.runIt";
+  }
+
+  @Override
+  public Button get() {
+    var variant = card.variants().getFirst();
+    var run = new Button();
+    run.setGraphic(new FontIcon(Feather.PLAY));
+    run.textProperty().bind(page.messages().bind("page.run", page.text().label(variant)));
+    run.setWrapText(true);
+    run.setOnAction(
+        _ ->
+            page.context()
+                .ask()
+                .accept(
+                    new LabRequest.Run(
+                        variant.demo(),
+                        card.variants().stream().map(VariantName::variant).toList())));
+    return run;
   }
 }

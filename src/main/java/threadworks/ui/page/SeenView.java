@@ -30,9 +30,9 @@ final class SeenView extends VBox {
         Bindings.createBooleanBinding(
             () ->
                 page.progress().hasRun(seen.variant())
-                    || page.context().measured().containsKey(key),
+                    || page.context().findings().measured().containsKey(key),
             page.progress().runs(),
-            page.context().measured());
+            page.context().findings().measured());
     ran.when(sceneProperty().map(Objects::nonNull).orElse(false))
         .subscribe(
             is -> {

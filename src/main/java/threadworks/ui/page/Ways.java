@@ -20,6 +20,10 @@ record Ways(PageContext context) {
           ask.accept(new LabRequest.Select(demo, variant));
       case Target.Run(VariantName(var demo, var variant)) ->
           ask.accept(new LabRequest.Run(demo, List.of(variant)));
+      case Target.Step(VariantName(var demo, var variant), var code) ->
+          ask.accept(new LabRequest.Walk(demo, variant, code));
+      case Target.Explore(VariantName(var demo, var variant)) ->
+          ask.accept(new LabRequest.Explore(demo, variant));
       case Target.Tab(var tab) -> {
         var demo = context.demo().getValue();
         // In a lesson without a demo there is no lab to show it in.
@@ -37,6 +41,8 @@ record Ways(PageContext context) {
     return switch (target) {
       case Target.Bar(var variant) -> variant.variant();
       case Target.Run(var variant) -> variant.variant();
+      case Target.Step(var variant, var code) -> code.isEmpty() ? variant.variant() : code;
+      case Target.Explore(var variant) -> variant.variant();
       case Target.Tab(var tab) -> context.messages().get("lab.tab." + tab);
       case Target.Code(_, var method) -> method;
       case Target.OfLesson(var slug) ->

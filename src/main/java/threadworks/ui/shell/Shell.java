@@ -92,8 +92,7 @@ public final class Shell extends StackPane {
             messages,
             notes,
             Bindings.createStringBinding(this::demo, lab.subjectProperty()),
-            findings.measured(),
-            findings.predicted(),
+            findings,
             new Course(items, this::openLesson),
             this::ask,
             openLink);

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -38,6 +36,7 @@ import threadworks.lesson.LessonHead;
 import threadworks.lesson.Seen;
 import threadworks.lesson.VariantName;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabRequest;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
@@ -47,8 +46,7 @@ import threadworks.wording.Language;
 @SuppressWarnings("NullAway.Init")
 class LessonPageTest {
   private final List<LabRequest> asked = new ArrayList<>();
-  private final ObservableMap<String, Double> measured = FXCollections.observableHashMap();
-  private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
+  private final Findings findings = new Findings();
   private Lesson lesson;
   private Progress progress;
   private final StringProperty demo = new SimpleStringProperty("Crawl");
@@ -63,8 +61,7 @@ class LessonPageTest {
             new Messages(Language.EN),
             new SimpleBooleanProperty(),
             demo,
-            measured,
-            predicted,
+            findings,
             new NoLessons(),
             asked::add,
             _ -> {});
@@ -88,9 +85,9 @@ class LessonPageTest {
   @Test
   void noCardIsJudgedBeforeAllItAsksAbout(FxRobot robot) {
     choose(robot, "It falls to a quarter");
-    robot.interact(() -> measured.put("processes/OneCore/waitFourWorkers", 0.51));
+    robot.interact(() -> measured("OneCore", "waitFourWorkers", 0.51));
     assertFalse(shows("Right"));
-    robot.interact(() -> measured.put("processes/OneCore/waitOneWorker", 2.02));
+    robot.interact(() -> measured("OneCore", "waitOneWorker", 2.02));
     assertTrue(shows("Right"));
     assertTrue(
         shows(
@@ -101,19 +98,19 @@ class LessonPageTest {
   @Test
   void aCardThatAsksForNoTimeTellsNone(FxRobot robot) {
     choose(robot, "init, p4");
-    robot.interact(() -> measured.put("processes/Crawl/fourProcesses", 1.01));
+    robot.interact(() -> measured("Crawl", "fourProcesses", 1.01));
     assertTrue(shows("You predicted “init, p4”"));
   }
 
   @Test
   void aTimePredictedIsThereToBeDrawn(FxRobot robot) {
     choose(robot, "4 seconds");
-    assertEquals(Map.of("processes/Crawl/twoProcesses", 4.0), predicted);
+    assertEquals(Map.of("processes/Crawl/twoProcesses", 4.0), findings.predicted());
     choose(robot, "1 second");
-    assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), predicted);
-    robot.interact(() -> measured.put("processes/Crawl/twoProcesses", 2.01));
+    assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), findings.predicted());
+    robot.interact(() -> measured("Crawl", "twoProcesses", 2.01));
     choose(robot, "2 seconds");
-    assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), predicted, "that was before");
+    assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), findings.predicted(), "that was before");
   }
 
   @Test
@@ -200,6 +197,10 @@ class LessonPageTest {
     choose(robot, "init, p4");
     assertTrue(progress.partProperty().get() > after);
     assertEquals(Progress.Mark.BEGUN, progress.markProperty().get());
+  }
+
+  private void measured(String demo, String variant, double seconds) {
+    findings.measured("processes", new VariantName(demo, variant), seconds);
   }
 
   private void choose(FxRobot robot, String option) {

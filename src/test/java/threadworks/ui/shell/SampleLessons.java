@@ -276,7 +276,7 @@ public final class SampleLessons {
           text.matches("\\d s")
               ? OptionalDouble.of(Double.parseDouble(text.substring(0, 1)))
               : OptionalDouble.empty();
-      all.add(new Card.Option(text, i == right, doc(answers.get(i)), seconds));
+      all.add(new Card.Option(text, i == right, doc(answers.get(i)), seconds, ""));
     }
     boolean predicts = kind == Card.Kind.PREDICT;
     return new Card(
@@ -284,7 +284,8 @@ public final class SampleLessons {
         predicts ? "two-at-once" : "shelves",
         doc(question),
         all,
-        predicts ? List.of(new VariantName("Crawl", "oneByOne")) : List.of());
+        predicts ? List.of(new VariantName("Crawl", "oneByOne")) : List.of(),
+        false);
   }
 
   private static Node doc(String markdown) {

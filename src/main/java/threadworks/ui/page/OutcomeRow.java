@@ -1,0 +1,109 @@
+package threadworks.ui.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import threadworks.lab.Expect;
+import threadworks.lesson.Demo;
+import threadworks.lesson.LessonText.DemoBlock;
+import threadworks.lesson.OutcomeName;
+import threadworks.schedule.report.Outcome;
+import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
+import threadworks.ui.lab.Luck;
+
+/**
+ * One thing that a variant came to, in real runs or in schedules.
+ *
+ * @param name the outcome
+ * @param label what the lesson calls it; empty where it does not say
+ * @param bad whether a correct program never comes to it
+ * @param luck how many of the real runs came to it
+ * @param proof how many of the schedules do
+ * @param shortest the shortest of those, or null where none is known
+ */
+record OutcomeRow(
+    OutcomeName name,
+    String label,
+    boolean bad,
+    long luck,
+    long proof,
+    @Nullable Schedule shortest) {
+
+  /**
+   * All that it came to: what it declares in the order of the source, then the rest. Where it
+   * declares no more than how it ends, all that ends so is one row.
+   *
+   * @param report what the schedules come to, or null before they were explored
+   * @param luck what real runs came to, or null before there were any
+   */
+  static List<OutcomeRow> of(
+      DemoBlock block, Demo.Variant variant, @Nullable Report report, @Nullable Luck luck) {
+    var lucky = new LinkedHashMap<OutcomeName, Long>();
+    if (luck != null) {
+      luck.counts()
+          .forEach((outcome, count) -> lucky.merge(name(variant, outcome), count, Long::sum));
+    }
+    var proven = new LinkedHashMap<OutcomeName, List<Report.Found>>();
+    if (report != null) {
+      for (var found : report.outcomes()) {
+        proven.computeIfAbsent(name(variant, found.outcome()), _ -> new ArrayList<>()).add(found);
+      }
+    }
+    var names = new ArrayList<>(variant.outcomes().stream().map(Demo.Declared::name).toList());
+    names.retainAll(union(proven.keySet(), lucky.keySet()));
+    union(proven.keySet(), lucky.keySet()).stream()
+        .filter(name -> !names.contains(name))
+        .forEach(names::add);
+    return names.stream()
+        .map(
+            name -> {
+              var found = proven.getOrDefault(name, List.of());
+              return new OutcomeRow(
+                  name,
+                  block.outcome(variant.name(), name.kind(), name.value()).orElse(""),
+                  isBad(variant, name),
+                  lucky.getOrDefault(name, 0L),
+                  found.stream().mapToLong(Report.Found::count).sum(),
+                  found.stream()
+                      .min(
+                          Comparator.comparingInt(Report.Found::switches)
+                              .thenComparingInt(one -> one.shortest().size()))
+                      .map(Report.Found::shortest)
+                      .orElse(null));
+            })
+        .toList();
+  }
+
+  private static List<OutcomeName> union(
+      Iterable<OutcomeName> first, Iterable<OutcomeName> second) {
+    var all = new LinkedHashSet<OutcomeName>();
+    first.forEach(all::add);
+    second.forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  private static OutcomeName name(Demo.Variant variant, Outcome outcome) {
+    var kind = threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
+    return declared(variant, kind, outcome.value())
+        .map(Demo.Declared::name)
+        .orElse(new OutcomeName(kind, outcome.value()));
+  }
+
+  private static Optional<Demo.Declared> declared(
+      Demo.Variant variant, threadworks.lab.Outcome.Kind kind, String value) {
+    return variant.outcomes().stream()
+        .filter(declared -> declared.name().fits(kind, value))
+        .findFirst();
+  }
+
+  private static boolean isBad(Demo.Variant variant, OutcomeName name) {
+    return declared(variant, name.kind(), name.value())
+        .map(declared -> declared.expect() == Expect.FORBIDDEN)
+        .orElse(name.kind() != threadworks.lab.Outcome.Kind.RETURNED);
+  }
+}

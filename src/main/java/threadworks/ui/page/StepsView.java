@@ -1,0 +1,46 @@
+package threadworks.ui.page;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import threadworks.lesson.Steps;
+import threadworks.ui.lab.LabRequest;
+
+/** Schedules to walk: a line each, with a button that has the lab do it. */
+final class StepsView extends VBox {
+  StepsView(Surroundings page, Steps steps) {
+    getStyleClass().add("walks");
+    for (var way : steps.ways()) {
+      var label = new VBox();
+      label.getStyleClass().add("prose");
+      label.getChildren().setAll(page.prose().blocks(way.label()));
+      var code = new Label(way.code());
+      code.getStyleClass().add("code-chip");
+      var text = new VBox(label, code);
+      HBox.setHgrow(text, Priority.ALWAYS);
+      var row = new HBox(walk(page, steps, way), text);
+      row.getStyleClass().add("walk");
+      getChildren().add(row);
+    }
+  }
+
+  private static Button walk(Surroundings page, Steps steps, Steps.Way way) {
+    var walk = new Button();
+    walk.setGraphic(new FontIcon(Feather.PLAY));
+    walk.textProperty().bind(page.messages().bind("page.walk"));
+    walk.accessibleTextProperty().bind(page.messages().bind("page.walkCode", way.code()));
+    walk.setMinWidth(Region.USE_PREF_SIZE);
+    var variant = steps.variant();
+    walk.setOnAction(
+        _ ->
+            page.context()
+                .ask()
+                .accept(new LabRequest.Walk(variant.demo(), variant.variant(), way.code())));
+    return walk;
+  }
+}
