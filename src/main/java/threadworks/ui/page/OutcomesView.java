@@ -40,7 +40,7 @@ final class OutcomesView extends VBox {
   }
 
   private void show(Known known) {
-    getChildren().setAll(page.label("page.outcomes", "card-head"));
+    getChildren().setAll(page.label("page.outcomes", "card-head", page.text().label(variant)));
     if (known.report() != null || known.luck() != null) {
       getChildren().add(new OutcomeTable(page, variant, known.report(), known.luck()));
     }

@@ -22,6 +22,7 @@ final class StepsView extends VBox {
       var code = new Label(way.code());
       code.getStyleClass().add("code-chip");
       var text = new VBox(label, code);
+      text.getStyleClass().add("walk-text");
       HBox.setHgrow(text, Priority.ALWAYS);
       var row = new HBox(walk(page, steps, way), text);
       row.getStyleClass().add("walk");

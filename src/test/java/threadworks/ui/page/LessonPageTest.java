@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,7 +31,6 @@ import org.testfx.util.WaitForAsyncUtils;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
-import threadworks.lesson.LessonHead;
 import threadworks.lesson.Seen;
 import threadworks.lesson.VariantName;
 import threadworks.ui.fx.Messages;
@@ -246,23 +244,5 @@ class LessonPageTest {
             ? parent.getChildrenUnmodifiable().stream().flatMap(LessonPageTest::all)
             : Stream.<Node>empty();
     return Stream.concat(Stream.of(node), below);
-  }
-
-  /** No other lesson. */
-  private static final class NoLessons implements Lessons {
-    @Override
-    public Optional<LessonHead> named(String slug) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<LessonHead> after(String slug) {
-      return Optional.empty();
-    }
-
-    @Override
-    public void open(String slug) {
-      throw new AssertionError(slug);
-    }
   }
 }
