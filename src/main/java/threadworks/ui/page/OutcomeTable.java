@@ -9,10 +9,11 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,11 +26,12 @@ import threadworks.ui.lab.Luck;
 
 /**
  * Luck and proof of a variant as a table: a row for all that it came to, beside it how many of the
- * real runs and how many of the schedules did; below, the shortest way to each that should not be.
+ * real runs and how many of the schedules did.
  */
 final class OutcomeTable extends VBox {
   private final Surroundings page;
   private final VariantName variant;
+  private final List<OutcomeRow> rows;
 
   /**
    * What is known now.
@@ -42,18 +44,21 @@ final class OutcomeTable extends VBox {
     this.page = page;
     this.variant = variant;
     getStyleClass().add("outcomes");
-    var rows =
+    rows =
         OutcomeRow.of(
             page.text().demo(variant.demo()).orElseThrow(), declared(page, variant), report, luck);
-    getChildren().add(grid(rows, report, luck));
+    getChildren().add(grid(report, luck));
     if (report != null && !report.complete()) {
       getChildren().add(page.label("page.outcomes.unfinished", "muted"));
     }
-    for (var row : rows) {
-      if (row.bad() && row.shortest() != null) {
-        getChildren().add(walk(row, row.shortest().code()));
-      }
-    }
+  }
+
+  /** The shortest way to each that should not be, as far as one is known: links to walk it. */
+  List<Hyperlink> walks() {
+    return rows.stream()
+        .filter(row -> row.bad() && row.shortest() != null)
+        .map(this::walk)
+        .toList();
   }
 
   private static Demo.Variant declared(Surroundings page, VariantName variant) {
@@ -65,7 +70,7 @@ final class OutcomeTable extends VBox {
         .orElseThrow();
   }
 
-  private GridPane grid(List<OutcomeRow> rows, @Nullable Report report, @Nullable Luck luck) {
+  private GridPane grid(@Nullable Report report, @Nullable Luck luck) {
     var grid = new GridPane();
     grid.getStyleClass().add("outcome-grid");
     var first = new ColumnConstraints();
@@ -110,25 +115,26 @@ final class OutcomeTable extends VBox {
     return label;
   }
 
-  private HBox outcome(OutcomeRow row) {
+  private TextFlow outcome(OutcomeRow row) {
     var value = new Label(value(row));
-    value.getStyleClass().addAll("code-chip", "outcome-value");
+    value.getStyleClass().add("code-chip");
     value.setWrapText(true);
     dress(value, row);
-    var box = new HBox(value);
-    box.getStyleClass().add("outcome");
+    var flow = new TextFlow(value);
+    flow.getStyleClass().add("outcome");
+    flow.setMinWidth(0);
     if (!row.label().isEmpty()) {
-      var label = new Label(row.label());
-      label.setWrapText(true);
+      var label = new Text(" " + row.label());
+      label.getStyleClass().add("prose-text");
       dress(label, row);
-      HBox.setHgrow(label, Priority.ALWAYS);
-      box.getChildren().add(label);
-      value.setMinWidth(Region.USE_PREF_SIZE);
+      flow.getChildren().add(label);
     }
     if (row.bad()) {
-      box.getChildren().addFirst(new FontIcon(Feather.X));
+      var icon = new FontIcon(Feather.X);
+      icon.getStyleClass().add("bad");
+      flow.getChildren().addAll(0, List.of(icon, new Text(" ")));
     }
-    return box;
+    return flow;
   }
 
   private String value(OutcomeRow row) {
@@ -146,7 +152,8 @@ final class OutcomeTable extends VBox {
     }
   }
 
-  private Hyperlink walk(OutcomeRow row, String code) {
+  private Hyperlink walk(OutcomeRow row) {
+    var code = Objects.requireNonNull(row.shortest()).code();
     var link = new Hyperlink();
     link.setGraphic(new FontIcon(Feather.PLAY));
     link.setWrapText(true);
@@ -154,9 +161,7 @@ final class OutcomeTable extends VBox {
         .bind(
             page.messages()
                 .bind(
-                    "page.outcomes.walk",
-                    Objects.requireNonNullElse(
-                        row.label().isEmpty() ? null : row.label(), value(row))));
+                    "page.outcomes.walk", row.label().isEmpty() ? value(row) : row.label()));
     link.setOnAction(
         _ ->
             page.context()

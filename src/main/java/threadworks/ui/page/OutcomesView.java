@@ -42,7 +42,9 @@ final class OutcomesView extends VBox {
   private void show(Known known) {
     getChildren().setAll(page.label("page.outcomes", "card-head", page.text().label(variant)));
     if (known.report() != null || known.luck() != null) {
-      getChildren().add(new OutcomeTable(page, variant, known.report(), known.luck()));
+      var table = new OutcomeTable(page, variant, known.report(), known.luck());
+      getChildren().add(table);
+      getChildren().addAll(table.walks());
     }
     if (known.report() == null) {
       getChildren().addAll(page.label("page.outcomes.none", "muted"), explore(page, variant));

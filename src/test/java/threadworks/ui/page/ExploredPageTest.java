@@ -28,6 +28,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -172,8 +173,8 @@ final class ExploredPageTest {
               .filter(cell -> GridPane.getRowIndex(cell) == at)
               .sorted(Comparator.comparing(GridPane::getColumnIndex))
               .flatMap(ExploredPageTest::all)
-              .filter(Labeled.class::isInstance)
-              .map(cell -> ((Labeled) cell).getText())
+              .map(ExploredPageTest::words)
+              .filter(words -> !words.isBlank())
               .reduce((one, other) -> one + " | " + other)
               .orElse(""));
     }
@@ -302,6 +303,15 @@ final class ExploredPageTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not there: " + button))
                 .fire());
+  }
+
+  private static String words(Node node) {
+    return switch (node) {
+      case FontIcon _ -> "";
+      case Labeled label -> label.getText();
+      case javafx.scene.text.Text text -> text.getText().strip();
+      default -> "";
+    };
   }
 
   private boolean shows(String text) {
