@@ -64,8 +64,7 @@ final class CardDirective implements Directive<Card> {
       if (argument.startsWith(ID)) {
         id = argument.substring(ID.length());
       } else if (!argument.equals(EXPLORE)) {
-        variants.add(
-            explores ? scope.steppable(argument, fence) : scope.variant(argument, fence));
+        variants.add(explores ? scope.steppable(argument, fence) : scope.variant(argument, fence));
       }
     }
     scope.takeId(id, fence);

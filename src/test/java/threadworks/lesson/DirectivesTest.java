@@ -194,8 +194,7 @@ final class DirectivesTest {
             Optional.of(new OutcomeName(Outcome.Kind.RETURNED, "[100, 58]")),
             Optional.of(new OutcomeName(Outcome.Kind.DEADLOCK, ""))),
         steps.ways().stream().map(Steps.Way::end).toList());
-    assertEquals(
-        List.of(new Target.Code("List", "dig")), targets(steps.ways().getLast().label()));
+    assertEquals(List.of(new Target.Code("List", "dig")), targets(steps.ways().getLast().label()));
     assertEquals(
         new VariantName("List", "own"), text(BODY).blocks(Outcomes.class).getFirst().variant());
   }
@@ -221,7 +220,9 @@ final class DirectivesTest {
           lesson:other           # OfLesson[slug=other]
           """)
   void aLinkLeadsThere(String address, String target) {
-    var prose = text("A [link](" + address.replace('!', '#') + ").\n\n" + BODY).blocks(LessonText.Prose.class);
+    var prose =
+        text("A [link](" + address.replace('!', '#') + ").\n\n" + BODY)
+            .blocks(LessonText.Prose.class);
 
     assertEquals(
         List.of(target),

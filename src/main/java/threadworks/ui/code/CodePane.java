@@ -109,10 +109,22 @@ public final class CodePane extends BorderPane {
     var before = marks;
     marks = now;
     for (var tab : tabs) {
-      tab.mark(now.in(tab.file().file()));
+      tab.mark(now);
     }
     if (!Objects.equals(now.lit(), before.lit())) {
       light(now.lit());
+    }
+    if (now.moved() != null && !now.moved().equals(before.moved())) {
+      bringIntoSight(now.moved());
+    }
+  }
+
+  private void bringIntoSight(Stretch lines) {
+    for (var tab : tabs) {
+      if (tab.file().file().equals(lines.file())) {
+        tab.setSelected(true);
+        tab.bringIntoSight(lines);
+      }
     }
   }
 

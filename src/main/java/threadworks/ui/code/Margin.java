@@ -1,15 +1,18 @@
 package threadworks.ui.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.code.CodeMarks.Note;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
@@ -28,15 +31,32 @@ final class Margin extends Region {
 
   private static final int MOST_NAMES = 20;
 
+  /** Of a character of the source as lab.css sets it. */
+  private static final double CHARACTER = 7.2;
+
+  /** How strong the colour of a thread is over the line where it is. */
+  private static final double TINT = 0.13;
+
+  private final double indent;
   private final Theme theme;
   private final Text number;
   private List<Mark> marks = List.of();
+  private List<Note> notes = List.of();
+  private boolean tinted;
+  private final List<HBox> under = new ArrayList<>();
+  private @Nullable Region tint;
   private @Nullable Palette palette;
   private @Nullable HBox here;
   private @Nullable Region light;
   private @Nullable Tooltip names;
 
-  Margin(int line, Theme theme) {
+  /**
+   * What stands beside a line.
+   *
+   * @param indent how many blanks the line begins with
+   */
+  Margin(int line, int indent, Theme theme) {
+    this.indent = indent * CHARACTER;
     this.theme = theme;
     number = new Text(Integer.toString(line));
     number.getStyleClass().add("line-number");
@@ -47,9 +67,11 @@ final class Margin extends Region {
   /**
    * Shows what is there now.
    *
+   * @param notes what stands under the line
    * @param lit whether the line belongs to the variant that runs
+   * @param tinted whether the line has the colour of the first thread there
    */
-  void show(List<Mark> marks, boolean lit) {
+  void show(List<Mark> marks, List<Note> notes, boolean lit, boolean tinted) {
     if (lit && light == null) {
       // A veil over the whole line: a style of the line would have its text made anew.
       light = new Region();
@@ -60,10 +82,56 @@ final class Margin extends Region {
     if (light != null) {
       light.setVisible(lit);
     }
-    if (!marks.equals(this.marks) || (here != null && !theme.palette().equals(palette))) {
+    boolean isOther =
+        !marks.equals(this.marks) || !notes.equals(this.notes) || tinted != this.tinted;
+    if (isOther || (here != null && !theme.palette().equals(palette))) {
       this.marks = marks;
+      this.notes = notes;
+      this.tinted = tinted;
       palette = theme.palette();
       draw();
+      tint();
+      drawNotes();
+    }
+  }
+
+  private void tint() {
+    boolean now = tinted && !marks.isEmpty();
+    if (now && tint == null) {
+      tint = new Region();
+      tint.setMouseTransparent(true);
+      getChildren().addFirst(tint);
+    }
+    if (tint != null) {
+      tint.setVisible(now);
+      if (now) {
+        var colour = theme.palette().thread(marks.getFirst().number());
+        tint.setBackground(Background.fill(colour.deriveColor(0, 1, 1, TINT)));
+      }
+    }
+  }
+
+  private void drawNotes() {
+    getChildren().removeAll(under);
+    under.clear();
+    for (var note : notes) {
+      var row = new HBox(8, new MarkBadge(note.mark(), theme.palette()));
+      row.setAlignment(Pos.CENTER_LEFT);
+      row.getStyleClass().add("note");
+      add(row, note.done(), "note-done");
+      add(row, note.next(), "note-next");
+      under.add(row);
+    }
+    getChildren().addAll(under);
+    under.forEach(Fx::styleAtOnce);
+  }
+
+  private static void add(HBox row, String text, String style) {
+    if (!text.isEmpty()) {
+      var label = new Label(text);
+      label.getStyleClass().add(style);
+      label.setMinWidth(USE_PREF_SIZE);
+      row.getChildren().add(label);
     }
   }
 
@@ -115,7 +183,7 @@ final class Margin extends Region {
 
   @Override
   protected void layoutChildren() {
-    double height = getHeight();
+    double height = Math.min(getHeight(), SourceView.LINE_HEIGHT);
     var text = number.getLayoutBounds();
     number.relocate(
         snapPositionX(WIDTH - RIGHT - text.getWidth()),
@@ -124,7 +192,16 @@ final class Margin extends Region {
       here.resizeRelocate(LEFT, 0, WIDTH / 2, height);
     }
     if (light != null) {
-      light.resizeRelocate(0, 0, LINE, height);
+      light.resizeRelocate(0, 0, LINE, getHeight());
+    }
+    if (tint != null) {
+      tint.resizeRelocate(0, 0, LINE, height);
+    }
+    for (int i = 0; i < under.size(); i++) {
+      under
+          .get(i)
+          .resizeRelocate(
+              WIDTH + indent, SourceView.LINE_HEIGHT * (i + 1), LINE, SourceView.LINE_HEIGHT);
     }
   }
 }

@@ -1,12 +1,9 @@
 package threadworks.ui.code;
 
-import java.util.List;
-import java.util.Map;
 import javafx.scene.control.ToggleButton;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
-import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
@@ -17,7 +14,7 @@ final class SourceTab extends ToggleButton {
   private final Messages messages;
   private final Theme theme;
   private @Nullable SourceView view;
-  private Map<Integer, List<Mark>> marks = Map.of();
+  private CodeMarks marks = CodeMarks.NONE;
   private @Nullable Stretch lit;
 
   SourceTab(Demo.Source file, String label, Messages messages, Theme theme) {
@@ -41,7 +38,7 @@ final class SourceTab extends ToggleButton {
     view = opened;
     var pane = new VirtualizedScrollPane<>(opened);
     pane.visibleProperty().bind(selectedProperty());
-    opened.mark(marks);
+    mark(marks);
     light(lit);
     return pane;
   }
@@ -50,11 +47,18 @@ final class SourceTab extends ToggleButton {
     return view != null;
   }
 
-  /** Puts each thread's mark beside the line where it is. */
-  void mark(Map<Integer, List<Mark>> now) {
+  /** Puts each thread's mark beside the line where it is, and what it does there under it. */
+  void mark(CodeMarks now) {
     marks = now;
     if (view != null) {
-      view.mark(now);
+      view.mark(now.in(file.file()), now.notesIn(file.file()), now.moved() != null);
+    }
+  }
+
+  /** Brings lines into sight, unless they are. */
+  void bringIntoSight(Stretch lines) {
+    if (view != null) {
+      view.bringIntoSight(lines.first());
     }
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.input.ScrollEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.code.CodeMarks.Note;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.theme.Theme;
 
@@ -26,6 +27,9 @@ final class SourceView extends CodeArea {
 
   /** What lab.css leaves free above and below the lines. */
   static final double PADDING = 16;
+
+  /** lab.css has a height for a line with each number of notes. */
+  private static final int MOST_NOTES = 3;
 
   /** Lines to move by in a pulse; more of them that are new to the view would make a slow one. */
   private static final int STRIDE = 1;
@@ -51,6 +55,8 @@ final class SourceView extends CodeArea {
   private final Map<Integer, Margin> margins = new HashMap<>();
 
   private Map<Integer, List<Mark>> marks = Map.of();
+  private Map<Integer, List<Note>> notes = Map.of();
+  private boolean stepped;
   private int firstLit;
   private int lastLit;
 
@@ -158,12 +164,46 @@ final class SourceView extends CodeArea {
     }
   }
 
-  /** Puts threads' marks beside the lines, from 1, where they are now. */
-  void mark(Map<Integer, List<Mark>> now) {
+  /**
+   * Puts threads' marks beside the lines, from 1, where they are now, and notes under them.
+   *
+   * @param stepped whether the lines where threads are have their colours
+   */
+  void mark(Map<Integer, List<Mark>> now, Map<Integer, List<Note>> notesNow, boolean stepped) {
     var lines = new HashSet<>(marks.keySet());
     lines.addAll(now.keySet());
+    lines.addAll(notes.keySet());
+    lines.addAll(notesNow.keySet());
+    var before = notes;
     marks = now;
-    lines.forEach(this::update);
+    notes = notesNow;
+    this.stepped = stepped;
+    for (int line : lines) {
+      makeRoom(line, size(before, line), size(notesNow, line));
+      update(line);
+    }
+  }
+
+  private static int size(Map<Integer, List<Note>> notes, int line) {
+    return Math.min(notes.getOrDefault(line, List.of()).size(), MOST_NOTES);
+  }
+
+  /** A line is so much higher as it has notes. */
+  private void makeRoom(int line, int before, int now) {
+    if (before != now && line <= getParagraphs().size()) {
+      setParagraphStyle(line - 1, now == 0 ? List.of() : List.of("notes-" + now));
+    }
+  }
+
+  /** Scrolls to a line, from 1, if it cannot be seen. */
+  void bringIntoSight(int line) {
+    int seen = Math.max((int) ((getHeight() - PADDING) / LINE_HEIGHT), 1);
+    int top = getVisibleParagraphs().isEmpty() ? 0 : firstVisibleParToAllParIndex();
+    int under = notes.values().stream().mapToInt(List::size).sum();
+    if (line - 1 < top || line - 1 > top + seen - 2 - under) {
+      glide.stop();
+      showParagraphAtTop(Math.max(line - 1 - seen / 3, 0));
+    }
   }
 
   Map<Integer, List<Mark>> marks() {
@@ -172,17 +212,24 @@ final class SourceView extends CodeArea {
 
   private Node margin(int index) {
     int line = index + 1;
-    var margin = new Margin(line, theme);
+    var margin = new Margin(line, indent(getParagraph(index).getText()), theme);
     margins.put(line, margin);
     update(line);
     return margin;
+  }
+
+  private static int indent(String text) {
+    return text.length() - text.stripLeading().length();
   }
 
   private void update(int line) {
     var margin = margins.get(line);
     if (margin != null) {
       margin.show(
-          marks.getOrDefault(line, List.of()), arrived && line >= firstLit && line <= lastLit);
+          marks.getOrDefault(line, List.of()),
+          notes.getOrDefault(line, List.of()).stream().limit(MOST_NOTES).toList(),
+          arrived && line >= firstLit && line <= lastLit,
+          stepped);
     }
   }
 }

@@ -25,8 +25,7 @@ public final class Findings {
       FXCollections.unmodifiableObservableMap(exploring);
 
   private final ObservableMap<String, Luck> trying = FXCollections.observableHashMap();
-  private final ObservableMap<String, Luck> lucky =
-      FXCollections.unmodifiableObservableMap(trying);
+  private final ObservableMap<String, Luck> lucky = FXCollections.unmodifiableObservableMap(trying);
 
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
 

@@ -14,7 +14,9 @@ interface Evidence {
     if (card.variants().isEmpty()) {
       return null;
     }
-    return card.explores() ? new Explored(page, card.variants().getFirst()) : new Measured(page, card);
+    return card.explores()
+        ? new Explored(page, card.variants().getFirst())
+        : new Measured(page, card);
   }
 
   /** Changes with what was found. */

@@ -160,8 +160,7 @@ final class OutcomeTable extends VBox {
     link.textProperty()
         .bind(
             page.messages()
-                .bind(
-                    "page.outcomes.walk", row.label().isEmpty() ? value(row) : row.label()));
+                .bind("page.outcomes.walk", row.label().isEmpty() ? value(row) : row.label()));
     link.setOnAction(
         _ ->
             page.context()

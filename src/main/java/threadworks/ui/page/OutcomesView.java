@@ -57,15 +57,11 @@ final class OutcomesView extends VBox {
   static Button explore(Surroundings page, VariantName variant) {
     var explore = new Button();
     explore.setGraphic(new FontIcon(Feather.SEARCH));
-    explore
-        .textProperty()
-        .bind(page.messages().bind("page.explore", page.text().label(variant)));
+    explore.textProperty().bind(page.messages().bind("page.explore", page.text().label(variant)));
     explore.setWrapText(true);
     explore.setOnAction(
         _ ->
-            page.context()
-                .ask()
-                .accept(new LabRequest.Explore(variant.demo(), variant.variant())));
+            page.context().ask().accept(new LabRequest.Explore(variant.demo(), variant.variant())));
     return explore;
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -89,6 +90,9 @@ final class Keyboard {
         || key.getTarget() instanceof CheckBox
         || key.getTarget() instanceof Slider) {
       return false;
+    }
+    if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
+      return !(key.getTarget() instanceof TabPane);
     }
     boolean moves = key.getCode().isArrowKey() || key.getCode().isNavigationKey();
     return !moves || key.getTarget() instanceof Button || takesModeKeys(key.getTarget());

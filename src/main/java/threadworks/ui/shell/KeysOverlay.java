@@ -34,6 +34,7 @@ final class KeysOverlay extends StackPane {
           new KeyHint("keys.step.digit", "0  1  2 …"),
           new KeyHint("keys.step.again", "S"),
           new KeyHint("keys.step.clock", "T"),
+          new KeyHint("keys.step.play", "P"),
           new KeyHint("keys.step.backForth", "←  →"),
           new KeyHint("keys.step.cards", "↑  ↓"),
           new KeyHint("keys.step.ends", "Home  End"));

@@ -108,7 +108,8 @@ public final class Shell extends StackPane {
     getChildren().setAll(zoom);
 
     frame.disableProperty().bind(keys.visibleProperty());
-    var keyboard = new Keyboard(shortcuts, shortcuts.getLast(), lab::keys, keys::isVisible, this::escape);
+    var keyboard =
+        new Keyboard(shortcuts, shortcuts.getLast(), lab::keys, keys::isVisible, this::escape);
     sceneProperty()
         .subscribe(
             scene -> {

@@ -65,7 +65,7 @@ public record Workbench(
     var modes =
         List.<Mode>of(
             new RunMode(messages, theme, runner::start, findings, settings),
-            new StepMode(messages, theme, engine, choice),
+            new StepMode(messages, theme, engine, choice, findings),
             new ExploreMode(messages, theme, engine, choice, findings));
     var lab = new LabPane(messages, theme, modes);
     var shell = new Shell(settings, messages, theme, lessons, sources, lab, findings, openLink);

@@ -111,7 +111,8 @@ public final class Tour {
   }
 
   private static Workbench workbench(List<ListedLesson> lessons) {
-    return Workbench.open(Runner.open(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
+    return Workbench.open(
+        Runner.open(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
   }
 
   /** Takes the tour where JavaFX runs already. */

@@ -108,7 +108,14 @@ final class ExploredPageTest {
             null);
     var lesson =
         new Lesson(
-            "sample", 1, 1, false, Map.of(Language.EN, text), List.of(demo), Path.of(""), List.of());
+            "sample",
+            1,
+            1,
+            false,
+            Map.of(Language.EN, text),
+            List.of(demo),
+            Path.of(""),
+            List.of());
     var context =
         new PageContext(
             new Messages(Language.EN),
@@ -132,7 +139,16 @@ final class ExploredPageTest {
   private static Report report(boolean complete, Report.Found... found) {
     return new Report(
         List.of(found).stream().mapToLong(Report.Found::count).sum(),
-        complete, 0, 0, Double.NaN, List.of(found), List.of(), null, 0, 0, null);
+        complete,
+        0,
+        0,
+        Double.NaN,
+        List.of(found),
+        List.of(),
+        null,
+        0,
+        0,
+        null);
   }
 
   private static Report.Found found(Outcome outcome, long count, String shortest, int switches) {
@@ -144,8 +160,7 @@ final class ExploredPageTest {
   }
 
   private static Outcome deadlock(String who) {
-    return new Outcome(
-        Outcome.Kind.DEADLOCK, "", List.of(Sentence.of("wait.thread", who)));
+    return new Outcome(Outcome.Kind.DEADLOCK, "", List.of(Sentence.of("wait.thread", who)));
   }
 
   private void explored(FxRobot robot, boolean complete) {
@@ -164,7 +179,11 @@ final class ExploredPageTest {
 
   private List<String> table() {
     var grid =
-        all(page).filter(GridPane.class::isInstance).map(GridPane.class::cast).findFirst().orElseThrow();
+        all(page)
+            .filter(GridPane.class::isInstance)
+            .map(GridPane.class::cast)
+            .findFirst()
+            .orElseThrow();
     var rows = new ArrayList<String>();
     for (int row = 0; row < grid.getRowCount(); row++) {
       int at = row;
@@ -199,11 +218,7 @@ final class ExploredPageTest {
                 SALE,
                 new Luck(1000, Map.of(returned("1"), 997L, deadlock(""), 2L, returned("7"), 1L))));
     assertEquals(
-        List.of(
-            "outcome | 1,000 real runs",
-            "1 | 997",
-            "deadlock | both wait | 2",
-            "7 | 1"),
+        List.of("outcome | 1,000 real runs", "1 | 997", "deadlock | both wait | 2", "7 | 1"),
         table());
     assertTrue(shows("Nothing explored yet."));
     explored(robot, true);
@@ -265,9 +280,7 @@ final class ExploredPageTest {
   @Test
   void aScheduleIsWalkedInTheLab(FxRobot robot) {
     var label = text("both have looked");
-    show(
-        robot,
-        new Steps(SALE, List.of(new Steps.Way("MAB", Optional.empty(), label))));
+    show(robot, new Steps(SALE, List.of(new Steps.Way("MAB", Optional.empty(), label))));
     assertTrue(shows("MAB"));
     fire(robot, "Walk it");
     assertEquals(List.of(new LabRequest.Walk("Tickets", "sale", "MAB")), asked);

@@ -108,7 +108,8 @@ class LessonPageTest {
     assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), findings.predicted());
     robot.interact(() -> measured("Crawl", "twoProcesses", 2.01));
     choose(robot, "2 seconds");
-    assertEquals(Map.of("processes/Crawl/twoProcesses", 1.0), findings.predicted(), "that was before");
+    assertEquals(
+        Map.of("processes/Crawl/twoProcesses", 1.0), findings.predicted(), "that was before");
   }
 
   @Test

@@ -83,7 +83,8 @@ final class Measurements {
 
   private static Workbench open(List<ListedLesson> lessons) {
     var workbench =
-        Workbench.open(Runner.givingWay(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
+        Workbench.open(
+            Runner.givingWay(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {});
     var scene = new Scene(workbench.shell(), 1280, 720);
     workbench.theme().dress(scene);
     var stage = new Stage();

@@ -105,7 +105,13 @@ final class TourTest {
         new PrintWriter(progress, true),
         () ->
             new Studio(
-                Workbench.open(Runner.open(), Engine.open(), Settings.none(), lessons, Optional.empty(), _ -> {}),
+                Workbench.open(
+                    Runner.open(),
+                    Engine.open(),
+                    Settings.none(),
+                    lessons,
+                    Optional.empty(),
+                    _ -> {}),
                 1100,
                 640));
   }

@@ -25,7 +25,9 @@ import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
 import threadworks.ui.theme.Theme;
 
-/** Walks every way in which the threads of a program can take turns, and counts what comes of it. */
+/**
+ * Walks every way in which the threads of a program can take turns, and counts what comes of it.
+ */
 public final class ExploreMode implements Mode {
   private final Messages messages;
   private final Theme theme;

@@ -40,8 +40,6 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
   /** Whether it should not have come to this: the lesson says so, or nobody could want it. */
   public static boolean isBad(Program program, Outcome outcome, Messages messages) {
     var expect = of(program, outcome, messages).expect();
-    return expect == null
-        ? outcome.kind() != Outcome.Kind.RETURNED
-        : expect == Expect.FORBIDDEN;
+    return expect == null ? outcome.kind() != Outcome.Kind.RETURNED : expect == Expect.FORBIDDEN;
   }
 }

@@ -45,6 +45,7 @@ final class Card extends HBox {
   /**
    * What a card shows.
    *
+   * @param place where in the source he is; an empty string for nowhere
    * @param sentence what he is about to do, or why he can't move
    * @param can whether he may move
    * @param wakes the letters of those among whom his notify chooses
@@ -54,6 +55,7 @@ final class Card extends HBox {
   record Shown(
       Mark mark,
       String name,
+      String place,
       String sentence,
       boolean can,
       List<String> wakes,
@@ -107,7 +109,10 @@ final class Card extends HBox {
     var name = new Label(now.name());
     name.getStyleClass().add("card-name");
     name.setMinWidth(0);
-    title.getChildren().setAll(new MarkBadge(now.mark(), now.palette()), name);
+    var place = new Label(now.place());
+    place.getStyleClass().add("card-place");
+    place.setMinWidth(USE_PREF_SIZE);
+    title.getChildren().setAll(new MarkBadge(now.mark(), now.palette()), name, place);
     sentence.setText(now.sentence());
     pseudoClassStateChanged(ABLE, now.can());
     pseudoClassStateChanged(LAST, now.last());
@@ -161,8 +166,7 @@ final class Card extends HBox {
     var button = new Button(label);
     button.setId("step-" + letter + (wakes == 0 ? "" : wakes));
     button.getStyleClass().add("step-button");
-    button.setTextFill(
-        Palette.on(Marks.isClock(letter) ? now.palette().warn() : colour(now)));
+    button.setTextFill(Palette.on(Marks.isClock(letter) ? now.palette().warn() : colour(now)));
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText(label + ": " + now.sentence());
     button.setOnAction(_ -> step.accept(letter, wakes));

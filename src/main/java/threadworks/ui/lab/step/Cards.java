@@ -104,7 +104,8 @@ final class Cards extends ScrollPane {
         new Card.Shown(
             Marks.of(thread),
             thread.name(),
-            sentence(thread),
+            thread.line() > 0 ? messages.get("step.line", thread.line()) : "",
+            messages.say(thread.sentence()),
             thread.canMove(),
             thread.wakes(),
             thread.waitsFor(),
@@ -118,21 +119,19 @@ final class Cards extends ScrollPane {
     return new Card(letter, messages, step, this::flash);
   }
 
-  private String sentence(Position.ThreadState thread) {
-    var words = messages.say(thread.sentence());
-    return thread.line() > 0 ? messages.get("step.atLine", words, thread.line()) : words;
-  }
-
   private Card clock(Position.Clock clock, int last) {
     var card = cards.computeIfAbsent(CLOCK, this::card);
     card.show(
         new Card.Shown(
             new Mark("T", 0, ""),
             messages.get("step.clock", Seconds.text(clock.nanos())),
+            "",
             clock.wakes() == null
                 ? messages.get("step.clock.none")
                 : messages.get(
-                    "step.clock.next", clock.wakes(), Seconds.text(clock.nanos() + clock.inNanos())),
+                    "step.clock.next",
+                    clock.wakes(),
+                    Seconds.text(clock.nanos() + clock.inNanos())),
             clock.canMove(),
             List.of(),
             null,
@@ -180,10 +179,7 @@ final class Cards extends ScrollPane {
   /** Moves the focus to the card above or below. */
   void move(int by) {
     var there =
-        column.getChildren().stream()
-            .filter(Card.class::isInstance)
-            .map(Card.class::cast)
-            .toList();
+        column.getChildren().stream().filter(Card.class::isInstance).map(Card.class::cast).toList();
     if (there.isEmpty()) {
       return;
     }

@@ -62,8 +62,7 @@ final class PrintedView implements LabView {
         return;
       }
       var text = new Label(printed.text().stripTrailing());
-      text.getStyleClass()
-          .add(printed.kind() == Printed.Kind.OUT ? "output-text" : "output-error");
+      text.getStyleClass().add(printed.kind() == Printed.Kind.OUT ? "output-text" : "output-error");
       var row = new HBox(8, new MarkBadge(Marks.of(printed.who(), ""), theme.palette()), text);
       row.setAlignment(Pos.CENTER_LEFT);
       setGraphic(row);

@@ -39,10 +39,11 @@ final class Standing {
       return Says.of(Kind.PLAIN, messages.get("step.runOnly", program.label(), why));
     }
     var problem = walk.problem();
-    if (problem != null) {
+    var now = walk.position();
+    // At the end nobody can move, which needs no words.
+    if (problem != null && (now == null || now.outcome() == null || walk.isRefused())) {
       return Says.of(Kind.WARN, messages.say(problem));
     }
-    var now = walk.position();
     if (now == null) {
       return Says.of(Kind.PLAIN, messages.get("step.waiting"));
     }

@@ -5,7 +5,11 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -25,6 +29,8 @@ final class StepBar extends HBox {
   private final Button start;
   private final Button back;
   private final Button forth;
+  private final Player player;
+  private final SplitMenuButton play = new SplitMenuButton();
   private final Label count = new Label();
   private final TextField code = new TextField();
 
@@ -33,13 +39,22 @@ final class StepBar extends HBox {
    *
    * @param replay told which code is to be walked
    */
-  StepBar(Messages messages, Walk walk, Consumer<String> replay) {
+  StepBar(Messages messages, Walk walk, Player player, Consumer<String> replay) {
     this.messages = messages;
     this.walk = walk;
+    this.player = player;
     strip = new Strip(walk::seek);
     start = button("step-restart", Feather.ROTATE_CCW, "step.restart", () -> walk.seek(0));
     back = button("step-back", Feather.CHEVRON_LEFT, "step.back", walk::back);
     forth = button("step-forth", Feather.CHEVRON_RIGHT, "step.forth", walk::forth);
+    play.setId("play");
+    play.getStyleClass().add("small-icon");
+    play.setMinWidth(USE_PREF_SIZE);
+    play.setOnAction(_ -> playOrPause());
+    play.accessibleTextProperty().bind(messages.bind("step.play"));
+    play.setTooltip(tooltip("step.play"));
+    player.playing().subscribe(this::playing);
+    messages.languageProperty().subscribe(this::offer);
     HBox.setHgrow(strip, Priority.ALWAYS);
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
@@ -53,7 +68,7 @@ final class StepBar extends HBox {
     var copy = button("copy-code", Feather.COPY, "step.copy", this::copy);
     getStyleClass().add("step-bar");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().setAll(start, back, forth, strip, count, code, copy);
+    getChildren().setAll(start, back, forth, play, strip, count, code, copy);
   }
 
   private Button button(String id, Ikon icon, String key, Runnable action) {
@@ -63,10 +78,51 @@ final class StepBar extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     button.accessibleTextProperty().bind(messages.bind(key));
+    button.setTooltip(tooltip(key));
+    return button;
+  }
+
+  private Tooltip tooltip(String key) {
     var tooltip = new Tooltip();
     tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    return button;
+    return tooltip;
+  }
+
+  private void playing(boolean now) {
+    play.setGraphic(new FontIcon(now ? Feather.PAUSE : Feather.PLAY));
+  }
+
+  /** Offers the ways to play, and how fast. */
+  private void offer() {
+    var ways = new ToggleGroup();
+    var speeds = new ToggleGroup();
+    play.getItems().clear();
+    for (var policy : Player.Policy.values()) {
+      var item = new RadioMenuItem(messages.get("step.play." + policy.name()));
+      item.setToggleGroup(ways);
+      item.setSelected(policy == player.policy());
+      item.setOnAction(_ -> player.play(policy));
+      play.getItems().add(item);
+    }
+    play.getItems().add(new SeparatorMenuItem());
+    for (var speed : Player.Speed.values()) {
+      var item = new RadioMenuItem(messages.get("step.speed." + speed.name()));
+      item.setToggleGroup(speeds);
+      item.setSelected(speed == player.speed());
+      item.setOnAction(_ -> player.speed(speed));
+      play.getItems().add(item);
+    }
+  }
+
+  /** Plays what was taken back, if something was, else as it was chosen last; or pauses. */
+  void playOrPause() {
+    if (player.playing().get()) {
+      player.pause();
+    } else {
+      boolean known = walk.made() < walk.schedule().size();
+      boolean atEnd = player.policy() == Player.Policy.KNOWN && !known;
+      player.play(known ? Player.Policy.KNOWN : atEnd ? Player.Policy.SAME : player.policy());
+    }
   }
 
   private void copy() {

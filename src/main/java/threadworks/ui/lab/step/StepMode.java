@@ -10,21 +10,28 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Position;
+import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks;
+import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
 import threadworks.ui.lab.Badge;
+import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.StateLine;
 import threadworks.ui.lab.Subject;
+import threadworks.ui.lab.model.Judgement;
+import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
 import threadworks.ui.theme.Theme;
@@ -47,8 +54,11 @@ public final class StepMode implements Mode {
   private final VBox over;
   private final Cards cards;
   private final Standing standing;
+  private final Notes notes;
   private final List<LabView> views;
   private final List<Shortcut> keys = new ArrayList<>();
+  private final Player player;
+  private final Failing failing;
   private final SimpleBooleanProperty busy = new SimpleBooleanProperty(this, "busy");
   private final ObjectProperty<CodeMarks> marks =
       new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
@@ -61,27 +71,40 @@ public final class StepMode implements Mode {
    *
    * @param engine where programs are stepped
    * @param choice which program it is
+   * @param findings knows what schedules come to
    */
-  public StepMode(Messages messages, Theme theme, Engine engine, ProgramChoice choice) {
+  public StepMode(
+      Messages messages, Theme theme, Engine engine, ProgramChoice choice, Findings findings) {
     this.messages = messages;
     this.theme = theme;
     this.choice = choice;
     walk = new Walk(engine, this::changed);
+    player = new Player(walk);
+    failing = new Failing(engine, findings, messages);
+    var fails = new Button();
+    fails.setId("show-failing");
+    fails.setMinWidth(Region.USE_PREF_SIZE);
+    fails.textProperty().bind(messages.bind("step.fails"));
+    fails.setOnAction(_ -> showFailing());
     controls =
         new ProgramControls(
-            messages, choice, new Badge(messages, "lab.model", "lab.modelLong"), this::load);
-    bar = new StepBar(messages, walk, this::replay);
+            messages, choice, new Badge(messages, "lab.model", "lab.modelLong"), this::load, fails);
+    bar = new StepBar(messages, walk, player, this::replay);
+    player.playing().subscribe(this::updateBusy);
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
     standing = new Standing(messages, walk);
+    notes = new Notes(messages);
     views = List.of(new StepsView(messages, theme, walk), new PrintedView(messages, theme, walk));
     for (int i = 0; i < DIGITS; i++) {
       char letter = Schedule.letter(i);
-      keys.add(Shortcut.of("keys.step.digit", () -> step(letter), String.valueOf(i), "Numpad " + i));
+      keys.add(
+          Shortcut.of("keys.step.digit", () -> step(letter), String.valueOf(i), "Numpad " + i));
     }
     keys.add(Shortcut.of("keys.step.clock", () -> step('T'), "T"));
     keys.add(Shortcut.of("keys.step.again", this::stepAgain, "S"));
+    keys.add(Shortcut.of("keys.step.play", bar::playOrPause, "P"));
     keys.add(Shortcut.of("keys.step.back", walk::back, "Left"));
     keys.add(Shortcut.of("keys.step.forth", walk::forth, "Right"));
     keys.add(Shortcut.of("keys.step.start", () -> walk.seek(0), "Home"));
@@ -152,6 +175,8 @@ public final class StepMode implements Mode {
 
   private void load() {
     controls.show();
+    stop();
+    standing.says("");
     var program = choice.program();
     if (program == null) {
       return;
@@ -187,6 +212,7 @@ public final class StepMode implements Mode {
       current = who;
     }
     standing.says("");
+    player.pause();
     walk.step(who, wakes);
     cards.focus(who);
   }
@@ -214,7 +240,7 @@ public final class StepMode implements Mode {
     }
   }
 
-  private static CodeMarks marks(Position now) {
+  private CodeMarks marks(Position now) {
     Map<String, Map<Integer, List<Mark>>> files = new HashMap<>();
     for (var thread : now.threads()) {
       if (!thread.ended() && thread.line() > 0) {
@@ -224,7 +250,19 @@ public final class StepMode implements Mode {
             .add(Marks.of(thread));
       }
     }
-    return new CodeMarks(files, null);
+    return new CodeMarks(files, notes.of(now), null, moved(now));
+  }
+
+  /** Where the thread stands now that moved last; where the first one stands at the start. */
+  private static @Nullable Stretch moved(Position now) {
+    var letter = now.done().isEmpty() ? 'M' : now.done().getLast().who();
+    var thread = now.thread(letter);
+    if (thread != null && !thread.ended() && thread.line() > 0) {
+      return new Stretch(thread.file(), thread.line(), thread.line());
+    }
+    return now.done().isEmpty() || now.done().getLast().line() == 0
+        ? new Stretch("", 0, 0)
+        : new Stretch(now.done().getLast().file(), now.done().getLast().line(), 0);
   }
 
   /** From the start again. */
@@ -234,8 +272,51 @@ public final class StepMode implements Mode {
   }
 
   @Override
-  public void stop() {}
+  public void stop() {
+    player.pause();
+    failing.stop();
+    updateBusy();
+  }
+
+  private void updateBusy() {
+    busy.set(player.playing().get() || failing.isLooking());
+  }
+
+  private void showFailing() {
+    var program = choice.program();
+    if (program != null && program.variant().runOnly().isEmpty()) {
+      player.pause();
+      standing.says(messages.get("step.looking"));
+      failing.look(program, (found, report) -> found(program, found, report));
+      updateBusy();
+      changed();
+    }
+  }
+
+  private void found(Program program, Optional<Report.Found> found, Report report) {
+    updateBusy();
+    if (found.isPresent()) {
+      standing.says("");
+      walk.replay(found.get().shortest());
+    } else {
+      standing.says(nothingFails(program, report));
+      changed();
+    }
+  }
+
+  private String nothingFails(Program program, Report report) {
+    if (!report.complete()) {
+      return messages.get("step.fails.unfinished", report.schedules());
+    }
+    if (report.outcomes().size() != 1) {
+      return messages.get("step.fails.none", report.schedules());
+    }
+    var only = Judgement.of(program, report.outcomes().getFirst().outcome(), messages);
+    return messages.get("step.fails.one", report.schedules(), only.value());
+  }
 
   @Override
-  public void close() {}
+  public void close() {
+    stop();
+  }
 }

@@ -15,7 +15,9 @@ import threadworks.schedule.report.Step;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
+import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
 
 /**
  * The schedule as a table, as a textbook prints it: a column for each thread, a row for each step,
@@ -27,6 +29,8 @@ final class StepsView implements LabView {
   private final Walk walk;
   private final TableView<Step> table = new TableView<>();
   private List<Character> letters = List.of();
+  private @Nullable Language language;
+  private @Nullable Palette palette;
   private boolean filling;
 
   StepsView(Messages messages, Theme theme, Walk walk) {
@@ -80,8 +84,12 @@ final class StepsView implements LabView {
                 .distinct()
                 .sorted((a, b) -> Integer.compare(Marks.number(a), Marks.number(b)))
                 .toList();
-        if (!all.equals(letters)) {
+        if (!all.equals(letters)
+            || messages.language() != language
+            || !theme.palette().equals(palette)) {
           letters = all;
+          language = messages.language();
+          palette = theme.palette();
           table.getColumns().setAll(columns());
         }
       }

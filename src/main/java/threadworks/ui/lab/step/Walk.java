@@ -81,6 +81,11 @@ final class Walk {
     return problem;
   }
 
+  /** Whether what went wrong is the program or the schedule, and not just a step that can't be. */
+  boolean isRefused() {
+    return problem != null && !problem.key().startsWith("step.");
+  }
+
   /** Whether an answer is still to come. */
   boolean isAwaiting() {
     return awaiting;
@@ -147,8 +152,7 @@ final class Walk {
     var _ = answer.whenComplete((now, failure) -> Fx.run(() -> take(of, now, failure)));
   }
 
-  private void take(
-      @Nullable StepSession of, @Nullable Position now, @Nullable Throwable failure) {
+  private void take(@Nullable StepSession of, @Nullable Position now, @Nullable Throwable failure) {
     var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
     if (of != session || cause instanceof CancellationException) {
       return;
