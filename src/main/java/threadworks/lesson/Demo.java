@@ -1,6 +1,7 @@
 package threadworks.lesson;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
@@ -60,7 +61,12 @@ public record Demo(
       int firstLine,
       int lastLine,
       String runOnly,
-      double limit) {}
+      double limit) {
+    /** What it declares of an outcome; empty where it declares nothing of the kind. */
+    public Optional<Declared> declared(Outcome.Kind kind, String value) {
+      return outcomes.stream().filter(one -> one.name().fits(kind, value)).findFirst();
+    }
+  }
 
   /**
    * A number the learner may change.

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
 import threadworks.lesson.Demo;
@@ -89,20 +88,15 @@ record OutcomeRow(
 
   private static OutcomeName name(Demo.Variant variant, Outcome outcome) {
     var kind = threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
-    return declared(variant, kind, outcome.value())
+    return variant
+        .declared(kind, outcome.value())
         .map(Demo.Declared::name)
         .orElse(new OutcomeName(kind, outcome.value()));
   }
 
-  private static Optional<Demo.Declared> declared(
-      Demo.Variant variant, threadworks.lab.Outcome.Kind kind, String value) {
-    return variant.outcomes().stream()
-        .filter(declared -> declared.name().fits(kind, value))
-        .findFirst();
-  }
-
   private static boolean isBad(Demo.Variant variant, OutcomeName name) {
-    return declared(variant, name.kind(), name.value())
+    return variant
+        .declared(name.kind(), name.value())
         .map(declared -> declared.expect() == Expect.FORBIDDEN)
         .orElse(name.kind() != threadworks.lab.Outcome.Kind.RETURNED);
   }

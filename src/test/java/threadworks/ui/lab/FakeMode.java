@@ -2,6 +2,7 @@ package threadworks.ui.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -89,6 +90,11 @@ final class FakeMode implements Mode {
   @Override
   public void select(String variant) {
     asked.add("select " + variant);
+  }
+
+  @Override
+  public Optional<String> shown() {
+    return Optional.empty();
   }
 
   @Override

@@ -22,6 +22,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.commonmark.node.Document;
 import org.commonmark.node.Paragraph;
@@ -318,11 +319,13 @@ final class ExploredPageTest {
                 .fire());
   }
 
+  /** What a node says of its own; a label has its words in a text again. */
   private static String words(Node node) {
     return switch (node) {
-      case FontIcon _ -> "";
       case Labeled label -> label.getText();
-      case javafx.scene.text.Text text -> text.getText().strip();
+      case javafx.scene.text.Text text
+          when text.getParent() instanceof TextFlow && !(text instanceof FontIcon) ->
+          text.getText().strip();
       default -> "";
     };
   }

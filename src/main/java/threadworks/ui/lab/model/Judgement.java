@@ -2,6 +2,7 @@ package threadworks.ui.lab.model;
 
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
+import threadworks.lesson.Demo;
 import threadworks.schedule.report.Outcome;
 import threadworks.ui.fx.Messages;
 
@@ -16,15 +17,10 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
   /** Of an outcome of a program. */
   public static Judgement of(Program program, Outcome outcome, Messages messages) {
     var variant = program.variant();
-    var kind = outcome.kind().name();
-    for (var declared : variant.outcomes()) {
-      boolean fits = declared.value().isEmpty() || declared.value().equals(outcome.value());
-      if (fits && declared.kind().name().equals(kind)) {
-        var label = program.subject().label(variant.name(), declared.kind(), outcome.value());
-        return new Judgement(words(outcome, messages), label.orElse(""), declared.expect());
-      }
-    }
-    return new Judgement(words(outcome, messages), "", null);
+    var kind = threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
+    var label = program.subject().label(variant.name(), kind, outcome.value()).orElse("");
+    var expect = variant.declared(kind, outcome.value()).map(Demo.Declared::expect).orElse(null);
+    return new Judgement(words(outcome, messages), label, expect);
   }
 
   /** What it came to: the value alone where one came back, else with how it ended. */
