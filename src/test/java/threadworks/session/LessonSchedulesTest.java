@@ -75,8 +75,7 @@ final class LessonSchedulesTest {
 
   private static Stream<Model> models(Lesson lesson) {
     return lesson.demos().stream()
-        .flatMap(
-            demo -> demo.variants().stream().map(variant -> new Model(lesson, demo, variant)))
+        .flatMap(demo -> demo.variants().stream().map(variant -> new Model(lesson, demo, variant)))
         .filter(model -> model.variant().runOnly().isEmpty());
   }
 
@@ -224,8 +223,7 @@ final class LessonSchedulesTest {
   @ParameterizedTest
   @MethodSource("schedulesOnPages")
   void aScheduleOnAPageEndsAsThePageSays(OnPage schedule) {
-    var position =
-        engine.at(schedule.model().target(), Schedule.parse(schedule.code()), 0).join();
+    var position = engine.at(schedule.model().target(), Schedule.parse(schedule.code()), 0).join();
 
     assertNull(position.refused());
     assertNull(position.misfit());
@@ -233,7 +231,9 @@ final class LessonSchedulesTest {
       var outcome = position.outcome();
       assertNotNull(outcome, "the program goes on");
       var came = name(outcome);
-      schedule.end().ifPresent(end -> assertTrue(end.fits(came.kind(), came.value()), came::toString));
+      schedule
+          .end()
+          .ifPresent(end -> assertTrue(end.fits(came.kind(), came.value()), came::toString));
       assertFalse(schedule.code().isEmpty());
     }
   }
