@@ -194,7 +194,7 @@ final class Entrances {
     if (shape == null) {
       return false;
     }
-    if (!weaver.isDemo(name) && shape.offers(call, weaver.names)) {
+    if (!ScheduleWeaver.isDemo(name) && shape.offers(call, weaver.names)) {
       return true;
     }
     return isKnownOutside(shape.parent(), call)

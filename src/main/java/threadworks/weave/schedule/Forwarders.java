@@ -30,7 +30,7 @@ final class Forwarders {
       method.access &= ~ACC_FINAL;
       done.add(method.name + method.desc);
     }
-    if (weaver.isDemo(type.superName)) {
+    if (ScheduleWeaver.isDemo(type.superName)) {
       type.interfaces.forEach(this::add);
     }
   }
@@ -40,7 +40,7 @@ final class Forwarders {
     if (shape == null) {
       return;
     }
-    if (!weaver.isDemo(name)) {
+    if (!ScheduleWeaver.isDemo(name)) {
       for (var call : shape.offered().toList()) {
         int start = call.indexOf('(');
         var descriptor = weaver.names.mapMethodDesc(call.substring(start));
@@ -53,7 +53,7 @@ final class Forwarders {
   }
 
   private boolean isInherited(String call) {
-    for (@Nullable String name = type.superName; name != null && weaver.isDemo(name); ) {
+    for (@Nullable String name = type.superName; name != null && ScheduleWeaver.isDemo(name); ) {
       var shape = weaver.shape(name);
       if (shape == null) {
         return false;

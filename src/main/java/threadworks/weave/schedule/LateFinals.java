@@ -39,7 +39,7 @@ final class LateFinals {
   private Found of(String name) {
     var found = known.get(name);
     if (found == null) {
-      found = weaver.isDemo(name) ? read(name) : NONE;
+      found = ScheduleWeaver.isDemo(name) ? read(name) : NONE;
       known.put(name, found);
     }
     return found;

@@ -63,12 +63,13 @@ final class ScheduleNames extends Remapper {
           "concurrent/Flow",
           "concurrent/Helpers$");
 
-  private final Shapes shapes;
+  /** The same for all programs, whose own classes keep their names. */
+  static final ScheduleNames ALL = new ScheduleNames();
+
   private final Map<String, Boolean> renamed = new HashMap<>();
 
-  ScheduleNames(Shapes shapes) {
+  private ScheduleNames() {
     super(org.objectweb.asm.Opcodes.ASM9);
-    this.shapes = shapes;
   }
 
   @Override
@@ -116,13 +117,13 @@ final class ScheduleNames extends Remapper {
         return false;
       }
     }
-    var shape = shapes.of(name);
+    var shape = Shapes.COMMON.of(name);
     if (shape == null || (shape.isEnum() && !name.contains("$")) || isThrowable(name)) {
       return false;
     }
     int nest = name.indexOf('$');
     if (nest > 0 && !shape.isInterface()) {
-      var host = shapes.of(name.substring(0, nest));
+      var host = Shapes.COMMON.of(name.substring(0, nest));
       return host == null || !host.isInterface() || isRenamed(name.substring(0, nest));
     }
     return !shape.isInterface() || !shape.isPublic() || shape.isSealed() || namesRenamed(shape);
@@ -140,7 +141,7 @@ final class ScheduleNames extends Remapper {
 
   /** Exceptions stay, except those that only the scopes which throw them can make. */
   private boolean isThrowable(String name) {
-    return shapes.isA(name, "java/lang/Throwable")
+    return Shapes.COMMON.isA(name, "java/lang/Throwable")
         && !name.startsWith("java/util/concurrent/StructuredTaskScope$");
   }
 

@@ -65,13 +65,12 @@ final class ScheduleWeaver {
           "java/util/Timer");
 
   private final Shapes shapes;
-  final ScheduleNames names;
+  final ScheduleNames names = ScheduleNames.ALL;
   final Replacements replacements;
   final LateFinals lateFinals = new LateFinals(this);
 
   ScheduleWeaver(Shapes shapes) {
     this.shapes = shapes;
-    names = new ScheduleNames(shapes);
     replacements = new Replacements(shapes);
   }
 
@@ -91,7 +90,7 @@ final class ScheduleWeaver {
   }
 
   /** Whether it belongs to the program itself, and not to the JDK or to the lab. */
-  boolean isDemo(String name) {
+  static boolean isDemo(String name) {
     for (var start : List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "woven/")) {
       if (name.startsWith(start)) {
         return false;

@@ -6,8 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads class files and remembers their shapes. */
+/**
+ * Reads class files and remembers their shapes. Those of the JDK and of the lab are the same for
+ * all programs, and read once.
+ */
 final class Shapes {
+  /** Those that all programs share. */
+  static final Shapes COMMON = new Shapes(Shapes.class.getClassLoader());
+
   private final ClassLoader classFiles;
   private final Map<String, @Nullable Shape> shapes = new HashMap<>();
 
@@ -25,7 +31,11 @@ final class Shapes {
   }
 
   /** The class's shape, or null where there is no such class. */
-  synchronized @Nullable Shape of(String name) {
+  @Nullable Shape of(String name) {
+    return ScheduleWeaver.isDemo(name) ? own(name) : COMMON.own(name);
+  }
+
+  private synchronized @Nullable Shape own(String name) {
     if (!shapes.containsKey(name)) {
       var bytes = bytes(name);
       shapes.put(name, bytes == null ? null : Shape.read(bytes));

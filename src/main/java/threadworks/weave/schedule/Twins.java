@@ -33,7 +33,7 @@ public final class Twins {
    * @throws IOException when the jar cannot be written
    */
   public static void write(Path jar) throws IOException {
-    var shapes = new Shapes(Twins.class.getClassLoader());
+    var shapes = Shapes.COMMON;
     var weaver = new ScheduleWeaver(shapes);
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.setLevel(0);

@@ -193,7 +193,7 @@ final class Unwoven {
   /** Whether the call may go to an object of the JDK that runs unwoven, or inherits from one. */
   static boolean isThrough(ScheduleWeaver weaver, MethodInsnNode call) {
     return call.getOpcode() == INVOKEINTERFACE
-        && (weaver.isDemo(call.owner) || isOutside(weaver, call.owner))
+        && (ScheduleWeaver.isDemo(call.owner) || isOutside(weaver, call.owner))
         && !isPure(call.owner)
         && !call.owner.equals("java/util/Comparator");
   }
