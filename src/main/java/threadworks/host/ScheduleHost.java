@@ -11,9 +11,9 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import threadworks.host.warmup.Steps;
 import threadworks.schedule.Carrier;
 import threadworks.schedule.Explorer;
 import threadworks.schedule.Program;
@@ -43,8 +43,8 @@ public final class ScheduleHost {
 
   private static final int PARTS = 16;
 
-  /** How many schedules of a program are run to warm up. */
-  private static final int WARMING_SCHEDULES = 100;
+  /** How long nobody asks for anything before warming up goes on. */
+  private static final int PAUSE_MILLIS = 200;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
   private static final double GRACE = 3;
@@ -55,9 +55,10 @@ public final class ScheduleHost {
   private static final int LOOKS = 4;
 
   /** The program of the last order, kept because the next order is mostly for the same. */
-  private @Nullable Program program;
+  private @Nullable Made made;
 
-  private ScheduleOrder.@Nullable Program last;
+  private final Warming warming = new Warming(() -> !isAsked());
+  private volatile boolean warms;
   private final InputStream in = new FileInputStream(FileDescriptor.in);
   private final OutputStream out;
   private final BlockingQueue<ScheduleOrder> orders = new LinkedBlockingQueue<>();
@@ -93,24 +94,12 @@ public final class ScheduleHost {
         });
   }
 
-  /** Runs what lessons mostly use, so that the first order finds it loaded; an order ends it. */
   private void warmUp() {
-    for (var name : Steps.PROGRAMS) {
-      if (isAsked()) {
-        return;
-      }
-      var program =
-          ScheduledProgram.of(
-              ScheduleHost.class.getClassLoader(), Steps.class.getName(), name, Map.of());
-      var bounds = Bounds.NONE.upTo(WARMING_SCHEDULES).reduced();
-      var found =
-          Explorer.of(program, Limits.USUAL, bounds).explore(() -> !isAsked(), _ -> {}).outcomes();
-      for (int n = 0; !found.isEmpty() && n <= found.getFirst().shortest().size(); n++) {
-        var part = found.getFirst().shortest().first(n);
-        toJson(Replayer.of(program, Limits.USUAL, part));
-        toJson(Stepper.at(program, Limits.USUAL, part, 0));
-      }
+    warms = true;
+    while (!warming.isOver() && !isAsked()) {
+      warming.goOn();
     }
+    warms = false;
   }
 
   private boolean isAsked() {
@@ -127,6 +116,13 @@ public final class ScheduleHost {
 
   private ScheduleOrder next() {
     try {
+      while (!warming.isOver()) {
+        var order = orders.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        if (order != null) {
+          return order;
+        }
+        warmUp();
+      }
       return orders.take();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -138,7 +134,12 @@ public final class ScheduleHost {
       for (var text = JsonPipe.read(buffered); text != null; text = JsonPipe.read(buffered)) {
         // Nobody waits any more for what was to come before.
         orders.clear();
-        orders.add(JsonPipe.GSON.fromJson(text, ScheduleOrder.class));
+        var order = JsonPipe.GSON.fromJson(text, ScheduleOrder.class);
+        orders.add(order);
+        if (warms) {
+          // It is sure to come to it soon, and so need not be replaced.
+          send(order, "begun", Map.of());
+        }
       }
     } catch (IOException e) {
       // The pipe broke, which is its end too.
@@ -248,24 +249,39 @@ public final class ScheduleHost {
     return explorer.explore(orders::isEmpty, report -> send(order, "progress", report));
   }
 
-  private Program program(ScheduleOrder order) {
-    var known = program;
-    var before = last;
-    var wanted = order.program();
-    if (known != null && wanted.equals(before)) {
-      return known;
+  /**
+   * A program that was made ready.
+   *
+   * @param what as it was ordered
+   * @param files where its class files were found
+   */
+  private record Made(ScheduleOrder.Program what, ClassLoader files, Program program) {
+    /** Whether another has the same class files, and they are still as they were. */
+    boolean hasFilesOf(ScheduleOrder.Program other) {
+      return what.classpath().equals(other.classpath()) && ClassFiles.areCurrent(files);
     }
-    var made =
+  }
+
+  private Program program(ScheduleOrder order) {
+    var wanted = order.program();
+    var before = made;
+    boolean alike = before != null && before.hasFilesOf(wanted);
+    if (alike && before.what.equals(wanted)) {
+      return before.program;
+    }
+    // What cannot be made is looked for anew the next time.
+    made = null;
+    var files = alike ? before.files : ClassFiles.of(wanted.classpath());
+    var program =
         ScheduledProgram.of(
-            ClassFiles.of(wanted.classpath()),
+            files,
             wanted.className(),
             wanted.method(),
             wanted.params(),
             wanted.arguments().toArray(String[]::new));
-    program = made;
-    last = wanted;
+    made = new Made(wanted, files, program);
     isWarm = false;
-    return made;
+    return program;
   }
 
   private record Answer(long id, String kind, Object body) {}

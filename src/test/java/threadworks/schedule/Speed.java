@@ -20,7 +20,8 @@ import threadworks.session.StepSession;
  * soak 10000000} runs that many schedules and prints the heap that is left after each million;
  * {@code Speed seek} goes to and fro on schedules of a thousand steps, in hosts just started;
  * {@code Speed open} measures what a learner waits for: the first position of a program in a JVM
- * that is yet to be started and in one that is warm, a step, and the end of a search.
+ * that is yet to be started and in one that is warm, a step, and the end of a search. With {@code
+ * threadworks.schedules.archive} and {@code threadworks.twins} set it stands for the launcher's.
  *
  * <p>It is no test, because a figure of a shared machine proves nothing; run it with the options of
  * {@code schedule.access} in the pom, and {@code seek} with the launcher's, too, as the JVM that
@@ -33,6 +34,7 @@ final class Speed {
   private static final int HOSTS = 6;
   private static final int SEEKS = 200;
   private static final int MOST_MILLIS = 10;
+  private static final int REST_MILLIS = 3_000;
 
   private Speed() {}
 
@@ -57,27 +59,31 @@ final class Speed {
     }
   }
 
-  private static final List<String> OPENED =
-      List.of(
-          "corpus.Memory twoIncrement",
-          "corpus.Monitors notifyOneOfTwo",
-          "corpus.Locks locksInTwoOrders",
-          "corpus.Collections arrayListAdd",
-          "corpus.Pools completableFuture");
+  /** By class and method, and another method of each class. */
+  private static final Map<String, String> ANOTHER =
+      Map.of(
+          "corpus.Memory twoIncrement", "threeIncrement",
+          "corpus.Monitors notifyOneOfTwo", "guardedIncrement",
+          "corpus.Locks locksInTwoOrders", "reentrantLock",
+          "corpus.Collections arrayListAdd", "hashMapPut",
+          "corpus.Pools completableFuture", "blockingQueueThreeConsumers");
+
+  private static final List<String> OPENED = ANOTHER.keySet().stream().sorted().toList();
 
   private static void opening() {
     var cold = new ArrayList<Double>();
+    var hurried = new ArrayList<Double>();
     var warm = new ArrayList<Double>();
+    var variant = new ArrayList<Double>();
     var step = new ArrayList<Double>();
     var ready = new ArrayList<Double>();
     for (int round = 0; round < 2; round++) {
       for (var name : OPENED) {
         try (var engine = Engine.open()) {
-          cold.add(millis(() -> engine.at(target(name), Bounds.NONE.from(), 0).join()));
+          cold.add(open(engine, name));
           for (var other : OPENED) {
             if (!other.equals(name)) {
-              warm.add(millis(() -> engine.at(target(other), Bounds.NONE.from(), 0).join()));
-              step.add(millis(() -> engine.at(target(other), Schedule.parse("M"), 0).join()));
+              hurried.add(open(engine, other));
             }
           }
           var search =
@@ -97,10 +103,37 @@ final class Speed {
         }
       }
     }
+    for (int round = 0; round < 2; round++) {
+      try (var engine = Engine.open()) {
+        engine.warmUp();
+        rest();
+        for (var name : OPENED) {
+          warm.add(open(engine, name));
+          step.add(millis(() -> engine.at(target(name), Schedule.parse("M"), 0).join()));
+          var another = name.substring(0, name.indexOf(' ') + 1) + ANOTHER.get(name);
+          variant.add(open(engine, another));
+        }
+      }
+    }
     print("first position, JVM to be started", cold);
+    print("first position, right after that", hurried);
     print("first position, JVM warm", warm);
+    print("first position of another method of the same class", variant);
     print("step", step);
     print("search cancelled, to the first schedule of the next", ready);
+  }
+
+  /** As a learner does who reads the page before he opens its demo. */
+  private static void rest() {
+    try {
+      Thread.sleep(REST_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double open(Engine engine, String name) {
+    return millis(() -> engine.at(target(name), Bounds.NONE.from(), 0).join());
   }
 
   private static ScheduleTarget target(String name) {

@@ -7,17 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import threadworks.host.ScheduleProcess;
 import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.wording.Language;
@@ -102,6 +110,43 @@ final class EngineTest {
     assertEquals(
         "step 3 of the schedule cannot wake B",
         failure("corpus.Memory", "twoIncrement", from("M2A>B")));
+  }
+
+  /** Whatever is kept of a program for the next order. */
+  @Test
+  void aDemoThatWasCompiledAnewIsSeen(@TempDir Path folder) throws IOException {
+    compile(folder, 3);
+    assertEquals("7", returned(folder, Map.of()));
+    compile(folder, 4);
+    assertEquals("9", returned(folder, Map.of()));
+  }
+
+  @Test
+  void otherValuesLeaveNothingBehind(@TempDir Path folder) throws IOException {
+    compile(folder, 3);
+    assertEquals("7", returned(folder, Map.of()));
+    assertEquals("21", returned(folder, Map.of("start", 10.0)));
+    assertEquals("7", returned(folder, Map.of()));
+  }
+
+  private static void compile(Path folder, int start) throws IOException {
+    var source =
+        Files.writeString(
+            folder.resolve("Anew.java"),
+            "class Anew { static int start = "
+                + start
+                + "; static int twice() { return start++ + start; } }");
+    assertEquals(
+        0,
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", folder.toString(), source.toString()));
+  }
+
+  private static String returned(Path folder, Map<String, Double> params) {
+    var target =
+        new ScheduleTarget(
+            List.of(folder.toString()), "Anew", "twice", params, List.of(), Limits.USUAL);
+    return engine.replay(target, Schedule.parse("")).join().outcome().value();
   }
 
   private static Exploration searching() {

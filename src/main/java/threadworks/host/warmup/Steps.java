@@ -1,19 +1,29 @@
 package threadworks.host.warmup;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Programs that a new host for schedules runs for itself: what lessons mostly use is in them. */
 public final class Steps {
   /** The names of the programs. */
-  public static final List<String> PROGRAMS = List.of("threads", "tools");
+  public static final List<String> PROGRAMS = List.of("threads", "tools", "futures", "collections", "gates");
 
   private static final Map<String, Integer> shelf = new HashMap<>();
   private static final List<Integer> list = new ArrayList<>();
@@ -67,6 +77,102 @@ public final class Steps {
               });
       queue.put(bounded.take());
       return future.get();
+    }
+  }
+
+  /** What follows when something is done, on threads that nobody made. */
+  static String futures() {
+    var price = CompletableFuture.supplyAsync(sold::incrementAndGet);
+    var name = CompletableFuture.supplyAsync(() -> "seat");
+    return name.thenCombine(price, (n, p) -> n + " " + p)
+        .exceptionally(Throwable::getMessage)
+        .join();
+  }
+
+  private record Entry(String name, int number) {}
+
+  private interface Counter {
+    int next();
+
+    default Entry entry(String name) {
+      return new Entry(name, next());
+    }
+  }
+
+  private static final class Safe implements Counter {
+    private int n;
+
+    @Override
+    public synchronized int next() {
+      return ++n;
+    }
+  }
+
+  private enum Kind {
+    GOOD,
+    BAD
+  }
+
+  /** Collections that threads share, and text made of them. */
+  static String collections() throws InterruptedException {
+    var shared = new ConcurrentHashMap<String, Integer>();
+    var kept = Collections.synchronizedList(new LinkedList<Entry>());
+    var copied = new CopyOnWriteArrayList<>(List.of(1, 2));
+    var queue = new ArrayDeque<Kind>();
+    var numbers = new int[] {1, 2};
+    Counter counter = new Safe();
+    var one =
+        Thread.startVirtualThread(
+            () -> {
+              shared.merge("one", 1, Integer::sum);
+              kept.add(counter.entry("one"));
+              numbers[0]++;
+            });
+    queue.add(copied.size() > 1 ? Kind.GOOD : Kind.BAD);
+    shared.merge("one", 1, Integer::sum);
+    one.join();
+    System.out.println("shared: " + shared);
+    return String.format("%s %d", kept.stream().map(Entry::name).toList(), numbers[0])
+        + switch (queue.remove()) {
+          case GOOD -> "!";
+          case BAD -> "?";
+        };
+  }
+
+  /** What threads wait at. */
+  static boolean gates() throws Exception {
+    var seats = new Semaphore(1);
+    var start = new CountDownLatch(1);
+    var both = new ReentrantReadWriteLock();
+    var free = lock.newCondition();
+    var two =
+        new Thread(
+            () -> {
+              try {
+                start.await();
+                seats.acquire();
+                both.writeLock().lock();
+                both.writeLock().unlock();
+                seats.release();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "two");
+    two.start();
+    start.countDown();
+    if (lock.tryLock(1, TimeUnit.SECONDS)) {
+      try {
+        var _ = free.await(1, TimeUnit.MILLISECONDS);
+      } finally {
+        lock.unlock();
+      }
+    }
+    two.join(1_000);
+    try {
+      throw new IllegalStateException("closed");
+    } catch (IllegalStateException e) {
+      return two.isAlive() || seats.availablePermits() == 1;
     }
   }
 }

@@ -9,7 +9,8 @@ import threadworks.schedule.CodeSites;
  * Loads classes woven with the schedule hooks. There is one for the twins of the JDK's collections
  * and of {@code java.util.concurrent}, and of the pools of threads, which all programs share: each
  * schedule begins their statics anew, and what was loaded and compiled for one program serves the
- * next. For each program there is one more, with its own classes.
+ * next. For each program there is one more, with its own classes, which may be those of another
+ * program, too: with other parameters, or another method of the same class.
  *
  * <p>It is no weaving class loader as real runs have it, because its rules need more than one class
  * file at a time and rename what they weave, and because a program keeps it for all its schedules.
@@ -28,6 +29,9 @@ final class ScheduleClassLoader extends ClassLoader {
 
   private static final ScheduleClassLoader TWINS = new ScheduleClassLoader("twins", OURS);
 
+  /** The last one made for a program. */
+  private static @Nullable ScheduleClassLoader last;
+
   private final Shapes shapes;
   private final ScheduleWeaver weaver;
 
@@ -39,13 +43,18 @@ final class ScheduleClassLoader extends ClassLoader {
   }
 
   /**
-   * A loader for one program.
+   * A loader for a program: that of the program before, if it has the same class files.
    *
    * @param classFiles finds the class files of the program and of all it uses; nothing is loaded
    *     through it but the lab's own classes
    */
-  static ScheduleClassLoader of(ClassLoader classFiles) {
-    return new ScheduleClassLoader("schedule", classFiles);
+  static synchronized ScheduleClassLoader of(ClassLoader classFiles) {
+    var before = last;
+    if (before == null || !classFiles.equals(before.getParent())) {
+      before = new ScheduleClassLoader("schedule", classFiles);
+      last = before;
+    }
+    return before;
   }
 
   @Override
