@@ -103,7 +103,8 @@ final class ExploreCommand implements Callable<Integer> {
             reduce,
             random == null ? 0 : random,
             seed == null ? 1 : seed,
-            Bounds.NONE.from());
+            Bounds.NONE.from(),
+            0);
     Report result;
     try (var engine = Engine.open()) {
       result = Answers.of(engine.explore(found.target(), bounds).over());

@@ -19,7 +19,6 @@ import threadworks.schedule.Explorer;
 import threadworks.schedule.Program;
 import threadworks.schedule.Replayer;
 import threadworks.schedule.Stepper;
-import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Report;
@@ -265,13 +264,13 @@ public final class ScheduleHost {
   private Program program(ScheduleOrder order) {
     var wanted = order.program();
     var before = made;
-    boolean alike = before != null && before.hasFilesOf(wanted);
-    if (alike && before.what.equals(wanted)) {
-      return before.program;
+    var kept = before != null && before.hasFilesOf(wanted) ? before : null;
+    if (kept != null && kept.what.equals(wanted)) {
+      return kept.program;
     }
     // What cannot be made is looked for anew the next time.
     made = null;
-    var files = alike ? before.files : ClassFiles.of(wanted.classpath());
+    var files = kept == null ? ClassFiles.of(wanted.classpath()) : kept.files;
     var program =
         ScheduledProgram.of(
             files,

@@ -1,5 +1,6 @@
 package threadworks.schedule;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Explorer {
   /** How many steps a reduced search may spend on the shortest schedules. */
   private static final long STEPS_TO_SHORTEN = 300_000;
 
+  private record Ended(Schedule schedule, Outcome outcome) {}
+
   private static final class Tally {
     long count;
     int switches = Integer.MAX_VALUE;
@@ -42,6 +45,10 @@ public final class Explorer {
   private final Plan plan;
   private final Scheduler scheduler;
   private final Map<Outcome, Tally> tallies = new LinkedHashMap<>();
+
+  /** The schedules that were run and what each came to, while they are not too many to list. */
+  private final List<Ended> ended = new ArrayList<>();
+
   private final long began = System.nanoTime();
   private long schedules;
   private long steps;
@@ -150,7 +157,8 @@ public final class Explorer {
     if (complete && plan.comparesSteps()) {
       shorten();
     }
-    return report(complete && plan.exhausts() && !cut && refused == null);
+    var last = report(complete && plan.exhausts() && !cut && refused == null);
+    return last.with(ways(last));
   }
 
   /**
@@ -183,6 +191,11 @@ public final class Explorer {
     var tally = tallies.computeIfAbsent(outcome, o -> new Tally());
     tally.count++;
     keepShortest(tally);
+    if (schedules <= bounds.ways() && bounds.random() == 0) {
+      ended.add(new Ended(scheduler.schedule(), outcome));
+    } else {
+      ended.clear();
+    }
   }
 
   private void keepShortest(Tally tally) {
@@ -199,6 +212,13 @@ public final class Explorer {
         .map(CodeSites::get)
         .map(s -> new Report.Call(s.owner() + "." + s.name(), s.file(), s.line()))
         .distinct()
+        .toList();
+  }
+
+  private List<Report.Way> ways(Report report) {
+    var outcomes = report.outcomes().stream().map(Report.Found::outcome).toList();
+    return ended.stream()
+        .map(one -> new Report.Way(one.schedule(), outcomes.indexOf(one.outcome())))
         .toList();
   }
 
@@ -226,6 +246,7 @@ public final class Explorer {
         refused,
         endless,
         limits.steps(),
-        cutBecause);
+        cutBecause,
+        List.of());
   }
 }

@@ -149,7 +149,7 @@ final class ExploreTest {
     var program = Exploring.program("corpus.Memory", "twoIncrement");
     var bounds =
         new Bounds(
-            Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 300, 7, new Schedule(List.of()));
+            Long.MAX_VALUE, Double.POSITIVE_INFINITY, false, 300, 7, new Schedule(List.of()), 0);
     var once = Explorer.explore(program, Limits.USUAL, bounds);
     var twice = Explorer.explore(program, Limits.USUAL, bounds);
     assertEquals(300, once.schedules());

@@ -81,6 +81,14 @@ final class EngineTest {
     assertEquals(Set.of("1", "2"), values(all));
   }
 
+  @Test
+  void listsTheSchedulesWhereThatIsAskedFor() {
+    var all = explore("corpus.Memory", "twoIncrement", Bounds.NONE.listing(19));
+    assertEquals(19, all.ways().size());
+    assertEquals("2", all.outcomes().get(all.ways().getFirst().outcome()).outcome().value());
+    assertEquals(List.of(), explore("corpus.Memory", "twoIncrement", Bounds.NONE).ways());
+  }
+
   /** Once both have read, an update is lost for sure; once one has written, it is not. */
   @Test
   void whatCanStillHappenFromHere() {

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +22,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /** Programs that a new host for schedules runs for itself: what lessons mostly use is in them. */
 public final class Steps {
   /** The names of the programs. */
-  public static final List<String> PROGRAMS = List.of("threads", "tools", "futures", "collections", "gates");
+  public static final List<String> PROGRAMS =
+      List.of("threads", "tools", "futures", "collections", "gates");
 
   private static final Map<String, Integer> shelf = new HashMap<>();
   private static final List<Integer> list = new ArrayList<>();
@@ -116,9 +116,9 @@ public final class Steps {
   /** Collections that threads share, and text made of them. */
   static String collections() throws InterruptedException {
     var shared = new ConcurrentHashMap<String, Integer>();
-    var kept = Collections.synchronizedList(new LinkedList<Entry>());
+    var kept = Collections.synchronizedList(new ArrayList<Entry>());
     var copied = new CopyOnWriteArrayList<>(List.of(1, 2));
-    var queue = new ArrayDeque<Kind>();
+    var queue = new ArrayDeque<>(List.of(Kind.BAD));
     var numbers = new int[] {1, 2};
     Counter counter = new Safe();
     var one =
@@ -128,7 +128,9 @@ public final class Steps {
               kept.add(counter.entry("one"));
               numbers[0]++;
             });
-    queue.add(copied.size() > 1 ? Kind.GOOD : Kind.BAD);
+    if (copied.size() > 1) {
+      queue.addFirst(Kind.GOOD);
+    }
     shared.merge("one", 1, Integer::sum);
     one.join();
     System.out.println("shared: " + shared);
@@ -152,8 +154,11 @@ public final class Steps {
                 start.await();
                 seats.acquire();
                 both.writeLock().lock();
-                both.writeLock().unlock();
-                seats.release();
+                try {
+                  seats.release();
+                } finally {
+                  both.writeLock().unlock();
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -163,7 +168,9 @@ public final class Steps {
     start.countDown();
     if (lock.tryLock(1, TimeUnit.SECONDS)) {
       try {
-        var _ = free.await(1, TimeUnit.MILLISECONDS);
+        while (free.await(1, TimeUnit.MILLISECONDS)) {
+          start.countDown();
+        }
       } finally {
         lock.unlock();
       }

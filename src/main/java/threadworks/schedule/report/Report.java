@@ -21,6 +21,8 @@ import threadworks.wording.Sentence;
  * @param cut how many of the schedules were cut because they had no end in sight
  * @param cutAfter after how many steps they were
  * @param cutBecause what else kept schedules from going every way they could have gone, or null
+ * @param ways each of the schedules, in the order in which they were run: in the last report, if
+ *     that was asked for and they are not too many, nor picked at random; else empty
  */
 public record Report(
     long schedules,
@@ -33,11 +35,12 @@ public record Report(
     @Nullable Sentence refused,
     long cut,
     int cutAfter,
-    @Nullable Sentence cutBecause) {
+    @Nullable Sentence cutBecause,
+    List<Way> ways) {
 
   /** Of an exploration that has not begun. */
   public static final Report NOTHING =
-      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, null);
+      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, null, List.of());
 
   /**
    * One thing that schedules came to.
@@ -48,6 +51,14 @@ public record Report(
    * @param switches how often that one takes the turn from a thread that could have gone on
    */
   public record Found(Outcome outcome, long count, Schedule shortest, int switches) {}
+
+  /**
+   * One schedule.
+   *
+   * @param schedule its moves
+   * @param outcome what it came to, by its place among the outcomes of the report
+   */
+  public record Way(Schedule schedule, int outcome) {}
 
   /**
    * A call of the program.
@@ -62,7 +73,24 @@ public record Report(
   public Report cutShort(Sentence because) {
     return new Report(
         schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, cutAfter,
-        because);
+        because, ways);
+  }
+
+  /** The same with a list of its schedules. */
+  public Report with(List<Way> ways) {
+    return new Report(
+        schedules,
+        complete,
+        steps,
+        seconds,
+        estimate,
+        outcomes,
+        unwoven,
+        refused,
+        cut,
+        cutAfter,
+        cutBecause,
+        ways);
   }
 
   /**

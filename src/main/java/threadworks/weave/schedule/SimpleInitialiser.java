@@ -43,7 +43,8 @@ final class SimpleInitialiser {
           call.name.equals("$values")
               || (call.name.equals("<init>") && (type.access & ACC_ENUM) != 0);
       case MethodInsnNode call ->
-          !ScheduleWeaver.isDemo(call.owner) && (call.name.equals("<init>") || PURE.contains(call.name));
+          !ScheduleWeaver.isDemo(call.owner)
+              && (call.name.equals("<init>") || PURE.contains(call.name));
       case InvokeDynamicInsnNode dynamic ->
           dynamic.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory");
       default -> insn.getOpcode() != ATHROW && insn.getOpcode() != MONITORENTER;

@@ -149,7 +149,8 @@ final class ExploredPageTest {
         null,
         0,
         0,
-        null);
+        null,
+        List.of());
   }
 
   private static Report.Found found(Outcome outcome, long count, String shortest, int switches) {
