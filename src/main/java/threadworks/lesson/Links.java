@@ -2,6 +2,7 @@ package threadworks.lesson;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -68,6 +69,7 @@ final class Links {
       case "run" -> new Target.Run(variant(rest, link));
       case "step" -> step(rest, link);
       case "explore" -> new Target.Explore(steppable(rest, link));
+      case "count" -> count(rest, link);
       case "tab" -> tab(rest, link);
       case "code" -> code(rest, link);
       case "" -> word(address, link);
@@ -108,6 +110,25 @@ final class Links {
       throw wrong(link, "fault.link.schedule", code);
     }
     return new Target.Step(steppable(hash < 0 ? address : address.substring(0, hash), link), code);
+  }
+
+  /** With an outcome that the variant declares, how many come to it; without one, how many all are. */
+  private Target count(String address, Link link) throws LessonException {
+    int hash = address.indexOf('#');
+    var name = steppable(hash < 0 ? address : address.substring(0, hash), link);
+    if (hash < 0) {
+      return new Target.Count(name, Optional.empty());
+    }
+    var outcome = address.substring(hash + 1);
+    var declared =
+        scope.declared(name).stream()
+            .map(Demo.Declared::name)
+            .filter(one -> one.isCalled(outcome))
+            .findFirst();
+    if (declared.isEmpty()) {
+      throw wrong(link, "fault.label.outcome", outcome);
+    }
+    return new Target.Count(name, declared);
   }
 
   private Target code(String name, Link link) throws LessonException {

@@ -86,14 +86,23 @@ final class Scope {
   /** The variant that is named at a place of a file, which must be one that can be stepped. */
   VariantName steppable(String name, String file, int line) throws LessonException {
     var found = variant(name, file, line);
-    boolean runOnly =
-        demo(found.demo()).stream()
-            .flatMap(demo -> demo.variants().stream())
-            .anyMatch(one -> one.name().equals(found.variant()) && !one.runOnly().isEmpty());
-    if (runOnly) {
+    if (!declaration(found).runOnly().isEmpty()) {
       throw new LessonException(file, line, "fault.variant.runOnly", found.toString());
     }
     return found;
+  }
+
+  /** What a variant of one of the demos declares that it may come to. */
+  List<Demo.Declared> declared(VariantName variant) {
+    return declaration(variant).outcomes();
+  }
+
+  private Demo.Variant declaration(VariantName variant) {
+    return demo(variant.demo()).stream()
+        .flatMap(demo -> demo.variants().stream())
+        .filter(one -> one.name().equals(variant.variant()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The variants that may be meant. */

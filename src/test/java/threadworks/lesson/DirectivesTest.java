@@ -212,6 +212,9 @@ final class DirectivesTest {
           lab:step/own           # Step[variant=List/own, code=]
           lab:step/own!M2A>B     # Step[variant=List/own, code=M2A>B]
           lab:explore/List/own   # Explore[variant=List/own]
+          lab:count/own          # Count[variant=List/own, outcome=Optional.empty]
+          <lab:count/own![100, 58]> # Count[variant=List/own, outcome=Optional[OutcomeName[kind=RETURNED, value=[100, 58]]]]
+          lab:count/own!deadlock # Count[variant=List/own, outcome=Optional[OutcomeName[kind=DEADLOCK, value=]]]
           lab:tab/timeline       # Tab[tab=timeline]
           lab:timeline           # Tab[tab=timeline]
           lab:code/own           # Code[demo=List, method=own]
@@ -238,6 +241,8 @@ final class DirectivesTest {
           lab:nowhere      # no demo of this lesson has a variant nowhere
           lab:step/List/plain  # List/plain can only be run
           lab:step/own!2M  # 2M is no schedule’s code
+          lab:count/own!7  # no variant declares the outcome 7
+          lab:count/List/plain # List/plain can only be run
           lab:explore/plain    # plain may be any of List/plain, Tickets/plain
           lab:tab/floor    # the lab has no tab floor
           lab:code/help    # help may be any of List/help, Tickets/help

@@ -132,7 +132,7 @@ public final class LessonPage extends Page implements AutoCloseable {
   }
 
   private List<Node> children(LessonText text) {
-    var ways = new Ways(context);
+    var ways = new Ways(context, lesson.slug());
     var prose = new ProseView(this::image, context.openLink(), ways);
     var surroundings = new Surroundings(context, lesson, text, prose, progress, this::reveal);
     var nodes = new ArrayList<Node>();

@@ -86,8 +86,17 @@ record OutcomeRow(
     return List.copyOf(all);
   }
 
+  /** Whether a program came to what is called so. */
+  static boolean isCalled(OutcomeName name, Outcome outcome) {
+    return name.fits(kind(outcome), outcome.value());
+  }
+
+  private static threadworks.lab.Outcome.Kind kind(Outcome outcome) {
+    return threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
+  }
+
   private static OutcomeName name(Demo.Variant variant, Outcome outcome) {
-    var kind = threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
+    var kind = kind(outcome);
     return variant
         .declared(kind, outcome.value())
         .map(Demo.Declared::name)

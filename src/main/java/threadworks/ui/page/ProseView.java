@@ -35,6 +35,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Target;
 import threadworks.lesson.TargetLink;
 
 /**
@@ -216,6 +217,9 @@ record ProseView(Function<String, @Nullable Image> image, Consumer<String> open,
     var words = words(link);
     var hyperlink = new Hyperlink(words.isEmpty() ? ways.name(link.target()) : words);
     hyperlink.setOnAction(_ -> ways.go(link.target()));
+    if (words.isEmpty() && link.target() instanceof Target.Count count) {
+      ways.show(count, hyperlink);
+    }
     if (link.getFirstChild() instanceof Code code && code.getNext() == null) {
       hyperlink.getStyleClass().add("code-link");
     }

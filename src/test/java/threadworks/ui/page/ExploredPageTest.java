@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -44,6 +45,7 @@ import threadworks.lesson.LessonText.DemoBlock;
 import threadworks.lesson.OutcomeName;
 import threadworks.lesson.Outcomes;
 import threadworks.lesson.Steps;
+import threadworks.lesson.Target;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
@@ -117,24 +119,27 @@ final class ExploredPageTest {
             List.of(demo),
             Path.of(""),
             List.of());
-    var context =
-        new PageContext(
-            new Messages(Language.EN),
-            new SimpleBooleanProperty(),
-            new SimpleStringProperty(""),
-            findings,
-            new NoLessons(),
-            asked::add,
-            _ -> {});
+    var context = context();
     var surroundings =
         new Surroundings(
             context,
             lesson,
             text,
-            new ProseView(_ -> null, _ -> {}, new Ways(context)),
+            new ProseView(_ -> null, _ -> {}, new Ways(context, "sample")),
             new Progress(lesson, Progress.Saved.NOTHING, _ -> {}),
             _ -> {});
     robot.interact(() -> page.getChildren().setAll(BlockViews.of(block, surroundings)));
+  }
+
+  private PageContext context() {
+    return new PageContext(
+        new Messages(Language.EN),
+        new SimpleBooleanProperty(),
+        new SimpleStringProperty(""),
+        findings,
+        new NoLessons(),
+        asked::add,
+        _ -> {});
   }
 
   private static Report report(boolean complete, Report.Found... found) {
@@ -277,6 +282,24 @@ final class ExploredPageTest {
     assertTrue(shows("Right"));
     assertTrue(shows("You predicted “Never”"), "that was before");
     assertFalse(shows("Walk MA2B"));
+  }
+
+  @Test
+  void aCountIsFilledFromTheExploration(FxRobot robot) {
+    var all = new Hyperlink();
+    var twice = new Hyperlink();
+    robot.interact(
+        () -> {
+          var ways = new Ways(context(), "sample");
+          page.getChildren().setAll(all, twice);
+          ways.show(new Target.Count(SALE, Optional.empty()), all);
+          ways.show(
+              new Target.Count(SALE, Optional.of(new OutcomeName(Kind.RETURNED, "2"))), twice);
+        });
+    explored(robot, false);
+    assertEquals("? ?", all.getText() + " " + twice.getText());
+    explored(robot, true);
+    assertEquals("1,676 1,644", all.getText() + " " + twice.getText());
   }
 
   @Test
