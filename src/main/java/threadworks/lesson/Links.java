@@ -112,7 +112,9 @@ final class Links {
     return new Target.Step(steppable(hash < 0 ? address : address.substring(0, hash), link), code);
   }
 
-  /** With an outcome that the variant declares, how many come to it; without one, how many all are. */
+  /**
+   * With an outcome that the variant declares, how many come to it; without one, how many all are.
+   */
   private Target count(String address, Link link) throws LessonException {
     int hash = address.indexOf('#');
     var name = steppable(hash < 0 ? address : address.substring(0, hash), link);

@@ -38,7 +38,9 @@ public record OutcomeName(Outcome.Kind kind, String value) {
 
   /** Whether a link calls it so: by the value alone, or by the word where there is none. */
   boolean isCalled(String words) {
-    return value.isEmpty() ? kind.name().toLowerCase(Locale.ROOT).equals(words) : value.equals(words);
+    return value.isEmpty()
+        ? kind.name().toLowerCase(Locale.ROOT).equals(words)
+        : value.equals(words);
   }
 
   /** Whether it is the name of what a program came to. */

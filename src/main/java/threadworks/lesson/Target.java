@@ -18,7 +18,8 @@ public sealed interface Target {
 
   /**
    * To the same; a link without words of its own shows how many schedules there are, or how many
-   * come to an outcome: {@code lab:count/Tickets/unguarded} or {@code lab:count/Tickets/unguarded#2}.
+   * come to an outcome: {@code lab:count/Tickets/unguarded} or {@code
+   * lab:count/Tickets/unguarded#2}.
    *
    * @param outcome the outcome; empty for all
    */
