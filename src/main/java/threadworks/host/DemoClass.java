@@ -6,8 +6,8 @@ import java.util.Map;
 import threadworks.weave.trace.TraceRules;
 
 /**
- * A demo's class, woven, with statics of its own: each instance is a fresh load, so that a run
- * never sees what an earlier one left in a static field.
+ * A demo's class with statics of its own: each instance is a fresh load, so that a run never sees
+ * what an earlier one left in a static field.
  */
 final class DemoClass {
   private final Class<?> type;
@@ -17,7 +17,8 @@ final class DemoClass {
   }
 
   /**
-   * Loads and initialises the class and makes its loader the calling thread's context class loader.
+   * Loads and initialises the class, woven, and makes its loader the calling thread's context class
+   * loader.
    *
    * @param classpath where its class files are; empty for a demo that was built in
    * @param className the binary name
@@ -25,11 +26,18 @@ final class DemoClass {
    */
   static DemoClass load(List<String> classpath, String className, Map<String, Double> params)
       throws ReflectiveOperationException {
-    var packageName = className.substring(0, className.lastIndexOf('.'));
-    var loader =
+    var packageName = packageName(className);
+    return load(
         classpath.isEmpty()
             ? TraceRules.loader(DemoClass.class.getClassLoader(), packageName)
-            : TraceRules.fleetingLoader(ClassFiles.of(classpath), packageName);
+            : TraceRules.fleetingLoader(ClassFiles.of(classpath), packageName),
+        className,
+        params);
+  }
+
+  /** The same by any loader that loads the class itself. */
+  static DemoClass load(ClassLoader loader, String className, Map<String, Double> params)
+      throws ReflectiveOperationException {
     Thread.currentThread().setContextClassLoader(loader);
     var type = Class.forName(className, true, loader);
     for (var param : params.entrySet()) {
@@ -45,6 +53,11 @@ final class DemoClass {
       }
     }
     return new DemoClass(type);
+  }
+
+  /** The package of a class. */
+  static String packageName(String className) {
+    return className.substring(0, className.lastIndexOf('.'));
   }
 
   /** One of its variants, ready to be called. */

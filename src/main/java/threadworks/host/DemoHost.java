@@ -28,7 +28,7 @@ public final class DemoHost {
   static void main(String[] args) throws Exception {
     var outlet = Outlet.ofProcess();
     outlet.send(new Frame.Hello(ProcessHandle.current().pid(), Clock.read()));
-    var orders = new LinkedBlockingQueue<Frame.Run>();
+    var orders = new LinkedBlockingQueue<Frame>();
     Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("sweep").unstarted(DemoHost::sweep));
@@ -42,13 +42,26 @@ public final class DemoHost {
     var pools = new PoolWatch(outlet);
     Instrument.install(pools);
     outlet.send(new Frame.Ready());
+    var unwatched = new UnwatchedRuns(pools);
     while (true) {
-      var run = new DemoRun(orders.take(), outlet, pools);
-      current = run;
-      boolean clean = run.run();
-      current = null;
+      boolean clean =
+          switch (orders.take()) {
+            case Frame.Once once -> {
+              outlet.send(unwatched.run(once));
+              yield unwatched.leftNothing();
+            }
+            case Frame.Run order -> run(new DemoRun(order, outlet, pools));
+            case Frame other -> throw new IOException("a host is not sent " + other);
+          };
       outlet.send(new Frame.Idle(clean));
     }
+  }
+
+  private static boolean run(DemoRun run) throws InterruptedException {
+    current = run;
+    boolean clean = run.run();
+    current = null;
+    return clean;
   }
 
   /** Runs a demo that nobody hears of, so that the first real one finds everything loaded. */
@@ -58,9 +71,9 @@ public final class DemoHost {
     var _ = new DemoRun(order, outlet, new PoolWatch(outlet)).run();
   }
 
-  private static void readOrders(BlockingQueue<Frame.Run> orders) {
+  private static void readOrders(BlockingQueue<Frame> orders) {
     try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
-      while (FrameCodec.read(in) instanceof Frame.Run order) {
+      for (var order = FrameCodec.read(in); order != null; order = FrameCodec.read(in)) {
         orders.add(order);
       }
     } catch (IOException e) {

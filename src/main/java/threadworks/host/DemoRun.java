@@ -24,10 +24,6 @@ final class DemoRun {
    */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
-  /** Given back when a demo has used up the heap, so that there is room to say so. */
-  @SuppressWarnings("UnusedVariable") // it only takes up room
-  private static byte @Nullable [] reserve = new byte[4 << 20];
-
   private final Frame.Run order;
   private final Outlet outlet;
   private final PoolWatch pools;
@@ -111,10 +107,7 @@ final class DemoRun {
   private void threw(Throwable thrown, long begin, PoolWatch.Startup startup) {
     long elapsed = begin == 0 ? 0 : System.nanoTime() - begin - startup.nanos();
     var cause = thrown instanceof ExceptionInInitializerError e ? e.getCause() : thrown;
-    if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
-      reserve = null;
-      sound = false;
-    }
+    sound &= !Reserve.isNeeded(thrown);
     var shown = cause == null ? thrown : cause;
     StackTraces.clean(thrown, DemoRun.class.getPackageName());
     passOn(thrown, startup);

@@ -1,5 +1,6 @@
 package threadworks.host;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.wording.Sentence;
 
@@ -22,6 +23,35 @@ public sealed interface Ending {
    */
   record Threw(Sentence sentence, String stack, long elapsedNanos, long startupNanos)
       implements Ending {}
+
+  /**
+   * It was run for what comes of it alone.
+   *
+   * @param end how far it came
+   * @param value what it returned, as {@link threadworks.schedule.report.Shown} says it; null where
+   *     it did not return
+   * @param printed what it wrote to System.out, where it returns nothing; cut off where it is long
+   * @param thrown what its threads threw and nobody caught
+   * @param fit whether another run may follow in its process, undisturbed by what it left behind
+   */
+  record Came(End end, @Nullable String value, String printed, List<String> thrown, boolean fit)
+      implements Ending {
+    public Came {
+      thrown = List.copyOf(thrown);
+    }
+  }
+
+  /** How far a run came. */
+  enum End {
+    /** All its threads have ended, but those that a JVM does not wait for. */
+    ENDED,
+    /** Its main thread waits for what can never happen, or threads wait for each other in a ring. */
+    DEADLOCK,
+    /** Its main thread has ended, and the others wait for what can never happen. */
+    STUCK,
+    /** It went on when its time was over. */
+    OVERDUE
+  }
 
   /** This machine can't run it; the sentence says why. */
   record Refused(Sentence sentence) implements Ending {}

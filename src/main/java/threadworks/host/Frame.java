@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import threadworks.wording.Sentence;
 
 /**
- * What goes through the pipes between the program and a child JVM. {@link Run} goes to the child,
- * all others come from it.
+ * What goes through the pipes between the program and a child JVM. {@link Run} and {@link Once} go
+ * to the child, all others come from it.
  */
 sealed interface Frame {
   /**
@@ -26,6 +26,17 @@ sealed interface Frame {
       Map<String, Double> params,
       int cores)
       implements Frame {}
+
+  /**
+   * Run this variant now, as it was compiled and watched by nobody.
+   *
+   * @param run what
+   * @param limitMillis for how long to wait for its end
+   */
+  record Once(Run run, long limitMillis) implements Frame {}
+
+  /** What came of a run that nobody watched. */
+  record Came(Ending.Came what) implements Frame {}
 
   /** The child's first word: who it is, and what its clocks say. */
   record Hello(long pid, Clock clock) implements Frame {}

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.EventCodec;
 import threadworks.wording.Sentence;
@@ -31,20 +32,9 @@ final class FrameCodec {
     var data = new DataOutputStream(bytes);
     data.writeInt(0);
     switch (frame) {
-      case Frame.Run(var classpath, var className, var variant, var params, var cores) -> {
+      case Frame.Run run -> {
         data.writeByte(1);
-        data.writeInt(classpath.size());
-        for (var place : classpath) {
-          writeText(data, place);
-        }
-        data.writeUTF(className);
-        data.writeUTF(variant);
-        data.writeInt(params.size());
-        for (var param : params.entrySet()) {
-          data.writeUTF(param.getKey());
-          data.writeDouble(param.getValue());
-        }
-        data.writeInt(cores);
+        writeRun(data, run);
       }
       case Frame.Hello(var pid, var clock) -> {
         data.writeByte(2);
@@ -94,6 +84,20 @@ final class FrameCodec {
         data.writeByte(11);
         data.writeBoolean(clean);
       }
+      case Frame.Once(var run, var limitMillis) -> {
+        data.writeByte(12);
+        writeRun(data, run);
+        data.writeLong(limitMillis);
+      }
+      case Frame.Came(Ending.Came(var end, var value, var printed, var thrown, var fit)) -> {
+        data.writeByte(13);
+        data.writeByte(end.ordinal());
+        data.writeBoolean(value != null);
+        writeText(data, value == null ? "" : value);
+        writeText(data, printed);
+        writeTexts(data, thrown);
+        data.writeBoolean(fit);
+      }
     }
     var whole = bytes.toByteArray();
     int length = whole.length - Integer.BYTES;
@@ -135,19 +139,7 @@ final class FrameCodec {
   private static Frame decode(DataInputStream data) throws IOException {
     int kind = data.readByte();
     return switch (kind) {
-      case 1 -> {
-        var classpath = new ArrayList<String>();
-        for (int left = data.readInt(); left > 0; left--) {
-          classpath.add(readText(data));
-        }
-        var className = data.readUTF();
-        var variant = data.readUTF();
-        var params = new LinkedHashMap<String, Double>();
-        for (int left = data.readInt(); left > 0; left--) {
-          params.put(data.readUTF(), data.readDouble());
-        }
-        yield new Frame.Run(classpath, className, variant, params, data.readInt());
-      }
+      case 1 -> readRun(data);
       case 2 -> new Frame.Hello(data.readLong(), new Clock(data.readLong(), data.readLong()));
       case 3 -> new Frame.Ready();
       case 4 -> new Frame.Began(data.readLong());
@@ -163,8 +155,44 @@ final class FrameCodec {
           new Frame.Threw(readSentence(data), readText(data), data.readLong(), data.readLong());
       case 10 -> new Frame.Refused(readSentence(data));
       case 11 -> new Frame.Idle(data.readBoolean());
+      case 12 -> new Frame.Once(readRun(data), data.readLong());
+      case 13 -> {
+        var end = Ending.End.values()[data.readByte()];
+        boolean returned = data.readBoolean();
+        var value = readText(data);
+        yield new Frame.Came(
+            new Ending.Came(
+                end,
+                returned ? value : null,
+                readText(data),
+                readTexts(data),
+                data.readBoolean()));
+      }
       default -> throw new IOException("there is no frame of kind " + kind);
     };
+  }
+
+  private static void writeRun(DataOutputStream data, Frame.Run run) throws IOException {
+    writeTexts(data, run.classpath());
+    data.writeUTF(run.className());
+    data.writeUTF(run.variant());
+    data.writeInt(run.params().size());
+    for (var param : run.params().entrySet()) {
+      data.writeUTF(param.getKey());
+      data.writeDouble(param.getValue());
+    }
+    data.writeInt(run.cores());
+  }
+
+  private static Frame.Run readRun(DataInputStream data) throws IOException {
+    var classpath = readTexts(data);
+    var className = data.readUTF();
+    var variant = data.readUTF();
+    var params = new LinkedHashMap<String, Double>();
+    for (int left = data.readInt(); left > 0; left--) {
+      params.put(data.readUTF(), data.readDouble());
+    }
+    return new Frame.Run(classpath, className, variant, params, data.readInt());
   }
 
   /** Its key, then each argument behind a flag that says whether that is a sentence itself. */
@@ -188,6 +216,21 @@ final class FrameCodec {
       args.add(data.readBoolean() ? readSentence(data) : readText(data));
     }
     return new Sentence(key, args);
+  }
+
+  private static void writeTexts(DataOutputStream data, List<String> texts) throws IOException {
+    data.writeInt(texts.size());
+    for (var text : texts) {
+      writeText(data, text);
+    }
+  }
+
+  private static List<String> readTexts(DataInputStream data) throws IOException {
+    var texts = new ArrayList<String>();
+    for (int left = data.readInt(); left > 0; left--) {
+      texts.add(readText(data));
+    }
+    return texts;
   }
 
   private static void writeText(DataOutputStream data, String text) throws IOException {

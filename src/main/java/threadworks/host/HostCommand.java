@@ -34,7 +34,7 @@ final class HostCommand {
 
   static JavaCommand command() {
     return JavaCommand.child(DemoHost.class)
-        .options("-Xms64m", "-Xmx512m", "--enable-preview")
+        .options("-Xms64m", "-Xmx512m", "--enable-preview", VirtualThreads.ACCESS)
         .archive(ARCHIVE);
   }
 }

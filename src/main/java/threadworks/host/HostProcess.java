@@ -93,6 +93,28 @@ public final class HostProcess {
       int cores,
       RunListener listener)
       throws InterruptedException {
+    return obey(new Frame.Run(classpath, className, variant, params, cores), listener);
+  }
+
+  /**
+   * Runs a variant as it was compiled, watched by nobody, and waits for what comes of it.
+   *
+   * @param limitMillis after how long it counts as {@link Ending.End#OVERDUE}
+   * @return {@link Ending.Came}, {@link Ending.Refused} or {@link Ending.Died}
+   */
+  public Ending once(
+      List<String> classpath,
+      String className,
+      String variant,
+      Map<String, Double> params,
+      int cores,
+      long limitMillis)
+      throws InterruptedException {
+    var run = new Frame.Run(classpath, className, variant, params, cores);
+    return obey(new Frame.Once(run, limitMillis), new RunListener() {});
+  }
+
+  private Ending obey(Frame order, RunListener listener) throws InterruptedException {
     var run = new Current(listener);
     current = run;
     var dead = died;
@@ -100,8 +122,7 @@ public final class HostProcess {
       return dead;
     }
     try {
-      FrameCodec.write(
-          process.getOutputStream(), new Frame.Run(classpath, className, variant, params, cores));
+      FrameCodec.write(process.getOutputStream(), order);
     } catch (IOException e) {
       // It has ended, which completes the run.
     }
@@ -197,6 +218,7 @@ public final class HostProcess {
       case Frame.Threw(var sentence, var stack, var elapsed, var startup) ->
           over(run, new Ending.Threw(sentence, stack, elapsed, startup));
       case Frame.Refused(var sentence) -> over(run, new Ending.Refused(sentence));
+      case Frame.Came(var what) -> over(run, what);
       default -> throw new IOException("a host does not send " + frame);
     }
   }

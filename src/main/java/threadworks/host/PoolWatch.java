@@ -18,6 +18,7 @@ final class PoolWatch implements Instrument {
 
   private final Outlet outlet;
   private volatile @Nullable Watched watched;
+  private volatile Frame.@Nullable Run unwatched;
 
   PoolWatch(Outlet outlet) {
     this.outlet = outlet;
@@ -55,10 +56,18 @@ final class PoolWatch implements Instrument {
     watched = run;
   }
 
+  /** Has the workers of a run find its demo, but watches nothing; null for none. */
+  void only(Frame.@Nullable Run run) {
+    unwatched = run;
+  }
+
   @Override
   public JavaCommand command(JavaCommand command) {
     var run = watched;
-    return run == null ? command : WorkerHost.command(command, run.order(), run.begin());
+    var alone = unwatched;
+    return run != null
+        ? WorkerHost.command(command, run.order(), run.begin())
+        : alone != null ? WorkerHost.command(command, alone, Clock.read()) : command;
   }
 
   @Override
@@ -114,7 +123,9 @@ final class PoolWatch implements Instrument {
 
   @Override
   public void workerReported(long pid, byte[] report) {
-    outlet.send(new Frame.Events(report));
+    if (unwatched == null) {
+      outlet.send(new Frame.Events(report));
+    }
   }
 
   @Override

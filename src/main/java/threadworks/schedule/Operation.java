@@ -2,13 +2,13 @@ package threadworks.schedule;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
+import threadworks.schedule.report.Shown;
 import threadworks.wording.Sentence;
 
 /**
@@ -102,16 +102,8 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
       case null -> "";
       case DemoObject _ -> "Object";
       case Class<?> type -> type.getSimpleName() + ".class";
-      default -> name(object.getClass());
+      default -> Shown.type(object.getClass());
     };
-  }
-
-  /** A class by its simple name; one without goes by its number. */
-  static String name(Class<?> type) {
-    var name = type.getName();
-    return type.isAnonymousClass()
-        ? name.substring(name.lastIndexOf('.') + 1)
-        : type.getSimpleName();
   }
 
   private static @Nullable String value(Strand strand, CodeSite site, Program program) {
@@ -259,20 +251,8 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
     return hasOwn ? text : called(value);
   }
 
-  /** What the JVM calls a lambda, by where it happens to lie. */
-  private static final Pattern LAMBDA =
-      Pattern.compile("(\\$\\$Lambda)/0x\\p{XDigit}+@\\p{XDigit}+");
-
-  /**
-   * As {@link String#valueOf(Object)}, with the elements of an array, and the same in each run also
-   * for lambdas.
-   */
+  /** As {@link Shown#value}, with a class by the name that the demo knows it by. */
   static String text(@Nullable Object value) {
-    var text = String.valueOf(value instanceof Class<?> ? IdentityHooks.shown(value) : value);
-    if (value != null && value.getClass().isArray()) {
-      var elements = Arrays.deepToString(new Object[] {value});
-      text = elements.substring(1, elements.length() - 1);
-    }
-    return text.contains("$$Lambda/") ? LAMBDA.matcher(text).replaceAll("$1") : text;
+    return Shown.value(value instanceof Class<?> ? IdentityHooks.shown(value) : value);
   }
 }

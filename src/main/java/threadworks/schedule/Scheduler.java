@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Schedule;
+import threadworks.schedule.report.Shown;
 import threadworks.wording.Sentence;
 
 /**
@@ -321,7 +322,7 @@ final class Scheduler {
     if (refused != null) {
       return;
     }
-    thrown.add(Operation.name(e.getClass()));
+    thrown.add(Shown.type(e.getClass()));
     if (observer != null) {
       observer.threw(Objects.requireNonNull(thread.strand), e);
     }

@@ -105,6 +105,7 @@ final class LiveRun implements RunListener {
           end(VariantRun.Status.FAILED, elapsed, startup, null, sentence);
       case Ending.Refused(var sentence) -> end(VariantRun.Status.SKIPPED, 0, 0, null, sentence);
       case Ending.Died(var sentence) -> cut(VariantRun.Status.FAILED, sentence);
+      case Ending.Came came -> throw new IllegalArgumentException("watched by nobody: " + came);
     }
   }
 

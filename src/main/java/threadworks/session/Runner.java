@@ -36,6 +36,19 @@ public final class Runner implements AutoCloseable {
     return HostedRun.start(hosts, request);
   }
 
+  /**
+   * Begins to run one variant again and again, as often as the request repeats it, for what comes
+   * of it: as it was compiled, with classes loaded anew each time, and watched by nobody. Returns
+   * at once.
+   *
+   * @param seconds for how long at most
+   * @throws threadworks.wording.SentenceException as {@link RunRequest#check} does
+   * @throws IllegalArgumentException when the request has several variants
+   */
+  public RealRuns repeat(RunRequest request, double seconds) {
+    return HostedRealRuns.begin(hosts, request, seconds);
+  }
+
   /** Ends what runs, and its processes, and waits for that. */
   @Override
   public void close() {

@@ -1,0 +1,36 @@
+package threadworks.host;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Keeps the beginning of what a run prints; a demo may print for ever. */
+final class Printout extends OutputStream {
+  private static final int LONGEST = 10_000;
+
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private boolean cut;
+
+  /** A stream into it. */
+  PrintStream stream() {
+    return new PrintStream(this, true, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public synchronized void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int from, int length) {
+    int room = Math.min(length, LONGEST - kept.size());
+    kept.write(bytes, from, room);
+    cut |= room < length;
+  }
+
+  /** What was printed until now, with an ellipsis where it goes on. */
+  synchronized String text() {
+    return kept.toString(StandardCharsets.UTF_8) + (cut ? "…" : "");
+  }
+}

@@ -1,0 +1,140 @@
+package threadworks.host;
+
+import java.lang.Thread.State;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import threadworks.multiprocessing.Liveness;
+
+/**
+ * The threads of one run as far as they live, the workers of the common pool that are busy among
+ * them, and whether any of them can go on. Used by one thread.
+ */
+final class RunThreads {
+  /** For how long nobody must move until nobody will. */
+  private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final ThreadGroup group;
+  private final Set<Thread> others;
+  private @Nullable Map<Long, Long> last;
+  private long since;
+
+  /**
+   * Those of a group, and the virtual ones.
+   *
+   * @param others those that are not the run's
+   */
+  RunThreads(ThreadGroup group, Set<Thread> others) {
+    this.group = group;
+    this.others = others;
+  }
+
+  /** All of them but pool workers that have nothing to do. */
+  List<Thread> living() {
+    var living = new ArrayList<>(in(group));
+    var common = ForkJoinPool.commonPool();
+    if (!common.isQuiescent()) {
+      // Who needed one first has started them.
+      in(top()).stream()
+          .filter(thread -> thread instanceof ForkJoinWorkerThread w && w.getPool() == common)
+          .filter(thread -> !living.contains(thread))
+          .forEach(living::add);
+    }
+    living.removeIf(
+        thread -> thread instanceof ForkJoinWorkerThread w && w.getPool().isQuiescent());
+    VirtualThreads.living().forEach(living::add);
+    living.removeIf(others::contains);
+    return living;
+  }
+
+  /** One that a JVM waits for before it ends; or null. */
+  @Nullable Thread awaited() {
+    return in(group).stream().filter(thread -> !thread.isDaemon()).findFirst().orElse(null);
+  }
+
+  private static List<Thread> in(ThreadGroup group) {
+    int about = group.activeCount();
+    if (about == 0) {
+      return List.of();
+    }
+    // One that starts meanwhile is seen at the next look.
+    var threads = new Thread[about + Byte.SIZE];
+    return List.of(Arrays.copyOf(threads, group.enumerate(threads)));
+  }
+
+  private static ThreadGroup top() {
+    var top = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    for (var up = top.getParent(); up != null; up = up.getParent()) {
+      top = up;
+    }
+    return top;
+  }
+
+  /** Whether all of them have waited without a time limit for so long that none will go on. */
+  boolean standStill() {
+    var now = waits();
+    if (now == null || !now.equals(last)) {
+      last = now;
+      since = System.nanoTime();
+      return false;
+    }
+    return System.nanoTime() - since > STILL_NANOS;
+  }
+
+  /** How often each has begun to wait, where all wait without a time limit; else null. */
+  private @Nullable Map<Long, Long> waits() {
+    var living = living();
+    if (living.isEmpty() || !living.stream().allMatch(thread -> waits(thread.getState()))) {
+      return null;
+    }
+    var waits = new HashMap<Long, Long>();
+    for (var info : infos(living)) {
+      if (info == null || !waits(info.getThreadState())) {
+        return null;
+      }
+      waits.put(info.getThreadId(), info.getWaitedCount() + info.getBlockedCount());
+    }
+    living.stream().filter(Thread::isVirtual).forEach(thread -> waits.put(thread.threadId(), 0L));
+    try (var children = ProcessHandle.current().children()) {
+      return children.anyMatch(Liveness::runs) ? null : waits;
+    }
+  }
+
+  /** What the JVM knows of those that are no virtual threads, all at one moment. */
+  private static ThreadInfo[] infos(List<Thread> threads) {
+    // Only where it is to tell of stacks it stops all threads for it.
+    return Beans.THREADS.getThreadInfo(
+        threads.stream().filter(t -> !t.isVirtual()).mapToLong(Thread::threadId).toArray(), 1);
+  }
+
+  private static boolean waits(State state) {
+    return state == State.WAITING || state == State.BLOCKED;
+  }
+
+  /** Whether some of them wait for each other's locks in a ring. */
+  boolean haveRing() {
+    var ring = Beans.THREADS.findDeadlockedThreads();
+    if (ring == null) {
+      return false;
+    }
+    // Those of an earlier run may stand there still.
+    var own = living().stream().map(Thread::threadId).toList();
+    return Arrays.stream(ring).anyMatch(own::contains);
+  }
+
+  /** Loaded when it is first needed. */
+  private static final class Beans {
+    static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  }
+}

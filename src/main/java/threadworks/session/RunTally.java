@@ -1,0 +1,87 @@
+package threadworks.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import threadworks.host.Ending;
+import threadworks.schedule.report.Outcome;
+import threadworks.wording.Sentence;
+
+/** Counts what comes of real runs. Safe for use by any thread. */
+final class RunTally {
+  private final int asked;
+  private final long began = System.nanoTime();
+  private final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
+  private int waiting;
+  private int overdue;
+  private int died;
+  private @Nullable Sentence death;
+  private @Nullable Luck last;
+
+  RunTally(int asked) {
+    this.asked = asked;
+  }
+
+  /** Counts one more, unless all is over. */
+  synchronized void add(Ending.Came came) {
+    if (last != null) {
+      return;
+    }
+    if (came.end() == Ending.End.OVERDUE) {
+      overdue++;
+    } else {
+      outcomes.merge(outcome(came), 1, Integer::sum);
+      waiting += came.end() == Ending.End.ENDED ? 0 : 1;
+    }
+  }
+
+  /** Counts one more that has ended its process. */
+  synchronized void add(Ending.Died how) {
+    if (last == null) {
+      died++;
+      death = how.sentence();
+    }
+  }
+
+  /** What an exploration would say of it. */
+  private static Outcome outcome(Ending.Came came) {
+    var kind =
+        switch (came.end()) {
+          case DEADLOCK -> Outcome.Kind.DEADLOCK;
+          case STUCK -> Outcome.Kind.STUCK;
+          default -> Outcome.Kind.RETURNED;
+        };
+    var value = came.value();
+    if (!came.thrown().isEmpty()) {
+      var thrown = String.join(", ", came.thrown().stream().sorted().toList());
+      boolean hangs = kind == Outcome.Kind.DEADLOCK && value == null;
+      return new Outcome(
+          Outcome.Kind.THREW,
+          value == null ? thrown : thrown + "; " + value,
+          hangs ? List.of(kind.sentence()) : List.of());
+    }
+    return new Outcome(
+        kind, kind == Outcome.Kind.DEADLOCK ? "" : String.valueOf(value), List.of());
+  }
+
+  /** How it stands. */
+  synchronized Luck report() {
+    if (last != null) {
+      return last;
+    }
+    var seen = new ArrayList<Luck.Seen>();
+    outcomes.forEach((outcome, count) -> seen.add(new Luck.Seen(outcome, count)));
+    seen.sort((a, b) -> Integer.compare(b.count(), a.count()));
+    double seconds = (System.nanoTime() - began) / 1e9;
+    return new Luck(asked, seen, waiting, overdue, died, death, seconds);
+  }
+
+  /** How it stood when nothing was to count any more, which is now at the latest. */
+  synchronized Luck close() {
+    var now = report();
+    last = now;
+    return now;
+  }
+}
