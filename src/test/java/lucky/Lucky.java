@@ -158,7 +158,8 @@ public final class Lucky {
   }
 
   static int common() {
-    return CompletableFuture.supplyAsync(() -> 20).join() + List.of(1, 1).parallelStream().mapToInt(n -> n).sum();
+    return CompletableFuture.supplyAsync(() -> 20).join()
+        + List.of(1, 1).parallelStream().mapToInt(n -> n).sum();
   }
 
   static int pools() throws Exception {

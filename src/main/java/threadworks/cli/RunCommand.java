@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,6 +23,7 @@ import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
 import threadworks.session.Runner;
 import threadworks.session.VariantRun;
+import threadworks.wording.SentenceException;
 
 /** {@code threadworks run}: runs demos for real and times them. */
 @Command(
@@ -30,6 +32,9 @@ import threadworks.session.VariantRun;
     description = "Runs a lesson's demos on real threads and processes and times them.")
 final class RunCommand implements Callable<Integer> {
   private static final Duration PULSE = Duration.ofMillis(100);
+
+  /** For how long one variant is run again and again. */
+  private static final double MOST_SECONDS = 10;
 
   /** As many lines of one run as a person reads. */
   private static final int MOST_LINES = 50;
@@ -55,12 +60,23 @@ final class RunCommand implements Callable<Integer> {
       description = "how many rounds over all variants; default: 1")
   private int repeat = 1;
 
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      description =
+          "runs each variant N times, for ten seconds at most, and counts what comes back instead"
+              + " of timing it")
+  private @Nullable Integer times;
+
   @Option(names = "--json", description = "prints the runs as JSON, for programs")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     var requests = requests();
+    if (times != null) {
+      return count(requests, times);
+    }
     var out = spec.commandLine().getOut();
     var shown = new ArrayList<RunJson.Run>();
     var runs = new ArrayList<VariantRun>();
@@ -77,6 +93,32 @@ final class RunCommand implements Callable<Integer> {
       out.println(Json.write(Map.of("runs", shown)));
     }
     return exitCode(runs);
+  }
+
+  /** Runs each variant so often, one after another; luck is no failure. */
+  private int count(List<RunRequest> requests, int times) {
+    var out = spec.commandLine().getOut();
+    var shown = new ArrayList<LuckReport.Shape>();
+    try (var runner = Runner.open()) {
+      for (var request : requests) {
+        for (var variant : request.variants()) {
+          var one =
+              new RunRequest(
+                  request.lesson(), request.demo(), List.of(variant), request.params(), times);
+          var luck = Answers.of(runner.repeat(one, MOST_SECONDS).over());
+          shown.add(LuckReport.shape(one, luck));
+          if (!json) {
+            LuckReport.print(one, luck, out);
+          }
+        }
+      }
+    } catch (SentenceException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    if (json) {
+      out.println(Json.write(Map.of("luck", shown)));
+    }
+    return Cli.DONE;
   }
 
   /** What this machine cannot run is skipped, which is no failure. */
@@ -130,6 +172,13 @@ final class RunCommand implements Callable<Integer> {
     try {
       if (repeat < 1) {
         throw new IllegalArgumentException("--repeat is " + repeat + "; give 1 or more");
+      }
+      if (times != null && times < 1) {
+        throw new IllegalArgumentException("--times is " + times + "; give 1 or more");
+      }
+      if (times != null && repeat > 1) {
+        throw new IllegalArgumentException(
+            "--repeat times every round and --times counts what comes back: give one of the two");
       }
       var found = Target.of(target, LessonCatalog.load());
       var left = new HashSet<>(params.keySet());

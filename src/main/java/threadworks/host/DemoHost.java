@@ -21,6 +21,7 @@ import threadworks.multiprocessing.SharedMemory;
  * its standard output. It ends, and its descendants with it, when its standard input does.
  */
 public final class DemoHost {
+  private static final Thread SWEEP = Thread.ofPlatform().name("sweep").unstarted(DemoHost::sweep);
   private static volatile @Nullable DemoRun current;
 
   private DemoHost() {}
@@ -30,8 +31,7 @@ public final class DemoHost {
     outlet.send(new Frame.Hello(ProcessHandle.current().pid(), Clock.read()));
     var orders = new LinkedBlockingQueue<Frame>();
     Thread.ofPlatform().daemon().name("orders").start(() -> readOrders(orders));
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("sweep").unstarted(DemoHost::sweep));
+    Runtime.getRuntime().addShutdownHook(SWEEP);
     System.setIn(InputStream.nullInputStream());
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     System.setOut(nowhere);
@@ -81,6 +81,11 @@ public final class DemoHost {
     } finally {
       end();
     }
+  }
+
+  /** Whether the demo has called System.exit, and waits in there for this process to end. */
+  static boolean isEnding() {
+    return SWEEP.getState() != Thread.State.NEW;
   }
 
   /** The demo called System.exit. */

@@ -45,7 +45,9 @@ public sealed interface Ending {
   enum End {
     /** All its threads have ended, but those that a JVM does not wait for. */
     ENDED,
-    /** Its main thread waits for what can never happen, or threads wait for each other in a ring. */
+    /**
+     * Its main thread waits for what can never happen, or threads wait for each other in a ring.
+     */
     DEADLOCK,
     /** Its main thread has ended, and the others wait for what can never happen. */
     STUCK,

@@ -162,11 +162,7 @@ final class FrameCodec {
         var value = readText(data);
         yield new Frame.Came(
             new Ending.Came(
-                end,
-                returned ? value : null,
-                readText(data),
-                readTexts(data),
-                data.readBoolean()));
+                end, returned ? value : null, readText(data), readTexts(data), data.readBoolean()));
       }
       default -> throw new IOException("there is no frame of kind " + kind);
     };

@@ -95,7 +95,9 @@ final class RunThreads {
   /** How often each has begun to wait, where all wait without a time limit; else null. */
   private @Nullable Map<Long, Long> waits() {
     var living = living();
-    if (living.isEmpty() || !living.stream().allMatch(thread -> waits(thread.getState()))) {
+    if (DemoHost.isEnding()
+        || living.isEmpty()
+        || !living.stream().allMatch(thread -> waits(thread.getState()))) {
       return null;
     }
     var waits = new HashMap<Long, Long>();

@@ -46,8 +46,7 @@ final class VirtualThreads {
   }
 
   private static Stream<Thread> in(Object container) {
-    return Stream.concat(
-        threads(container), children(container).flatMap(VirtualThreads::in));
+    return Stream.concat(threads(container), children(container).flatMap(VirtualThreads::in));
   }
 
   private static Object root() {

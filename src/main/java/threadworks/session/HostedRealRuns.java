@@ -138,8 +138,7 @@ final class HostedRealRuns implements RealRuns {
   @Override
   public void cancel() {
     if (over.complete(tally.close())) {
-      CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
-          .execute(this::kill);
+      CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS).execute(this::kill);
     }
   }
 

@@ -62,8 +62,7 @@ final class RunTally {
           value == null ? thrown : thrown + "; " + value,
           hangs ? List.of(kind.sentence()) : List.of());
     }
-    return new Outcome(
-        kind, kind == Outcome.Kind.DEADLOCK ? "" : String.valueOf(value), List.of());
+    return new Outcome(kind, kind == Outcome.Kind.DEADLOCK ? "" : String.valueOf(value), List.of());
   }
 
   /** How it stands. */
