@@ -28,7 +28,7 @@ final class LuckReport {
       List<Came> outcomes,
       @Nullable String death) {}
 
-  record Came(String kind, String value, int count) {}
+  record Came(String kind, String value, long count) {}
 
   static Shape shape(RunRequest request, Luck luck) {
     var death = luck.death();
@@ -41,11 +41,7 @@ final class LuckReport {
         luck.unended(),
         luck.died(),
         luck.seconds(),
-        luck.outcomes().stream()
-            .map(
-                seen ->
-                    new Came(
-                        seen.outcome().kind().word(), seen.outcome().words(WORDING), seen.count()))
+        luck.counts().entrySet().stream().map(one -> new Came(one.getKey().kind().word(), one.getKey().words(WORDING), one.getValue()))
             .toList(),
         death == null ? null : WORDING.say(death));
   }
@@ -57,13 +53,7 @@ final class LuckReport {
             + request.demo().name()
             + "/"
             + request.variants().getFirst().name());
-    for (var seen : luck.outcomes()) {
-      var outcome = seen.outcome();
-      line(
-          seen.count(),
-          WORDING.say(outcome.kind().sentence()) + " " + Text.oneLine(outcome.words(WORDING)),
-          out);
-    }
+    luck.counts().forEach((outcome, count) -> line(count, WORDING.say(outcome.kind().sentence()) + " " + Text.oneLine(outcome.words(WORDING)), out));
     if (luck.overdue() > 0) {
       line(luck.overdue(), WORDING.text("luck.overdue"), out);
     }
@@ -75,7 +65,7 @@ final class LuckReport {
     out.flush();
   }
 
-  private static void line(int count, String what, PrintWriter out) {
+  private static void line(long count, String what, PrintWriter out) {
     out.println(String.format(Locale.ROOT, "%,12d  %s", count, what).stripTrailing());
   }
 }

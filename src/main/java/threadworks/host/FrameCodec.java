@@ -92,9 +92,8 @@ final class FrameCodec {
       case Frame.Came(Ending.Came(var end, var value, var printed, var thrown, var fit)) -> {
         data.writeByte(13);
         data.writeByte(end.ordinal());
-        data.writeBoolean(value != null);
-        writeText(data, value == null ? "" : value);
-        writeText(data, printed);
+        writeMaybe(data, value);
+        writeMaybe(data, printed);
         writeTexts(data, thrown);
         data.writeBoolean(fit);
       }
@@ -156,14 +155,14 @@ final class FrameCodec {
       case 10 -> new Frame.Refused(readSentence(data));
       case 11 -> new Frame.Idle(data.readBoolean());
       case 12 -> new Frame.Once(readRun(data), data.readLong());
-      case 13 -> {
-        var end = Ending.End.values()[data.readByte()];
-        boolean returned = data.readBoolean();
-        var value = readText(data);
-        yield new Frame.Came(
-            new Ending.Came(
-                end, returned ? value : null, readText(data), readTexts(data), data.readBoolean()));
-      }
+      case 13 ->
+          new Frame.Came(
+              new Ending.Came(
+                  Ending.End.values()[data.readByte()],
+                  readMaybe(data),
+                  readMaybe(data),
+                  readTexts(data),
+                  data.readBoolean()));
       default -> throw new IOException("there is no frame of kind " + kind);
     };
   }
@@ -227,6 +226,18 @@ final class FrameCodec {
       texts.add(readText(data));
     }
     return texts;
+  }
+
+  /** A text behind a flag that says whether there is one. */
+  private static void writeMaybe(DataOutputStream data, @Nullable String text) throws IOException {
+    data.writeBoolean(text != null);
+    if (text != null) {
+      writeText(data, text);
+    }
+  }
+
+  private static @Nullable String readMaybe(DataInputStream data) throws IOException {
+    return data.readBoolean() ? readText(data) : null;
   }
 
   private static void writeText(DataOutputStream data, String text) throws IOException {

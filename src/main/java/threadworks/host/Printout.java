@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 final class Printout extends OutputStream {
   private static final int LONGEST = 10_000;
 
+  /** As many bytes as that may take, and a little more. */
+  private static final int ROOM = 4 * (LONGEST + 1);
+
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-  private boolean cut;
 
   /** A stream into it. */
   PrintStream stream() {
@@ -24,13 +26,12 @@ final class Printout extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int from, int length) {
-    int room = Math.min(length, LONGEST - kept.size());
-    kept.write(bytes, from, room);
-    cut |= room < length;
+    kept.write(bytes, from, Math.min(length, ROOM - kept.size()));
   }
 
   /** What was printed until now, with an ellipsis where it goes on. */
   synchronized String text() {
-    return kept.toString(StandardCharsets.UTF_8) + (cut ? "…" : "");
+    var text = kept.toString(StandardCharsets.UTF_8);
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

@@ -56,7 +56,9 @@ final class UnwatchedRun {
       return await();
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(null);
-      System.setOut(new PrintStream(PrintStream.nullOutputStream()));
+      var nowhere = new PrintStream(PrintStream.nullOutputStream());
+      System.setOut(nowhere);
+      System.setErr(nowhere);
     }
   }
 
@@ -149,7 +151,7 @@ final class UnwatchedRun {
   /** What came of it. */
   Ending.Came came(End end, boolean fit) {
     synchronized (thrown) {
-      return new Ending.Came(end, value, isVoid ? printout.text() : "", thrown, fit);
+      return new Ending.Came(end, value, isVoid ? printout.text() : null, thrown, fit);
     }
   }
 }

@@ -21,7 +21,7 @@ final class HostedRealRuns implements RealRuns {
   private final Hosts hosts;
   private final RunRequest request;
   private final Parameters parameters;
-  private final RunTally tally;
+  private final LuckCount count;
   private final CompletableFuture<Luck> over = new CompletableFuture<>();
   private @Nullable HostProcess host;
 
@@ -29,7 +29,7 @@ final class HostedRealRuns implements RealRuns {
     this.hosts = hosts;
     this.request = request;
     parameters = Parameters.of(request.demo(), request.params());
-    tally = new RunTally(request.repeat());
+    count = new LuckCount(request.repeat());
   }
 
   static HostedRealRuns begin(Hosts hosts, RunRequest request, double seconds) {
@@ -49,7 +49,7 @@ final class HostedRealRuns implements RealRuns {
       for (int made = 0; made < request.repeat() && !over.isDone(); made++) {
         runOne();
       }
-      over.complete(tally.close());
+      over.complete(count.close());
     } catch (SentenceException e) {
       fails(e);
     } catch (InterruptedException | RuntimeException e) {
@@ -77,13 +77,13 @@ final class HostedRealRuns implements RealRuns {
             limit);
     switch (ending) {
       case Ending.Came came -> {
-        tally.add(came);
+        count.add(came);
         if (!came.fit()) {
           release();
         }
       }
       case Ending.Died died -> {
-        tally.add(died);
+        count.add(died);
         release();
       }
       case Ending.Refused(var sentence) -> throw new SentenceException(sentence);
@@ -117,7 +117,7 @@ final class HostedRealRuns implements RealRuns {
   }
 
   private void fails(SentenceException why) {
-    var luck = tally.close();
+    var luck = count.close();
     if (luck.made() == 0) {
       over.completeExceptionally(why);
     } else {
@@ -127,7 +127,7 @@ final class HostedRealRuns implements RealRuns {
 
   @Override
   public Luck report() {
-    return tally.report();
+    return count.report();
   }
 
   @Override
@@ -137,7 +137,7 @@ final class HostedRealRuns implements RealRuns {
 
   @Override
   public void cancel() {
-    if (over.complete(tally.close())) {
+    if (over.complete(count.close())) {
       CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS).execute(this::kill);
     }
   }

@@ -1,6 +1,8 @@
 package threadworks.session;
 
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Outcome;
 import threadworks.wording.Sentence;
@@ -9,8 +11,9 @@ import threadworks.wording.Sentence;
  * What came of real runs of a variant. It proves nothing: what never came may come the next time.
  *
  * @param asked how many were asked for
- * @param outcomes what they came to, most frequent first. A deadlock does not say who waits for
- *     what, so it stands for all deadlocks of the variant
+ * @param counts how many came to what, most frequent first. An outcome equals the one that an
+ *     exploration finds, but that it does not say who is left waiting for what: so all deadlocks
+ *     of a variant are one
  * @param waiting how many of those did not end, because every thread waits for ever
  * @param overdue how many more did not end in their time, which is two seconds and the ideal time;
  *     they came to nothing
@@ -20,28 +23,20 @@ import threadworks.wording.Sentence;
  */
 public record Luck(
     int asked,
-    List<Seen> outcomes,
+    Map<Outcome, Long> counts,
     int waiting,
     int overdue,
     int died,
     @Nullable Sentence death,
     double seconds) {
 
-  /**
-   * One thing that runs came to.
-   *
-   * @param outcome what; equal to the one that an exploration finds, but for who is left waiting
-   * @param count how many runs did
-   */
-  public record Seen(Outcome outcome, int count) {}
-
   public Luck {
-    outcomes = List.copyOf(outcomes);
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
   }
 
   /** How many were made, whatever came of them. */
   public int made() {
-    return outcomes.stream().mapToInt(Seen::count).sum() + overdue + died;
+    return (int) counts.values().stream().mapToLong(Long::longValue).sum() + overdue + died;
   }
 
   /** How many did not end. */

@@ -118,6 +118,35 @@ final class CliTest {
   }
 
   @Test
+  void countsWhatComesBackAsJson() {
+    assertEquals(
+        Cli.DONE,
+        run("run", "small/Small/failing", "-p", "nap=0.2", "--times", "3", "--json"),
+        err::toString);
+    var all = JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("luck");
+    assertEquals(1, all.size());
+    var luck = all.get(0).getAsJsonObject();
+    assertTrue(luck.remove("seconds").getAsDouble() > 0);
+    assertEquals(
+        JsonParser.parseString(
+            """
+            {"lesson":"small","demo":"Small","variant":"failing","asked":3,"made":3,
+              "did_not_end":0,"ended_process":0,
+              "outcomes":[{"kind":"threw","value":"IllegalStateException","count":3}],"death":null}
+            """),
+        luck);
+  }
+
+  @Test
+  void countsWhatComesBackForPeople() {
+    assertEquals(Cli.DONE, run("run", "small/Small/together", "--times", "2"), err::toString);
+    var lines = out.toString().lines().toList();
+    assertEquals("small/Small/together", lines.getFirst());
+    assertEquals("           2  returned [1, 2]", lines.get(1));
+    assertTrue(lines.get(2).startsWith("           2  of 2 real runs in "), lines.get(2));
+  }
+
+  @Test
   void aDemoThatFailsIsExitOneWithItsSentence() {
     assertEquals(Cli.FAILED, run("run", "small/Small/failing", "--json"));
     var run =
@@ -247,6 +276,7 @@ final class CliTest {
           small -p nap=5                 | the parameter nap of Small goes from 0.1 to 2; 5 is outside
           small -p sleepers=1.5          | the parameter sleepers of Small is a whole number, not 1.5
           small --repeat 0               | --repeat is 0; give 1 or more
+          small --times 0                | --times is 0; give 1 or more
           small --jsn                    | Did you mean --json?
           """)
   void wrongUsageIsExitTwoWithWhatWouldBeRight(String arguments, String sentence) {

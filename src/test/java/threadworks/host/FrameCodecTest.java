@@ -30,6 +30,11 @@ final class FrameCodecTest {
             Map.of("nap", 0.1, "sleepers", 4.0),
             2),
         new Frame.Run(List.of(), "small.Small", "together", Map.of(), 0),
+        new Frame.Once(
+            new Frame.Run(List.of("/tmp/a b"), "small.Small", "nap", Map.of("nap", 1.0), 1), 2_000),
+        new Frame.Came(
+            new Ending.Came(Ending.End.ENDED, "[1]", "一\n", List.of("Error", "空"), true)),
+        new Frame.Came(new Ending.Came(Ending.End.OVERDUE, null, null, List.of(), false)),
         new Frame.Hello(Long.MAX_VALUE, new Clock(1, -2)),
         new Frame.Ready(),
         new Frame.Began(Long.MIN_VALUE),

@@ -1,6 +1,5 @@
 package threadworks.session;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,17 @@ import threadworks.schedule.report.Outcome;
 import threadworks.wording.Sentence;
 
 /** Counts what comes of real runs. Safe for use by any thread. */
-final class RunTally {
+final class LuckCount {
   private final int asked;
   private final long began = System.nanoTime();
-  private final Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
+  private final Map<Outcome, Long> counts = new LinkedHashMap<>();
   private int waiting;
   private int overdue;
   private int died;
   private @Nullable Sentence death;
   private @Nullable Luck last;
 
-  RunTally(int asked) {
+  LuckCount(int asked) {
     this.asked = asked;
   }
 
@@ -32,7 +31,7 @@ final class RunTally {
     if (came.end() == Ending.End.OVERDUE) {
       overdue++;
     } else {
-      outcomes.merge(outcome(came), 1, Integer::sum);
+      counts.merge(outcome(came), 1L, Long::sum);
       waiting += came.end() == Ending.End.ENDED ? 0 : 1;
     }
   }
@@ -70,11 +69,12 @@ final class RunTally {
     if (last != null) {
       return last;
     }
-    var seen = new ArrayList<Luck.Seen>();
-    outcomes.forEach((outcome, count) -> seen.add(new Luck.Seen(outcome, count)));
-    seen.sort((a, b) -> Integer.compare(b.count(), a.count()));
+    var sorted = new LinkedHashMap<Outcome, Long>();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<Outcome, Long>comparingByValue().reversed())
+        .forEach(count -> sorted.put(count.getKey(), count.getValue()));
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new Luck(asked, seen, waiting, overdue, died, death, seconds);
+    return new Luck(asked, sorted, waiting, overdue, died, death, seconds);
   }
 
   /** How it stood when nothing was to count any more, which is now at the latest. */
