@@ -41,7 +41,11 @@ final class LuckReport {
         luck.unended(),
         luck.died(),
         luck.seconds(),
-        luck.counts().entrySet().stream().map(one -> new Came(one.getKey().kind().word(), one.getKey().words(WORDING), one.getValue()))
+        luck.counts().entrySet().stream()
+            .map(
+                one ->
+                    new Came(
+                        one.getKey().kind().word(), one.getKey().words(WORDING), one.getValue()))
             .toList(),
         death == null ? null : WORDING.say(death));
   }
@@ -53,7 +57,15 @@ final class LuckReport {
             + request.demo().name()
             + "/"
             + request.variants().getFirst().name());
-    luck.counts().forEach((outcome, count) -> line(count, WORDING.say(outcome.kind().sentence()) + " " + Text.oneLine(outcome.words(WORDING)), out));
+    luck.counts()
+        .forEach(
+            (outcome, count) ->
+                line(
+                    count,
+                    WORDING.say(outcome.kind().sentence())
+                        + " "
+                        + Text.oneLine(outcome.words(WORDING)),
+                    out));
     if (luck.overdue() > 0) {
       line(luck.overdue(), WORDING.text("luck.overdue"), out);
     }

@@ -30,12 +30,13 @@ public sealed interface Ending {
    * @param end how far it came
    * @param value what it returned, as {@link threadworks.schedule.report.Shown} says it; null where
    *     it did not return
-   * @param printed what it wrote to System.out, cut off where it is long; null where it is to return
-   *     something
+   * @param printed what it wrote to System.out, cut off where it is long; null where it is to
+   *     return something
    * @param thrown what its threads threw and nobody caught
    * @param fit whether another run may follow in its process, undisturbed by what it left behind
    */
-  record Came(End end, @Nullable String value, @Nullable String printed, List<String> thrown, boolean fit)
+  record Came(
+      End end, @Nullable String value, @Nullable String printed, List<String> thrown, boolean fit)
       implements Ending {
     public Came {
       thrown = List.copyOf(thrown);

@@ -12,8 +12,8 @@ import threadworks.wording.Sentence;
  *
  * @param asked how many were asked for
  * @param counts how many came to what, most frequent first. An outcome equals the one that an
- *     exploration finds, but that it does not say who is left waiting for what: so all deadlocks
- *     of a variant are one
+ *     exploration finds, but that it does not say who is left waiting for what: so all deadlocks of
+ *     a variant are one
  * @param waiting how many of those did not end, because every thread waits for ever
  * @param overdue how many more did not end in their time, which is two seconds and the ideal time;
  *     they came to nothing
