@@ -91,7 +91,7 @@ final class FrameCodec {
       }
       case Frame.Came(Ending.Came(var end, var value, var printed, var thrown, var fit)) -> {
         data.writeByte(13);
-        data.writeByte(end.ordinal());
+        data.writeUTF(end.name());
         writeMaybe(data, value);
         writeMaybe(data, printed);
         writeTexts(data, thrown);
@@ -158,7 +158,7 @@ final class FrameCodec {
       case 13 ->
           new Frame.Came(
               new Ending.Came(
-                  Ending.End.values()[data.readByte()],
+                  Ending.End.valueOf(data.readUTF()),
                   readMaybe(data),
                   readMaybe(data),
                   readTexts(data),

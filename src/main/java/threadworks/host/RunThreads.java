@@ -47,7 +47,7 @@ final class RunThreads {
     if (!common.isQuiescent()) {
       // Who needed one first has started them.
       in(top()).stream()
-          .filter(thread -> thread instanceof ForkJoinWorkerThread w && w.getPool() == common)
+          .filter(thread -> thread instanceof ForkJoinWorkerThread w && w.getPool().equals(common))
           .filter(thread -> !living.contains(thread))
           .forEach(living::add);
     }
