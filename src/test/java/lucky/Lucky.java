@@ -1,5 +1,6 @@
 package lucky;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -179,6 +180,12 @@ public final class Lucky {
       all.add(new long[1 << 20]);
     }
     return all.size();
+  }
+
+  /** Leaves a process. */
+  static String sleeper() throws IOException {
+    var _ = new ProcessBuilder("sleep", "1000").start();
+    return "left";
   }
 
   static List<Integer> processes() throws InterruptedException {

@@ -108,8 +108,13 @@ final class RunThreads {
       waits.put(info.getThreadId(), info.getWaitedCount() + info.getBlockedCount());
     }
     living.stream().filter(Thread::isVirtual).forEach(thread -> waits.put(thread.threadId(), 0L));
+    return processLives() ? null : waits;
+  }
+
+  /** Whether there is a process that may have something to say to them. */
+  static boolean processLives() {
     try (var children = ProcessHandle.current().children()) {
-      return children.anyMatch(Liveness::runs) ? null : waits;
+      return children.anyMatch(Liveness::runs);
     }
   }
 

@@ -19,7 +19,10 @@ final class UnwatchedRun {
   /** How often somebody looks whether it can still go on. */
   private static final long LOOK_MILLIS = 5;
 
-  /** How long threads that nobody waits for may take to end. */
+  /** No process is started in less, and to look for one takes almost as long. */
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** How long threads and processes that nobody waits for may take to end. */
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private static final int LONGEST = 10_000;
@@ -31,6 +34,7 @@ final class UnwatchedRun {
   private final RunThreads threads;
   private final Printout printout = new Printout();
   private final List<String> thrown = new ArrayList<>();
+  private long began;
   private boolean mainThrew;
   private volatile @Nullable String value;
   private volatile boolean isVoid;
@@ -51,6 +55,7 @@ final class UnwatchedRun {
   End run() throws InterruptedException {
     Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
     System.setOut(printout.stream());
+    began = System.nanoTime();
     try {
       main.start();
       return await();
@@ -136,9 +141,13 @@ final class UnwatchedRun {
    * @return null where some still go on, or what they threw has left this process in no state to
    */
   @Nullable List<Thread> left() throws InterruptedException {
-    long end = System.nanoTime() + GRACE_NANOS;
+    long now = System.nanoTime();
+    long end = now + GRACE_NANOS;
+    boolean mayHaveProcesses = now - began > QUICK_NANOS;
     var living = threads.living();
-    while (!living.isEmpty() && !threads.standStill()) {
+    while (living.isEmpty()
+        ? mayHaveProcesses && RunThreads.processLives()
+        : !threads.standStill()) {
       if (System.nanoTime() > end) {
         return null;
       }

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import threadworks.lesson.Demo;
+import threadworks.lesson.Ideal;
 import threadworks.lesson.Lesson;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Outcome;
@@ -53,11 +55,11 @@ final class RealRunsTest {
   }
 
   private static RunRequest request(String name, int times) {
-    return request(name, times, 0);
+    return request(name, times, null, 0);
   }
 
-  private static RunRequest request(String name, int times, int cores) {
-    var variant = new Demo.Variant(name, null, cores, List.of(), 1, 1, "", 0);
+  private static RunRequest request(String name, int times, @Nullable Ideal ideal, int cores) {
+    var variant = new Demo.Variant(name, ideal, cores, List.of(), 1, 1, "", 0);
     var threads = new Demo.Param("threads", true, 40, 1, 1_000, 1, "", 2, false);
     var demo =
         new Demo("Lucky", "lucky.Lucky", List.of(variant), List.of(threads), List.of(), null);
@@ -153,11 +155,20 @@ final class RealRunsTest {
     assertEquals(Map.of(), luck.counts());
   }
 
-  @Test
-  void aThreadThatGoesOnBehindIsEndedBeforeTheNextRun() {
-    var luck = luck("daemon", 3);
-    assertEquals(new Outcome(Outcome.Kind.RETURNED, "left", List.of()), only(luck));
-    assertEquals(0, luck.unended());
+  @ParameterizedTest
+  @ValueSource(strings = {"daemon", "sleeper"})
+  void aThreadOrProcessThatGoesOnBehindIsEndedBeforeTheNextRun(String variant) {
+    var before = Set.copyOf(children());
+    try (var own = Runner.open()) {
+      var first = own.repeat(request(variant, 1), LONG).over().join();
+      assertEquals(new Outcome(Outcome.Kind.RETURNED, "left", List.of()), only(first));
+      // The host's successor alone.
+      await().until(() -> children().stream().filter(child -> !before.contains(child)).count() < 2);
+      var second = own.repeat(request(variant, 2), LONG).over().join();
+      assertEquals(2, second.made());
+      assertEquals(0, second.unended() + second.died());
+    }
+    await().until(() -> before.containsAll(children()));
   }
 
   @Test
@@ -177,12 +188,14 @@ final class RealRunsTest {
 
   @Test
   void itsWorkerProcessesHaveItsParameters() {
-    assertEquals("[6, 4]", only(luck("processes", 2)).value());
+    // Which may take long to start.
+    var request = request("processes", 2, Ideal.parse("30"), 0);
+    assertEquals("[6, 4]", only(runner.repeat(request, LONG).over().join()).value());
   }
 
   @Test
   void coresAreConfined() {
-    var luck = runner.repeat(request("race", 5, 1), LONG).over().join();
+    var luck = runner.repeat(request("race", 5, null, 1), LONG).over().join();
     assertEquals(5, luck.made());
   }
 
