@@ -79,7 +79,7 @@ public final class Lucky {
     synchronized (first) {
       meet(both);
       synchronized (second) {
-        count++;
+        System.out.println("got both");
       }
     }
   }
