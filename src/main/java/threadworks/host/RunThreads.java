@@ -89,7 +89,8 @@ final class RunThreads {
       since = System.nanoTime();
       return false;
     }
-    return System.nanoTime() - since > STILL_NANOS;
+    // None has gone on and come back meanwhile.
+    return System.nanoTime() - since > STILL_NANOS && !Tasks.othersRun() && now.equals(waits());
   }
 
   /** How often each has begun to wait, where all wait without a time limit; else null. */
