@@ -43,7 +43,7 @@ public final class ScheduleHost {
   private static final int PARTS = 16;
 
   /** How long nobody asks for anything before warming up goes on. */
-  private static final int PAUSE_MILLIS = 200;
+  private static final int PAUSE_MILLIS = 1_000;
 
   /** How long past its bound an exploration may be in the middle of one schedule. */
   private static final double GRACE = 3;
