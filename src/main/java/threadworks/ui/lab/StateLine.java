@@ -23,20 +23,27 @@ public final class StateLine extends HBox {
   /** What kind of thing is said. */
   public enum Kind {
     /** How things stand. */
-    PLAIN("plain", Feather.INFO),
+    PLAIN("plain"),
     /** As it should be. */
-    GOOD("good", Feather.CHECK),
+    GOOD("good"),
     /** As it should not be. */
-    BAD("bad", Feather.X_OCTAGON),
+    BAD("bad"),
     /** Something to mind. */
-    WARN("warn", Feather.ALERT_TRIANGLE);
+    WARN("warn");
 
     private final String style;
-    private final Ikon sign;
 
-    Kind(String style, Ikon sign) {
+    Kind(String style) {
       this.style = style;
-      this.sign = sign;
+    }
+
+    private Ikon sign() {
+      return switch (this) {
+        case PLAIN -> Feather.INFO;
+        case GOOD -> Feather.CHECK;
+        case BAD -> Feather.X_OCTAGON;
+        case WARN -> Feather.ALERT_TRIANGLE;
+      };
     }
   }
 
@@ -86,7 +93,7 @@ public final class StateLine extends HBox {
     getStyleClass().removeAll(List.of(now.kind().style));
     getStyleClass().add(what.kind().style);
     now = what;
-    sign.setIconCode(what.kind().sign);
+    sign.setIconCode(what.kind().sign());
     text.setText(what.text());
     getChildren().setAll(sign, text);
     what.next().forEach(next -> getChildren().add(button(next)));

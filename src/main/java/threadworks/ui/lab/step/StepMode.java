@@ -305,6 +305,9 @@ public final class StepMode implements Mode {
   }
 
   private String nothingFails(Program program, Report report) {
+    if (report.refused() != null) {
+      return messages.say(report.refused());
+    }
     if (!report.complete()) {
       return messages.get("step.fails.unfinished", report.schedules());
     }

@@ -69,7 +69,7 @@ final class Strip extends Region {
 
   private void scrub(MouseEvent event) {
     requestFocus();
-    seek.accept((int) Math.clamp(Math.round((event.getX() - EDGE) / slot()), 0, moves.size()));
+    seek.accept(Math.clamp(Math.round((event.getX() - EDGE) / slot()), 0, moves.size()));
     event.consume();
   }
 
@@ -139,7 +139,7 @@ final class Strip extends Region {
       diamond((x(decided - 1) + x(decided)) / 2);
     }
     pen.setFill(palette.accent());
-    pen.fillRect(Math.round(x(made)) - 1, 1, 2, HEIGHT - 4);
+    pen.fillRect(Math.rint(x(made)) - 1, 1, 2, HEIGHT - 4);
   }
 
   private void diamond(double x) {
