@@ -3,6 +3,7 @@ package threadworks.ui.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,7 +79,7 @@ final class CardView extends VBox {
     if (evidence != null) {
       // Only while the card is in a window: what was found outlives it, and must not hold on to
       // it.
-      Bindings.createObjectBinding(evidence::found, evidence.changes())
+      Bindings.createObjectBinding(evidence::found, evidence.changes().toArray(Observable[]::new))
           .when(sceneProperty().map(Objects::nonNull).orElse(false))
           .subscribe(_ -> show());
     }

@@ -19,8 +19,8 @@ interface Evidence {
         : new Measured(page, card);
   }
 
-  /** Changes with what was found. */
-  Observable changes();
+  /** What changes with what was found. */
+  List<Observable> changes();
 
   /** What was found until now; another object whenever it says something else. */
   Object found();

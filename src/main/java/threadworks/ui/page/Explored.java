@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lesson.LessonText.Card;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
+import threadworks.ui.lab.Luck;
 
 /**
  * All that a variant can come to. Only an exploration that has been through judges a card; what
@@ -19,13 +20,18 @@ import threadworks.schedule.report.Report;
  */
 record Explored(Surroundings page, VariantName variant) implements Evidence {
   @Override
-  public Observable changes() {
-    return page.context().findings().explored();
+  public List<Observable> changes() {
+    var findings = page.context().findings();
+    return List.of(findings.explored(), findings.lucky());
   }
 
   @Override
   public Object found() {
-    return Optional.ofNullable(report());
+    return List.of(Optional.ofNullable(report()), Optional.ofNullable(luck()));
+  }
+
+  private @Nullable Luck luck() {
+    return page.context().findings().lucky().get(key());
   }
 
   private @Nullable Report report() {
@@ -46,7 +52,7 @@ record Explored(Surroundings page, VariantName variant) implements Evidence {
   public List<Node> shown(Card.Option choice) {
     return List.of(
         page.label("page.predicted", "measured", choice.text()),
-        new OutcomeTable(page, variant, report(), page.context().findings().lucky().get(key())));
+        new OutcomeTable(page, variant, report(), luck()));
   }
 
   @Override

@@ -22,8 +22,8 @@ import threadworks.ui.lab.LabRequest;
  */
 record Measured(Surroundings page, Card card) implements Evidence {
   @Override
-  public Observable changes() {
-    return seconds();
+  public List<Observable> changes() {
+    return List.of(seconds());
   }
 
   private ObservableMap<String, Double> seconds() {
