@@ -144,7 +144,7 @@ public final class StepSession {
                     made = madeBefore;
                     log = logBefore;
                   }
-                  throw new SentenceException(position.misfit());
+                  throw new MisfitException(position.misfit(), position.schedule());
                 }
                 var told = Stream.concat(known.stream(), position.done().stream()).toList();
                 if (told.size() > log.size() && alike(moves, schedule.moves()) >= told.size()) {

@@ -53,7 +53,7 @@ import threadworks.wording.Language;
 @Timeout(240)
 final class StepInWindowTest {
   /** For a machine that is busy with other things. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Kept from test to test: its JVMs stay warm. */
   private static final Engine ENGINE = Engine.open();
@@ -239,6 +239,7 @@ final class StepInWindowTest {
     awaitWords(robot, "step-line", "with 2");
     type(robot, "M3AM");
     awaitThat(robot, "step-line", words -> words.contains("M") && words.contains("5"));
+    awaitWords(robot, "step-line", "Go on from step 4");
     type(robot, "M3?");
     awaitThat(robot, "step-line", words -> words.contains("?"));
     robot.interact(() -> workbench.shell().requestFocus());
@@ -298,7 +299,7 @@ final class StepInWindowTest {
 
   @Test
   void fortyThreadsHaveACardEach(FxRobot robot) {
-    walk(robot, "forty", "M41");
+    walk(robot, "forty", "M40");
     awaitWords(robot, "card-M", "M");
     assertEquals(
         41, onFx(robot, () -> workbench.lab().lookupAll("#cards .card").size()));

@@ -8,6 +8,7 @@ import threadworks.ui.lab.StateLine.Next;
 import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
+import threadworks.wording.Sentence;
 
 /** Puts into words how a walk stands: what hinders it, how the program ended, what to do next. */
 final class Standing {
@@ -42,7 +43,7 @@ final class Standing {
     var now = walk.position();
     // At the end nobody can move, which needs no words.
     if (problem != null && (now == null || now.outcome() == null || walk.isRefused())) {
-      return Says.of(Kind.WARN, messages.say(problem));
+      return problem(problem);
     }
     if (now == null) {
       return Says.of(Kind.PLAIN, messages.get("step.waiting"));
@@ -53,6 +54,16 @@ final class Standing {
     boolean onlyClock =
         now.clock().canMove() && now.threads().stream().noneMatch(Position.ThreadState::canMove);
     return onlyClock ? Says.of(Kind.PLAIN, messages.get("step.onlyClock")) : Says.NOTHING;
+  }
+
+  private Says problem(Sentence problem) {
+    var words = messages.say(problem);
+    var fits = walk.fits();
+    if (fits == null || fits.size() == walk.made()) {
+      return Says.of(Kind.WARN, words);
+    }
+    var label = messages.get("step.fits", fits.size());
+    return Says.of(Kind.WARN, words, new Next("step-fits", label, () -> walk.replay(fits)));
   }
 
   private Says ended(Program program, Position now, Outcome outcome) {

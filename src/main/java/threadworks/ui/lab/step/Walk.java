@@ -9,6 +9,7 @@ import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Schedule;
 import threadworks.schedule.report.Step;
 import threadworks.session.Engine;
+import threadworks.session.MisfitException;
 import threadworks.session.StepSession;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.lab.model.Program;
@@ -27,6 +28,7 @@ final class Walk {
   private @Nullable StepSession session;
   private @Nullable Position position;
   private @Nullable Sentence problem;
+  private @Nullable Schedule fits;
   private boolean awaiting;
 
   /**
@@ -84,6 +86,11 @@ final class Walk {
   /** Whether what went wrong is the program or the schedule, and not just a step that can't be. */
   boolean isRefused() {
     return problem != null && !problem.key().startsWith("step.");
+  }
+
+  /** As much as fits of a schedule that was to be walked and does not fit; null for none. */
+  @Nullable Schedule fits() {
+    return fits;
   }
 
   /** Whether an answer is still to come. */
@@ -146,9 +153,14 @@ final class Walk {
   }
 
   private void ask(CompletableFuture<Position> answer) {
+    problem = null;
+    fits = null;
+    await(answer);
+  }
+
+  private void await(CompletableFuture<Position> answer) {
     var of = session;
     awaiting = true;
-    problem = null;
     var _ = answer.whenComplete((now, failure) -> Fx.run(() -> take(of, now, failure)));
   }
 
@@ -160,7 +172,14 @@ final class Walk {
     awaiting = false;
     if (now != null) {
       position = now;
-      problem = now.refused();
+      problem = now.refused() == null ? problem : now.refused();
+    } else if (cause instanceof MisfitException misfit) {
+      problem = misfit.sentence();
+      fits = misfit.fits();
+      if (position == null && of != null) {
+        // Somewhere it must stand: as far as it fits.
+        await(of.replay(misfit.fits()));
+      }
     } else if (cause instanceof SentenceException said) {
       problem = said.sentence();
     } else {
