@@ -17,12 +17,12 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
 import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.Luck;
+import threadworks.ui.lab.model.OutcomeRow;
 
 /**
  * Luck and proof of a variant as a table: a row for all that it came to, beside it how many of the
@@ -116,7 +116,7 @@ final class OutcomeTable extends VBox {
   }
 
   private TextFlow outcome(OutcomeRow row) {
-    var value = new Label(value(row));
+    var value = new Label(row.words(page.messages()));
     value.getStyleClass().add("code-chip");
     value.setWrapText(true);
     dress(value, row);
@@ -137,15 +137,6 @@ final class OutcomeTable extends VBox {
     return flow;
   }
 
-  private String value(OutcomeRow row) {
-    var name = row.name();
-    if (name.kind() == Outcome.Kind.RETURNED) {
-      return name.value();
-    }
-    var kind = page.messages().get("outcome." + name.kind().name());
-    return name.value().isEmpty() ? kind : kind + " " + name.value();
-  }
-
   private static void dress(Node node, OutcomeRow row) {
     if (row.bad()) {
       node.getStyleClass().add("bad");
@@ -160,7 +151,8 @@ final class OutcomeTable extends VBox {
     link.textProperty()
         .bind(
             page.messages()
-                .bind("page.outcomes.walk", row.label().isEmpty() ? value(row) : row.label()));
+                .bind(
+                    "page.outcomes.walk", row.label().isEmpty() ? row.words(page.messages()) : row.label()));
     link.setOnAction(
         _ ->
             page.context()

@@ -9,6 +9,7 @@ import threadworks.lesson.Target;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
 import threadworks.ui.lab.LabRequest;
+import threadworks.ui.lab.model.OutcomeRow;
 
 /**
  * Follows links of a lesson's text into the lab and to other lessons.

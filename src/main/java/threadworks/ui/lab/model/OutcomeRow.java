@@ -1,4 +1,4 @@
-package threadworks.ui.page;
+package threadworks.ui.lab.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +13,7 @@ import threadworks.lesson.OutcomeName;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
+import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Luck;
 
 /**
@@ -20,15 +21,15 @@ import threadworks.ui.lab.Luck;
  *
  * @param name the outcome
  * @param label what the lesson calls it; empty where it does not say
- * @param bad whether a correct program never comes to it
+ * @param expect what the variant declares it to be; null where it declares nothing of the kind
  * @param luck how many of the real runs came to it
  * @param proof how many of the schedules do
  * @param shortest the shortest of those, or null where none is known
  */
-record OutcomeRow(
+public record OutcomeRow(
     OutcomeName name,
     String label,
-    boolean bad,
+    @Nullable Expect expect,
     long luck,
     long proof,
     @Nullable Schedule shortest) {
@@ -40,7 +41,15 @@ record OutcomeRow(
    * @param report what the schedules come to, or null before they were explored
    * @param luck what real runs came to, or null before there were any
    */
-  static List<OutcomeRow> of(
+  public static List<OutcomeRow> of(
+      DemoBlock block, Demo.Variant variant, @Nullable Report report, @Nullable Luck luck) {
+    return withMissing(block, variant, report, luck).stream()
+        .filter(row -> row.luck > 0 || row.proof > 0)
+        .toList();
+  }
+
+  /** The same, with what it declares and did not come to. */
+  public static List<OutcomeRow> withMissing(
       DemoBlock block, Demo.Variant variant, @Nullable Report report, @Nullable Luck luck) {
     var lucky = new LinkedHashMap<OutcomeName, Long>();
     if (luck != null) {
@@ -53,11 +62,10 @@ record OutcomeRow(
         proven.computeIfAbsent(name(variant, found.outcome()), _ -> new ArrayList<>()).add(found);
       }
     }
-    var names = new ArrayList<>(variant.outcomes().stream().map(Demo.Declared::name).toList());
-    names.retainAll(union(proven.keySet(), lucky.keySet()));
-    union(proven.keySet(), lucky.keySet()).stream()
-        .filter(name -> !names.contains(name))
-        .forEach(names::add);
+    var names = new LinkedHashSet<OutcomeName>();
+    variant.outcomes().forEach(declared -> names.add(declared.name()));
+    names.addAll(proven.keySet());
+    names.addAll(lucky.keySet());
     return names.stream()
         .map(
             name -> {
@@ -65,7 +73,10 @@ record OutcomeRow(
               return new OutcomeRow(
                   name,
                   block.outcome(variant.name(), name.kind(), name.value()).orElse(""),
-                  isBad(variant, name),
+                  variant
+                      .declared(name.kind(), name.value())
+                      .map(Demo.Declared::expect)
+                      .orElse(null),
                   lucky.getOrDefault(name, 0L),
                   found.stream().mapToLong(Report.Found::count).sum(),
                   found.stream()
@@ -78,16 +89,8 @@ record OutcomeRow(
         .toList();
   }
 
-  private static List<OutcomeName> union(
-      Iterable<OutcomeName> first, Iterable<OutcomeName> second) {
-    var all = new LinkedHashSet<OutcomeName>();
-    first.forEach(all::add);
-    second.forEach(all::add);
-    return List.copyOf(all);
-  }
-
   /** Whether a program came to what is called so. */
-  static boolean isCalled(OutcomeName name, Outcome outcome) {
+  public static boolean isCalled(OutcomeName name, Outcome outcome) {
     return name.fits(kind(outcome), outcome.value());
   }
 
@@ -95,7 +98,8 @@ record OutcomeRow(
     return threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
   }
 
-  private static OutcomeName name(Demo.Variant variant, Outcome outcome) {
+  /** The name of the row that an outcome of a variant goes to. */
+  public static OutcomeName name(Demo.Variant variant, Outcome outcome) {
     var kind = kind(outcome);
     return variant
         .declared(kind, outcome.value())
@@ -103,10 +107,19 @@ record OutcomeRow(
         .orElse(new OutcomeName(kind, outcome.value()));
   }
 
-  private static boolean isBad(Demo.Variant variant, OutcomeName name) {
-    return variant
-        .declared(name.kind(), name.value())
-        .map(declared -> declared.expect() == Expect.FORBIDDEN)
-        .orElse(name.kind() != threadworks.lab.Outcome.Kind.RETURNED);
+  /** Whether a correct program never comes to it: it is declared so, or nobody could want it. */
+  public boolean bad() {
+    return expect == null
+        ? name.kind() != threadworks.lab.Outcome.Kind.RETURNED
+        : expect == Expect.FORBIDDEN;
+  }
+
+  /** What it is, in words: the value alone where one came back, else with how it ended. */
+  public String words(Messages messages) {
+    if (name.kind() == threadworks.lab.Outcome.Kind.RETURNED) {
+      return name.value();
+    }
+    var kind = messages.get("outcome." + name.kind().name());
+    return name.value().isEmpty() ? kind : kind + " " + name.value();
   }
 }
