@@ -7,6 +7,7 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
+import threadworks.session.Luck;
 import threadworks.session.RunSnapshot;
 
 /**

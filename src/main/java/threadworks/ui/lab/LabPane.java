@@ -103,6 +103,7 @@ public final class LabPane extends VBox implements AutoCloseable {
             marks.subscribe(now -> code.show(now)),
             messages.languageProperty().subscribe((_, _) -> handAgain()),
             theme.paletteProperty().subscribe((_, _) -> refresh()));
+    modes.forEach(one -> one.asks(this::ask));
   }
 
   /**

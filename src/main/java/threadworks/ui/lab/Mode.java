@@ -2,6 +2,7 @@ package threadworks.ui.lab;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -50,6 +51,9 @@ public interface Mode extends AutoCloseable {
   default Optional<Node> besideTabs() {
     return Optional.empty();
   }
+
+  /** Is told once how to ask the lab for something, where it leads to another mode. */
+  default void asks(Consumer<LabRequest> lab) {}
 
   /**
    * Takes what the lab is about now. The demo that it has already keeps all that is going on; then

@@ -21,7 +21,7 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
 import threadworks.ui.lab.LabRequest;
-import threadworks.ui.lab.Luck;
+import threadworks.session.Luck;
 import threadworks.ui.lab.model.OutcomeRow;
 
 /**
@@ -79,7 +79,7 @@ final class OutcomeTable extends VBox {
     grid.add(page.label("page.outcomes.outcome", "outcome-head"), 0, 0);
     int column = 1;
     if (luck != null) {
-      head(grid, column, page.label("page.outcomes.runs", "outcome-head", luck.runs()));
+      head(grid, column, page.label("page.outcomes.runs", "outcome-head", luck.made()));
       for (int i = 0; i < rows.size(); i++) {
         grid.add(count(rows.get(i), rows.get(i).luck()), column, i + 1);
       }

@@ -11,7 +11,7 @@ import threadworks.lesson.Outcomes;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
 import threadworks.ui.lab.LabRequest;
-import threadworks.ui.lab.Luck;
+import threadworks.session.Luck;
 
 /** Luck and proof of a variant, as far as the learner has come; before that, the way to them. */
 final class OutcomesView extends VBox {

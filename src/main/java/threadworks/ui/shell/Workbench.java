@@ -66,7 +66,13 @@ public record Workbench(
         List.<Mode>of(
             new RunMode(messages, theme, runner::start, findings, settings),
             new StepMode(messages, theme, engine, choice, findings),
-            new ExploreMode(messages, theme, engine, choice, findings));
+            new ExploreMode(
+                messages,
+                theme,
+                engine,
+                request -> runner.repeat(request, ExploreMode.RUN_SECONDS),
+                choice,
+                findings));
     var lab = new LabPane(messages, theme, modes);
     var shell = new Shell(settings, messages, theme, lessons, sources, lab, findings, openLink);
     return new Workbench(messages, theme, lab, findings, shell, runner, engine, sources);

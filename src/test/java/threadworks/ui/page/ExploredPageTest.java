@@ -53,7 +53,7 @@ import threadworks.schedule.report.Schedule;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabRequest;
-import threadworks.ui.lab.Luck;
+import threadworks.session.Luck;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 import threadworks.wording.Sentence;
@@ -97,6 +97,10 @@ final class ExploredPageTest {
     new Theme(false).dress(scene);
     stage.setScene(scene);
     stage.show();
+  }
+
+  private static Luck luck(Map<Outcome, Long> counts) {
+    return new Luck(1000, counts, 0, 0, 0, null, 0.8);
   }
 
   private void show(FxRobot robot, Block block) {
@@ -223,7 +227,7 @@ final class ExploredPageTest {
             findings.lucky(
                 "sample",
                 SALE,
-                new Luck(1000, Map.of(returned("1"), 997L, deadlock(""), 2L, returned("7"), 1L))));
+                luck(Map.of(returned("1"), 997L, deadlock(""), 2L, returned("7"), 1L))));
     assertEquals(
         List.of("outcome | 1,000 real runs", "1 | 997", "deadlock | both wait | 2", "7 | 1"),
         table());
@@ -268,7 +272,7 @@ final class ExploredPageTest {
     fire(robot, "Explore no key");
     assertEquals(List.of(new LabRequest.Explore("Tickets", "sale")), asked);
     robot.interact(
-        () -> findings.lucky("sample", SALE, new Luck(1000, Map.of(returned("1"), 1000L))));
+        () -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 1000L))));
     explored(robot, false);
     assertFalse(shows("Not this one"), "luck and a part judge nothing");
 

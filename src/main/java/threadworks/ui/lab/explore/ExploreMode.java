@@ -1,67 +1,120 @@
 package threadworks.ui.lab.explore;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import threadworks.schedule.report.Bounds;
+import threadworks.lesson.Demo;
+import threadworks.lesson.VariantName;
+import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
-import threadworks.session.Exploration;
+import threadworks.session.RealRuns;
+import threadworks.session.RunRequest;
 import threadworks.ui.code.CodeMarks;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.Pulse;
 import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.StateLine;
 import threadworks.ui.lab.Subject;
+import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
 import threadworks.ui.theme.Theme;
 
 /**
- * Walks every way in which the threads of a program can take turns, and counts what comes of it.
+ * Walks every way in which the threads of a program can take turns, and counts what comes of it;
+ * beside that, what real runs come to. What was found of a program is kept while others are shown.
  */
 public final class ExploreMode implements Mode {
+  /** For how many seconds real runs are made at most. */
+  public static final double RUN_SECONDS = 10;
+
+  /** Of how many programs it is kept. */
+  private static final int KEPT = 50;
+
   private final Messages messages;
-  private final Theme theme;
   private final Engine engine;
+  private final Function<RunRequest, RealRuns> repeat;
   private final ProgramChoice choice;
   private final Findings findings;
   private final Button go = new Button();
   private final ProgramControls controls;
   private final StateLine line = new StateLine();
-  private final SimpleBooleanProperty busy = new SimpleBooleanProperty(this, "busy");
+  private final Standing standing;
+  private final OutcomesView outcomes;
+  private final List<LabView> views;
+  private final Pulse pulse;
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final SimpleObjectProperty<CodeMarks> marks =
       new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
-  private @Nullable Exploration exploration;
+  private final Map<Key, Inquiry> known =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Inquiry> eldest) {
+          return size() > KEPT;
+        }
+      };
+  private Consumer<LabRequest> lab = _ -> {};
+  private @Nullable Inquiry inquiry;
+
+  /** What makes two programs the same, whatever things are called. */
+  private record Key(Demo demo, String variant, Map<String, Double> values) {
+    static Key of(Program program) {
+      return new Key(program.subject().demo(), program.variant().name(), program.values());
+    }
+  }
 
   /**
    * A mode in which nothing is explored yet.
    *
    * @param engine where programs are explored
+   * @param repeat begins to run a variant again and again
    * @param choice which program it is
    * @param findings is told what comes of it
    */
   public ExploreMode(
-      Messages messages, Theme theme, Engine engine, ProgramChoice choice, Findings findings) {
+      Messages messages,
+      Theme theme,
+      Engine engine,
+      Function<RunRequest, RealRuns> repeat,
+      ProgramChoice choice,
+      Findings findings) {
     this.messages = messages;
-    this.theme = theme;
     this.engine = engine;
+    this.repeat = repeat;
     this.choice = choice;
     this.findings = findings;
+    standing = new Standing(messages, new Acts());
+    outcomes = new OutcomesView(messages, this::walk, this::run);
+    views = List.of(outcomes);
+    line.setId("explore-line");
     go.setId("explore");
-    go.getStyleClass().add("go");
-    go.setGraphic(new FontIcon(Feather.PLAY));
-    go.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-    go.textProperty().bind(messages.bind("lab.mode.explore"));
-    go.setOnAction(_ -> go());
+    go.setMinWidth(Region.USE_PREF_SIZE);
+    go.setOnAction(
+        _ -> {
+          if (busy.get()) {
+            stop();
+          } else {
+            go();
+          }
+        });
     controls =
         new ProgramControls(
             messages,
@@ -69,6 +122,26 @@ public final class ExploreMode implements Mode {
             new Badge(messages, "lab.allSchedules", "lab.allSchedulesLong"),
             this::load,
             go);
+    pulse = new Pulse(controls, _ -> pull());
+    write();
+  }
+
+  /** What the line above the code offers. */
+  private final class Acts implements Standing.Acts {
+    @Override
+    public void walk(Schedule schedule) {
+      ExploreMode.this.walk(schedule);
+    }
+
+    @Override
+    public void exploreKinds() {
+      begin(Inquiry::exploreKinds);
+    }
+
+    @Override
+    public void goOn() {
+      begin(Inquiry::goOn);
+    }
   }
 
   @Override
@@ -88,7 +161,12 @@ public final class ExploreMode implements Mode {
 
   @Override
   public List<LabView> views() {
-    return List.of();
+    return views;
+  }
+
+  @Override
+  public void asks(Consumer<LabRequest> lab) {
+    this.lab = lab;
   }
 
   @Override
@@ -113,26 +191,120 @@ public final class ExploreMode implements Mode {
 
   private void load() {
     controls.show();
+    var program = choice.program();
+    if (program != null) {
+      var now =
+          known.computeIfAbsent(Key.of(program), _ -> new Inquiry(program, engine, repeat));
+      now.program(program);
+      if (inquiry != null && !inquiry.equals(now)) {
+        inquiry.stop();
+      }
+      inquiry = now;
+    }
+    changed();
   }
 
   @Override
   public void go() {
-    var program = choice.program();
-    if (program != null) {
-      exploration = engine.explore(program.target(), Bounds.NONE);
+    begin(Inquiry::explore);
+  }
+
+  /** Makes real runs. */
+  private void run() {
+    begin(Inquiry::run);
+  }
+
+  private void begin(Consumer<Inquiry> what) {
+    var now = inquiry;
+    if (now != null && !busy.get() && now.program().variant().runOnly().isEmpty()) {
+      what.accept(now);
+      changed();
     }
   }
 
   @Override
   public void stop() {
-    if (exploration != null) {
-      exploration.cancel();
+    if (inquiry != null) {
+      inquiry.stop();
+      changed();
     }
+  }
+
+  private void pull() {
+    if (inquiry != null && inquiry.pull()) {
+      changed();
+    }
+  }
+
+  /** Opens a schedule in Step. */
+  private void walk(Schedule schedule) {
+    if (inquiry != null) {
+      var program = inquiry.program();
+      lab.accept(
+          new LabRequest.Walk(
+              program.subject().demo().name(), program.variant().name(), schedule.code()));
+    }
+  }
+
+  /** Shows how things stand now. */
+  private void changed() {
+    var now = inquiry;
+    if (now == null) {
+      return;
+    }
+    boolean going = now.isExploring() || now.isRunning();
+    if (going != busy.get()) {
+      // First: what is disabled lets go of the focus.
+      controls.setHeld(going);
+      busy.set(going);
+      pulse.setWanted(going);
+      if (!going) {
+        tell(now);
+      }
+    }
+    write();
+    line.say(standing.now(now));
+    outcomes.show(now);
+    for (var view : views) {
+      if (Fx.canBeSeen(view.node())) {
+        view.refresh();
+      }
+    }
+  }
+
+  /** Those around the lab know a program by its variant alone, with the usual parameters. */
+  private void tell(Inquiry now) {
+    var program = now.program();
+    if (!program.isUsual()) {
+      return;
+    }
+    var lesson = program.subject().lesson().slug();
+    var name = new VariantName(program.subject().demo().name(), program.variant().name());
+    var before = findings.explored().get(program.name());
+    var report = now.report();
+    if (report != null
+        && report.schedules() > 0
+        && (report.complete() || before == null || !before.complete())) {
+      findings.explored(lesson, name, report);
+    }
+    var luck = now.luck();
+    if (luck != null && luck.made() > 0) {
+      findings.lucky(lesson, name, luck);
+    }
+  }
+
+  private void write() {
+    boolean going = busy.get();
+    go.setText(messages.get(going ? "lab.stop" : "lab.mode.explore"));
+    go.setGraphic(new FontIcon(going ? Feather.SQUARE : Feather.PLAY));
+    go.setTooltip(new Tooltip(messages.get(going ? "lab.stopKey" : "exploring.key")));
+    go.getStyleClass().removeAll("go", "halt");
+    go.getStyleClass().add(going ? "halt" : "go");
   }
 
   @Override
   public ObservableValue<Boolean> busy() {
-    return busy;
+    return busy.getReadOnlyProperty();
   }
 
   @Override
@@ -143,5 +315,6 @@ public final class ExploreMode implements Mode {
   @Override
   public void close() {
     stop();
+    pulse.setWanted(false);
   }
 }

@@ -14,7 +14,7 @@ import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.ui.fx.Messages;
-import threadworks.ui.lab.Luck;
+import threadworks.session.Luck;
 
 /**
  * One thing that a variant came to, in real runs or in schedules.
