@@ -59,6 +59,7 @@ public final class ExploreMode implements Mode {
   private final StateLine line = new StateLine();
   private final Standing standing;
   private final OutcomesView outcomes;
+  private final MapView map;
   private final List<LabView> views;
   private final Pulse pulse;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
@@ -103,7 +104,8 @@ public final class ExploreMode implements Mode {
     this.findings = findings;
     standing = new Standing(messages, new Acts());
     outcomes = new OutcomesView(messages, this::walk, this::run);
-    views = List.of(outcomes);
+    map = new MapView(messages, theme, choice, this::walk);
+    views = List.of(outcomes, map);
     line.setId("explore-line");
     go.setId("explore");
     go.setMinWidth(Region.USE_PREF_SIZE);
@@ -265,6 +267,7 @@ public final class ExploreMode implements Mode {
     write();
     line.say(standing.now(now));
     outcomes.show(now);
+    map.show(now);
     for (var view : views) {
       if (Fx.canBeSeen(view.node())) {
         view.refresh();
@@ -285,7 +288,8 @@ public final class ExploreMode implements Mode {
     if (report != null
         && report.schedules() > 0
         && (report.complete() || before == null || !before.complete())) {
-      findings.explored(lesson, name, report);
+      // The list is for the map alone, and long.
+      findings.explored(lesson, name, report.with(List.of()));
     }
     var luck = now.luck();
     if (luck != null && luck.made() > 0) {

@@ -40,10 +40,15 @@ final class Inquiry {
   /** A search of every schedule that would take longer is given up for one of each kind. */
   private static final double LONG_SECONDS = 6;
 
+  /** Up to how many schedules there is a map. */
+  private static final int MAPPED = 10_000;
+
+  private static final Bounds ALL = Bounds.NONE.within(SECONDS).listing(MAPPED);
+
   private final Engine engine;
   private final Function<RunRequest, RealRuns> repeat;
   private Program program;
-  private Bounds bounds = Bounds.NONE.within(SECONDS);
+  private Bounds bounds = ALL;
   private boolean mayReduce = true;
   private @Nullable Exploration exploration;
   private @Nullable RealRuns runs;
@@ -103,12 +108,12 @@ final class Inquiry {
   /** Begins a search from the start: of every schedule while those are few enough. */
   void explore() {
     mayReduce = true;
-    begin(Bounds.NONE.within(SECONDS));
+    begin(ALL);
   }
 
   /** Begins a search of one schedule of each kind. */
   void exploreKinds() {
-    begin(Bounds.NONE.within(SECONDS).reduced());
+    begin(ALL.reduced().listing(0));
   }
 
   /** Begins the last search again, with more time. */
@@ -174,7 +179,7 @@ final class Inquiry {
         changed = true;
         if (isTooLong(search.report())) {
           search.cancel();
-          begin(bounds.reduced());
+          begin(bounds.reduced().listing(0));
         }
       }
     }

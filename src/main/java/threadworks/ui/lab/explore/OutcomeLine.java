@@ -1,5 +1,7 @@
 package threadworks.ui.lab.explore;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,9 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import threadworks.lab.Expect;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Luck;
@@ -30,6 +30,9 @@ import threadworks.ui.lab.model.OutcomeRow;
 
 /** One outcome as a row that can have the focus: Enter walks its shortest schedule. */
 final class OutcomeLine extends HBox {
+  private static final List<String> STYLES =
+      Arrays.stream(Mark.values()).map(Mark::style).toList();
+
   private final Messages messages;
   private final Consumer<Schedule> walk;
   private final Consumer<Node> reveal;
@@ -92,20 +95,12 @@ final class OutcomeLine extends HBox {
   /** Shows an outcome as it stands now. */
   void show(OutcomeRow now, @Nullable Report report, @Nullable Luck luck) {
     row = now;
-    var style = style(now);
+    var mark = Mark.of(now);
     for (Node one : new Node[] {value, sign}) {
-      one.getStyleClass().removeAll("ok", "warn", "bad");
-      if (!style.isEmpty()) {
-        one.getStyleClass().add(style);
-      }
+      one.getStyleClass().removeAll(STYLES);
+      one.getStyleClass().add(mark.style());
     }
-    sign.setIconCode(
-        switch (style) {
-          case "ok" -> Feather.CHECK;
-          case "warn" -> Feather.ALERT_TRIANGLE;
-          case "bad" -> Feather.X;
-          default -> Feather.MINUS;
-        });
+    sign.setIconCode(mark.icon());
     value.setText(now.words(messages));
     meaning.setText(meaning(now));
     meaning.setManaged(!meaning.getText().isEmpty());
@@ -129,13 +124,6 @@ final class OutcomeLine extends HBox {
                 shortest == null ? "" : messages.get("exploring.shortest") + " " + code.getText())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(", ")));
-  }
-
-  private static String style(OutcomeRow row) {
-    if (row.bad()) {
-      return "bad";
-    }
-    return row.expect() == null ? "" : row.expect() == Expect.INTERESTING ? "warn" : "ok";
   }
 
   /** What the lesson calls it, and what it thinks of it. */

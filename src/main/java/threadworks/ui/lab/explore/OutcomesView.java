@@ -74,7 +74,6 @@ final class OutcomesView implements LabView {
     scroll.setFocusTraversable(false);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Fx.cacheNoPicture(scroll);
-    VBox.setVgrow(scroll, Priority.SOMETIMES);
     node = new VBox(scroll, foot);
     node.getStyleClass().add("outcome-list");
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.schedule.report.Schedule;
 import threadworks.ui.lab.Subject;
 
 /**
@@ -14,12 +15,29 @@ import threadworks.ui.lab.Subject;
 public final class ProgramChoice {
   private final Map<Demo, Chosen> known = new HashMap<>();
   private @Nullable Program program;
+  private @Nullable Path path;
+
+  /** The moves that the learner has made in a program. */
+  private record Path(Program program, Schedule made) {}
 
   private record Chosen(Demo.Variant variant, Map<String, Double> values) {}
 
   /** The program; null before the first. */
   public @Nullable Program program() {
     return program;
+  }
+
+  /** These are the moves that the learner has made in a program, as he stands now. */
+  public void walked(Program of, Schedule made) {
+    path = new Path(of, made);
+  }
+
+  /** The moves that the learner has made in a program; null where he has made none. */
+  public @Nullable Schedule pathOf(Program of) {
+    var now = path;
+    return now == null || now.made().size() == 0 || !now.program().isSameAs(of)
+        ? null
+        : now.made();
   }
 
   /** Takes what the lab is about, with the variant that is asked for if one is. */
