@@ -39,6 +39,13 @@ final class KeysOverlay extends StackPane {
           new KeyHint("keys.step.cards", "↑  ↓"),
           new KeyHint("keys.step.ends", "Home  End"));
 
+  private static final List<KeyHint> EXPLORE =
+      List.of(
+          new KeyHint("keys.explore.copy", "Ctrl+C"),
+          new KeyHint("keys.explore.open", "Enter"),
+          new KeyHint("keys.explore.cells", "←  →  ↑  ↓"),
+          new KeyHint("keys.explore.zoom", "+  −  0"));
+
   private final Button close = new Button();
   private @Nullable Node before;
 
@@ -65,6 +72,7 @@ final class KeysOverlay extends StackPane {
             new VBox(
                 24,
                 column(messages, "shell.keys.step", STEP),
+                column(messages, "shell.keys.explore", EXPLORE),
                 column(messages, "shell.keys.timeline", TIMELINE)));
     all.getStyleClass().add("keys-columns");
     var hint = new Label();

@@ -13,8 +13,8 @@ import threadworks.lesson.Demo;
 import threadworks.ui.code.CodeMarks;
 
 /** A mode that notes what it is asked. */
-final class FakeMode implements Mode {
-  final List<Subject> opened = new ArrayList<>();
+public final class FakeMode implements Mode {
+  public final List<Subject> opened = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   final SimpleBooleanProperty busy = new SimpleBooleanProperty();
   final SimpleObjectProperty<CodeMarks> marks = new SimpleObjectProperty<>(CodeMarks.NONE);
@@ -22,14 +22,14 @@ final class FakeMode implements Mode {
   private final List<LabView> views;
   private final HBox controls;
 
-  FakeMode(String key, View... views) {
+  public FakeMode(String key, View... views) {
     this.key = key;
     this.views = List.of(views);
     controls = new HBox(new Button("go " + key));
   }
 
   /** A view that counts how often it was drawn. */
-  static final class View implements LabView {
+  public static final class View implements LabView {
     private final String key;
     private final String only;
     private final Button node;
@@ -40,7 +40,7 @@ final class FakeMode implements Mode {
      *
      * @param only the name of the demo that it fits; empty for any
      */
-    View(String key, String only) {
+    public View(String key, String only) {
       this.key = key;
       this.only = only;
       node = new Button("the " + key);

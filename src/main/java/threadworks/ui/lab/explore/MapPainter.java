@@ -27,6 +27,7 @@ final class MapPainter {
   private static final double WITH_GAP = 4;
   private static final double LETTER_HEIGHT = 13;
   private static final double LETTER_WIDTH = 11;
+  private static final double LINE = 14;
   private static final Font LETTERS = Font.font("Threadworks Sans", FontWeight.BOLD, 10);
   private static final Font WORDS = Font.font("Threadworks Sans", 11);
 
@@ -114,8 +115,8 @@ final class MapPainter {
     while (row < tree.size() && y(row) < bottom()) {
       var cell = tree.at(depth, row).orElse(null);
       int to = cell == null ? row + 1 : cell.to();
-      double from = Math.max(y(cell == null ? row : cell.from()), TOP - 1);
-      double high = Math.min(y(to), bottom() + 1) - from;
+      double from = Math.max(Math.round(y(cell == null ? row : cell.from())), TOP - 1);
+      double high = Math.min(Math.round(y(to)), bottom() + 1) - from;
       if (cell == null) {
         // It has ended before.
         g.setGlobalAlpha(0.2);
@@ -154,10 +155,9 @@ final class MapPainter {
   /** The worse an outcome, the wider its mark; where several share a pixel, the worst shows. */
   private void paintEdge() {
     double x = edge(width) + 2;
-    double step = Math.max(1, scale.rowHeight());
     int row = Math.max(0, rowAt(TOP));
     while (row < tree.size() && y(row) < bottom()) {
-      double from = y(row);
+      double from = Math.round(y(row));
       int to = Math.max(row + 1, rowAt(from + 1));
       var worst = mark(row);
       for (int other = row + 1; other < Math.min(to, tree.size()); other++) {
@@ -165,7 +165,8 @@ final class MapPainter {
       }
       g.setFill(worst.colour(picture.palette()));
       double wide = worst == Mark.BAD ? EDGE - 4 : worst == Mark.OK ? EDGE / 2 - 2 : EDGE - 8;
-      g.fillRect(x, from, wide, Math.max(1, step - (step >= WITH_GAP ? 1 : 0)));
+      double high = Math.round(y(to)) - from;
+      g.fillRect(x, from, wide, Math.max(1, high - (high >= WITH_GAP ? 1 : 0)));
       row = to;
     }
   }
@@ -225,7 +226,13 @@ final class MapPainter {
       }
       g.setFill(ending.mark().colour(picture.palette()));
       g.fillText(ending.mark().sign() + " " + fitting(ending.words(), room - 14), x, y, room);
-      y += 17;
+      y += LINE;
+      if (!ending.label().isEmpty()) {
+        g.setFill(picture.palette().muted());
+        g.fillText(fitting(ending.label(), room), x, y, room);
+        y += LINE;
+      }
+      y += 4;
     }
     var yours = picture.yours();
     if (yours != null) {
@@ -236,9 +243,15 @@ final class MapPainter {
     }
   }
 
-  /** As much of a text as there is about room for. */
+  /** As much of a text as there is room for, if its letters are as wide as most are. */
   private static String fitting(String words, double room) {
-    int most = (int) Math.max(4, room / 6);
-    return words.length() <= most ? words : words.substring(0, most - 1) + "…";
+    double used = 0;
+    for (int i = 0; i < words.length(); i++) {
+      used += Character.isIdeographic(words.charAt(i)) ? 11 : 5.8;
+      if (used > room && i > 2) {
+        return words.substring(0, i - 1) + "…";
+      }
+    }
+    return words;
   }
 }

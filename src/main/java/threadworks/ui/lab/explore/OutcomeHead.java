@@ -14,12 +14,12 @@ final class OutcomeHead extends HBox {
     this.messages = messages;
     getStyleClass().addAll("outcome-line", "outcome-head");
     var cameTo = Columns.CAME_TO.cell();
-    cameTo.setText(messages.get("exploring.cameTo"));
+    cameTo.textProperty().bind(messages.bind("exploring.cameTo"));
     var luck = Columns.LUCK.cell();
-    luck.setText(messages.get("exploring.luck"));
+    luck.textProperty().bind(messages.bind("exploring.luck"));
     proof = Columns.PROOF.cell();
     var shortest = Columns.SHORTEST.cell();
-    shortest.setText(messages.get("exploring.shortest"));
+    shortest.textProperty().bind(messages.bind("exploring.shortest"));
     var walk = Columns.WALK.cell();
     setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(cameTo, luck, proof, shortest, walk);

@@ -16,6 +16,9 @@ import threadworks.ui.lab.model.OutcomeRow;
 
 /** Puts into words how an inquiry stands, and offers what to do next. */
 final class Standing {
+  /** How long a search may still take for that to be worth saying. */
+  private static final double LONG_SECONDS = 600;
+
   private final Messages messages;
   private final Acts acts;
 
@@ -76,12 +79,15 @@ final class Standing {
     if (Double.isNaN(report.estimate()) || report.estimate() < report.schedules()) {
       return messages.get("exploring.soFarOnly", report.schedules());
     }
+    var all = About.text(report.estimate(), messages.locale());
     double left = report.seconds() * (report.estimate() / report.schedules() - 1);
-    return messages.get(
-        "exploring.soFar",
-        report.schedules(),
-        About.text(report.estimate(), messages.locale()),
-        About.text(Math.max(1, left), messages.locale()));
+    return left > LONG_SECONDS
+        ? messages.get("exploring.soFarOf", report.schedules(), all)
+        : messages.get(
+            "exploring.soFar",
+            report.schedules(),
+            all,
+            About.text(Math.max(1, left), messages.locale()));
   }
 
   /** What a search that is over has found. */

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.lab.explore;
+
+import org.jspecify.annotations.NullMarked;
