@@ -26,7 +26,6 @@ import threadworks.ui.code.CodeMarks;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Pulse;
-import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.LabView;
@@ -58,6 +57,7 @@ public final class ExploreMode implements Mode {
   private final ProgramControls controls;
   private final StateLine line = new StateLine();
   private final Standing standing;
+  private final Claim claim;
   private final OutcomesView outcomes;
   private final MapView map;
   private final List<LabView> views;
@@ -103,6 +103,7 @@ public final class ExploreMode implements Mode {
     this.choice = choice;
     this.findings = findings;
     standing = new Standing(messages, new Acts());
+    claim = new Claim(messages);
     outcomes = new OutcomesView(messages, this::walk, this::run);
     map = new MapView(messages, theme, choice, this::walk);
     views = List.of(outcomes, map);
@@ -121,9 +122,11 @@ public final class ExploreMode implements Mode {
         new ProgramControls(
             messages,
             choice,
-            new Badge(messages, "lab.allSchedules", "lab.allSchedulesLong"),
+            null,
             this::load,
             go);
+    // Left of it stand the tabs.
+    claim.maxWidthProperty().bind(controls.widthProperty());
     pulse = new Pulse(controls, _ -> pull());
     write();
   }
@@ -164,6 +167,11 @@ public final class ExploreMode implements Mode {
   @Override
   public List<LabView> views() {
     return views;
+  }
+
+  @Override
+  public Optional<Node> besideTabs() {
+    return Optional.of(claim);
   }
 
   @Override
@@ -266,6 +274,7 @@ public final class ExploreMode implements Mode {
     }
     write();
     line.say(standing.now(now));
+    claim.show(now);
     outcomes.show(now);
     map.show(now);
     for (var view : views) {

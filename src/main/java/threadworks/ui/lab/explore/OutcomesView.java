@@ -73,6 +73,8 @@ final class OutcomesView implements LabView {
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // By itself it would be as high as rows are whose texts need no second line.
+    scroll.prefViewportHeightProperty().bind(lines.heightProperty());
     Fx.cacheNoPicture(scroll);
     node = new VBox(scroll, foot);
     node.getStyleClass().add("outcome-list");

@@ -28,11 +28,16 @@ public final class ProgramControls extends HBox {
   /**
    * Controls for nothing yet.
    *
+   * @param badge says what kind of truth the mode shows; null where that stands elsewhere
    * @param changed told when another program was chosen here
    * @param more what stands at the right end
    */
   public ProgramControls(
-      Messages messages, ProgramChoice choice, Badge badge, Runnable changed, Node... more) {
+      Messages messages,
+      ProgramChoice choice,
+      @Nullable Badge badge,
+      Runnable changed,
+      Node... more) {
     this.messages = messages;
     this.choice = choice;
     this.changed = changed;
@@ -49,7 +54,11 @@ public final class ProgramControls extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("run-controls");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(variants, badge, gap, params);
+    getChildren().add(variants);
+    if (badge != null) {
+      getChildren().add(badge);
+    }
+    getChildren().addAll(gap, params);
     getChildren().addAll(more);
   }
 
