@@ -21,10 +21,13 @@ import threadworks.lesson.LessonText.OutcomeLabel;
  * noNap/deadlock: both wait
  * runOnly: it opens a file
  * views: grid
+ * count: kinds
  * </pre>
  */
 final class DemoDirective implements Directive<DemoBlock> {
   private static final String VIEWS = "views";
+  private static final String COUNT = "count";
+  private static final String KINDS = "kinds";
   private static final String RUN_ONLY = "runOnly";
 
   /** An outcome: perhaps a variant, then a value between backticks or how it ends, or both. */
@@ -49,7 +52,8 @@ final class DemoDirective implements Directive<DemoBlock> {
   public Optional<String> mustMatch(DemoBlock block) {
     var views =
         block.views().isEmpty() ? "" : " " + VIEWS + ": " + String.join(", ", block.views());
-    return Optional.of(word() + " " + block.demo() + views);
+    var count = block.kinds() ? " " + COUNT + ": " + KINDS : "";
+    return Optional.of(word() + " " + block.demo() + views + count);
   }
 
   /** The lines below one fence. */
@@ -61,6 +65,7 @@ final class DemoDirective implements Directive<DemoBlock> {
     private final List<OutcomeLabel> outcomes = new ArrayList<>();
     private final Map<String, String> runOnly = new HashMap<>();
     private final List<String> views = new ArrayList<>();
+    private boolean kinds;
     private int line;
 
     Lines(Fence fence, Demo demo) {
@@ -83,7 +88,8 @@ final class DemoDirective implements Directive<DemoBlock> {
           Map.copyOf(labels),
           List.copyOf(outcomes),
           Map.copyOf(runOnly),
-          List.copyOf(views));
+          List.copyOf(views),
+          kinds);
     }
 
     private void take(String row) throws LessonException {
@@ -99,6 +105,11 @@ final class DemoDirective implements Directive<DemoBlock> {
         }
       } else if (name.equals(VIEWS)) {
         views.addAll(Arrays.asList(label.split("\\s*,\\s*")));
+      } else if (name.equals(COUNT)) {
+        if (!label.equals(KINDS)) {
+          throw fence.wrongAt(line, "fault.label.count", label);
+        }
+        kinds = true;
       } else if (name.equals(RUN_ONLY)) {
         why("", label);
       } else if (name.endsWith("/" + RUN_ONLY)) {

@@ -60,13 +60,16 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * @param runOnly why variants can only be run, in this language, by their names; under an empty
    *     string why all can that have no entry
    * @param views the views it has beside those that every demo has
+   * @param kinds whether an exploration begins with one schedule of each kind, as there are too
+   *     many to walk each
    */
   public record DemoBlock(
       String demo,
       Map<String, String> labels,
       List<OutcomeLabel> outcomes,
       Map<String, String> runOnly,
-      List<String> views)
+      List<String> views,
+      boolean kinds)
       implements Block {
     /** What a variant or a parameter is called. */
     public String label(String name) {

@@ -1,6 +1,7 @@
 package threadworks.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -333,6 +334,14 @@ final class DirectivesTest {
     assertBroken(fence.formatted("nobody/runOnly: no"), 8, "nobody is not declared runOnly");
     assertBroken(fence.formatted("runOnly: a\nrunOnly: b"), 9, "has a label already");
     assertBroken("```demo Tickets\nrunOnly: no\n```\n", 8, "Tickets is not declared runOnly");
+  }
+
+  @Test
+  void aDemoMayBeExploredByKindsFromTheBeginning() {
+    var fence = "```demo List\n%s\n```\n";
+    assertTrue(text(fence.formatted("count: kinds")).demo("List").orElseThrow().kinds());
+    assertFalse(text(fence.formatted("plain: plain")).demo("List").orElseThrow().kinds());
+    assertBroken(fence.formatted("count: all"), 8, "count takes kinds alone, not all");
   }
 
   @Test

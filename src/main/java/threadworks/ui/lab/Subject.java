@@ -27,7 +27,7 @@ public record Subject(
         lesson
             .text(language)
             .demo(demo.name())
-            .orElse(new DemoBlock(demo.name(), Map.of(), List.of(), Map.of(), List.of()));
+            .orElse(new DemoBlock(demo.name(), Map.of(), List.of(), Map.of(), List.of(), false));
     return new Subject(lesson, demo, text, List.of(), null);
   }
 

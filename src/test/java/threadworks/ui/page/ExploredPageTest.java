@@ -85,7 +85,8 @@ final class ExploredPageTest {
                   "", new OutcomeName(Kind.RETURNED, "2"), "one seat too many"),
               new LessonText.OutcomeLabel("", new OutcomeName(Kind.DEADLOCK, ""), "both wait")),
           Map.of(),
-          List.of());
+          List.of(),
+          false);
 
   private final List<LabRequest> asked = new ArrayList<>();
   private final Findings findings = new Findings();

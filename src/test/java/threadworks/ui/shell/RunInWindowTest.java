@@ -135,9 +135,9 @@ final class RunInWindowTest {
         title,
         title,
         List.of(
-            new LessonText.DemoBlock("Pages", Map.of(), List.of(), Map.of(), List.of()),
+            new LessonText.DemoBlock("Pages", Map.of(), List.of(), Map.of(), List.of(), false),
             new LessonText.DemoBlock(
-                "Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of())));
+                "Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of(), false)));
   }
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {

@@ -105,10 +105,17 @@ final class Inquiry {
     return runs != null;
   }
 
-  /** Begins a search from the start: of every schedule while those are few enough. */
+  /**
+   * Begins a search from the start: of every schedule while those are few enough, unless the lesson
+   * knows that they are not.
+   */
   void explore() {
     mayReduce = true;
-    begin(ALL);
+    if (program.subject().text().kinds()) {
+      exploreKinds();
+    } else {
+      begin(ALL);
+    }
   }
 
   /** Begins a search of one schedule of each kind. */

@@ -57,7 +57,7 @@ import threadworks.wording.SentenceException;
 @SuppressWarnings("NullAway.Init") // made by start, before each test
 @ExtendWith(ApplicationExtension.class)
 final class ExploreModeTest {
-  private static final Lesson LESSON = lesson();
+  private static final Lesson LESSON = lesson(false);
 
   private final Messages messages = new Messages(Language.EN);
   private final Findings findings = new Findings();
@@ -70,7 +70,7 @@ final class ExploreModeTest {
     return new Demo.Variant(name, null, 0, List.of(outcomes), 1, 2, runOnly, 0);
   }
 
-  private static Lesson lesson() {
+  private static Lesson lesson(boolean kinds) {
     var demo =
         new Demo(
             "Tickets",
@@ -96,7 +96,9 @@ final class ExploreModeTest {
             new LessonText.OutcomeLabel(
                 "", new OutcomeName(Kind.RETURNED, "2"), "one seat too many"),
             new LessonText.OutcomeLabel("", new OutcomeName(Kind.DEADLOCK, ""), "both wait"));
-    var block = new DemoBlock("Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of());
+    var block =
+        new DemoBlock(
+            "Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of(), kinds);
     return new Lesson(
         "sample",
         1,
@@ -199,6 +201,13 @@ final class ExploreModeTest {
     ends(report(true, 14, found(returned("1"), 10, "MA"), found(returned("3"), 4, "AM")));
     says(
         "All there are, as 14 kinds: schedules that differ in nothing one can see count as one.");
+  }
+
+  @Test
+  void aTextMaySayThatItBeginsWithKinds(FxRobot robot) {
+    robot.interact(() -> lab.open(lesson(true)));
+    go(robot);
+    assertTrue(engine.asked.getFirst().reduce());
   }
 
   @Test

@@ -132,7 +132,7 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
         language,
         title,
         title,
-        List.of(new LessonText.DemoBlock("Crawl", labels, List.of(), Map.of(), List.of())));
+        List.of(new LessonText.DemoBlock("Crawl", labels, List.of(), Map.of(), List.of(), false)));
   }
 
   @Override

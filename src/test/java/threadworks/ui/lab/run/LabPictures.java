@@ -108,7 +108,7 @@ final class LabPictures {
                           "",
                           List.of(
                               new LessonText.DemoBlock(
-                                  "Crawl", labels, List.of(), Map.of(), List.of())))));
+                                  "Crawl", labels, List.of(), Map.of(), List.of(), false)))));
       var scene = new Scene(lab, 720, 680);
       theme.dress(scene);
       var stage = new Stage();
