@@ -139,6 +139,11 @@ public final class ExploreMode implements Mode {
     }
 
     @Override
+    public void choose(Demo.Variant variant) {
+      select(variant.name());
+    }
+
+    @Override
     public void exploreKinds() {
       begin(Inquiry::exploreKinds);
     }
@@ -219,14 +224,22 @@ public final class ExploreMode implements Mode {
     begin(Inquiry::explore);
   }
 
-  /** Makes real runs. */
+  /** Makes real runs, or ends those that are being made. */
   private void run() {
-    begin(Inquiry::run);
+    if (busy.get()) {
+      stop();
+    } else {
+      begin(Inquiry::run);
+    }
   }
 
   private void begin(Consumer<Inquiry> what) {
     var now = inquiry;
     if (now != null && !busy.get() && now.program().variant().runOnly().isEmpty()) {
+      if (Fx.hasFocus(line)) {
+        // Its button goes, and nothing else would take the focus.
+        go.requestFocus();
+      }
       what.accept(now);
       changed();
     }

@@ -126,10 +126,11 @@ final class OutcomeLine extends HBox {
             .collect(Collectors.joining(", ")));
   }
 
-  /** What the lesson calls it, and what it thinks of it. */
+  /** What the lesson calls it, or who is left waiting; and what to think of it. */
   private String meaning(OutcomeRow row) {
     var mark = row.expect() == null ? "" : messages.get("expect." + row.expect().name());
-    return Stream.of(row.label(), mark)
+    var label = row.label().isEmpty() ? messages.wording().say(row.left()) : row.label();
+    return Stream.of(label, mark)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }

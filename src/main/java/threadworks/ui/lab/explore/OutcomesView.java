@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -47,7 +48,7 @@ final class OutcomesView implements LabView {
    * A view of nothing yet.
    *
    * @param walk opens a schedule in Step
-   * @param repeat makes real runs
+   * @param repeat makes real runs; ends them, where they are being made
    */
   OutcomesView(Messages messages, Consumer<Schedule> walk, Runnable repeat) {
     this.messages = messages;
@@ -57,9 +58,7 @@ final class OutcomesView implements LabView {
     note.setWrapText(true);
     note.setMinHeight(Region.USE_PREF_SIZE);
     run.setId("real-runs");
-    run.setGraphic(new FontIcon(Feather.REPEAT));
     run.setMinWidth(Region.USE_PREF_SIZE);
-    run.textProperty().bind(messages.bind("luck.go"));
     run.setOnAction(_ -> repeat.run());
     luckily.getStyleClass().add("muted");
     luckily.setId("luck");
@@ -126,8 +125,19 @@ final class OutcomesView implements LabView {
     note.setText(note(now, report));
     note.setVisible(!note.getText().isEmpty());
     note.setManaged(note.isVisible());
-    run.setDisable(now.isExploring() || now.isRunning() || isRunOnly(now));
+    offer(now);
     luckily.setText(luckily(now, luck));
+  }
+
+  /** While real runs are made, the button ends them: so it keeps the focus. */
+  private void offer(Inquiry now) {
+    run.setText(messages.get(now.isRunning() ? "lab.stop" : "luck.go"));
+    run.setGraphic(new FontIcon(now.isRunning() ? Feather.SQUARE : Feather.REPEAT));
+    boolean not = now.isExploring() || isRunOnly(now);
+    if (not && run.isFocused()) {
+      run.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+    run.setDisable(not);
   }
 
   private static boolean isRunOnly(Inquiry now) {

@@ -13,6 +13,7 @@ import threadworks.ui.lab.StateLine.Kind;
 import threadworks.ui.lab.StateLine.Next;
 import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.OutcomeRow;
+import threadworks.ui.lab.model.Program;
 
 /** Puts into words how an inquiry stands, and offers what to do next. */
 final class Standing {
@@ -26,6 +27,9 @@ final class Standing {
   interface Acts {
     /** Opens a schedule in Step. */
     void walk(Schedule schedule);
+
+    /** Shows another variant. */
+    void choose(Demo.Variant variant);
 
     /** Explores one schedule of each kind. */
     void exploreKinds();
@@ -44,7 +48,7 @@ final class Standing {
     var program = inquiry.program();
     var why = program.subject().text().runOnly(program.variant());
     if (!why.isEmpty()) {
-      return plain(messages.get("step.runOnly", program.label(), why));
+      return runOnly(program, why);
     }
     var problem = inquiry.problem();
     if (problem != null) {
@@ -61,8 +65,25 @@ final class Standing {
     return report == null ? plain(messages.get("exploring.none")) : found(inquiry, report);
   }
 
-  private static Says plain(String text, Next... next) {
-    return Says.of(Kind.PLAIN, text, next);
+  /** It can only be run; perhaps another variant can be explored. */
+  private Says runOnly(Program program, String why) {
+    var next =
+        program.subject().demo().variants().stream()
+            .filter(variant -> variant.runOnly().isEmpty())
+            .limit(1)
+            .map(
+                variant ->
+                    new Next(
+                        "instead",
+                        messages.get(
+                            "exploring.instead", program.subject().label(variant.name())),
+                        () -> acts.choose(variant)))
+            .toList();
+    return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
+  }
+
+  private static Says plain(String text) {
+    return Says.of(Kind.PLAIN, text);
   }
 
   private static Says warn(String text, Next... next) {

@@ -14,6 +14,7 @@ import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.ui.fx.Messages;
+import threadworks.wording.Sentence;
 import threadworks.session.Luck;
 
 /**
@@ -25,6 +26,7 @@ import threadworks.session.Luck;
  * @param luck how many of the real runs came to it
  * @param proof how many of the schedules do
  * @param shortest the shortest of those, or null where none is known
+ * @param left who is left waiting for what there, where all that came to it say the same
  */
 public record OutcomeRow(
     OutcomeName name,
@@ -32,7 +34,11 @@ public record OutcomeRow(
     @Nullable Expect expect,
     long luck,
     long proof,
-    @Nullable Schedule shortest) {
+    @Nullable Schedule shortest,
+    List<Sentence> left) {
+  public OutcomeRow {
+    left = List.copyOf(left);
+  }
 
   /**
    * All that it came to: what it declares in the order of the source, then the rest. Where it
@@ -84,7 +90,8 @@ public record OutcomeRow(
                           Comparator.comparingInt(Report.Found::switches)
                               .thenComparingInt(one -> one.shortest().size()))
                       .map(Report.Found::shortest)
-                      .orElse(null));
+                      .orElse(null),
+                  found.size() == 1 ? found.getFirst().outcome().left() : List.of());
             })
         .toList();
   }

@@ -1,9 +1,11 @@
 package threadworks.ui.lab.model;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.param.ParamChips;
@@ -102,6 +105,12 @@ public final class ProgramControls extends HBox {
   public void setHeld(boolean held) {
     if (held) {
       params.hide();
+      // What is disabled lets go of the focus, and nothing else would take it.
+      for (Node control : List.of(variants, params)) {
+        if (Fx.hasFocus(control)) {
+          getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+        }
+      }
     }
     variants.setDisable(held);
     params.setDisable(held);

@@ -305,6 +305,10 @@ final class ExploreModeTest {
     assertEquals(List.of(), engine.asked);
     assertTrue(((Button) lab.lookup("#real-runs")).isDisabled());
 
+    robot.clickOn("#instead");
+    assertEquals("sale", Objects.requireNonNull(choice.program()).variant().name());
+    assertEquals(List.of(), engine.asked, "it does not begin by itself");
+
     variant(robot, "open");
     engine.search.over.completeExceptionally(
         new SentenceException(Sentence.of("run.noHost", "no java")));
@@ -338,6 +342,48 @@ final class ExploreModeTest {
     assertEquals(
         1_000, Objects.requireNonNull(findings.lucky().get("sample/Tickets/sale")).made());
     assertFalse(lab.busy().getValue());
+  }
+
+  @Test
+  void theKeyboardIsNotLostWhileSomethingGoesOn(FxRobot robot) {
+    variant(robot, "open");
+    ends(report(false, 1e9, found(returned("1"), 200, "MA")));
+    await().until(() -> lab.lookup("#go-on") != null);
+    var goOn = lab.lookup("#go-on");
+    robot.interact(goOn::requestFocus);
+    robot.type(KeyCode.SPACE);
+    assertEquals("explore", lab.getScene().getFocusOwner().getId());
+    robot.interact(() -> lab.stop());
+    robot.interact(() -> lab.lookup("#real-runs").requestFocus());
+    robot.type(KeyCode.SPACE);
+    assertTrue(lab.busy().getValue());
+    assertEquals("real-runs", lab.getScene().getFocusOwner().getId());
+    robot.type(KeyCode.SPACE);
+    assertFalse(lab.busy().getValue(), "pressed again, it ends them");
+  }
+
+  @Test
+  void anEndThatTheLessonDoesNotNameSaysWhoIsLeft(FxRobot robot) {
+    variant(robot, "open");
+    var left = List.of(Sentence.of("cut.memory"));
+    ends(
+        report(
+            true,
+            50,
+            found(
+                new threadworks.schedule.report.Outcome(
+                    threadworks.schedule.report.Outcome.Kind.STUCK, "7", left),
+                50,
+                "MA")));
+    await()
+        .untilAsserted(
+            () ->
+                assertTrue(
+                    rows().contains(
+                        "stuck 7, "
+                            + messages.say(left.getFirst())
+                            + ", proof 50 of 50, shortest MA"),
+                    rows().toString()));
   }
 
   private static Luck luck(long ended, int waiting) {
