@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lesson.LessonText.Card;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
-import threadworks.ui.lab.Luck;
+import threadworks.session.Luck;
 
 /**
  * All that a variant can come to. Only an exploration that has been through judges a card; what

@@ -20,8 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
-import threadworks.ui.lab.LabRequest;
 import threadworks.session.Luck;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.model.OutcomeRow;
 
 /**
@@ -152,7 +152,8 @@ final class OutcomeTable extends VBox {
         .bind(
             page.messages()
                 .bind(
-                    "page.outcomes.walk", row.label().isEmpty() ? row.words(page.messages()) : row.label()));
+                    "page.outcomes.walk",
+                    row.label().isEmpty() ? row.words(page.messages()) : row.label()));
     link.setOnAction(
         _ ->
             page.context()

@@ -10,8 +10,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Outcomes;
 import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Report;
-import threadworks.ui.lab.LabRequest;
 import threadworks.session.Luck;
+import threadworks.ui.lab.LabRequest;
 
 /** Luck and proof of a variant, as far as the learner has come; before that, the way to them. */
 final class OutcomesView extends VBox {

@@ -50,10 +50,10 @@ import threadworks.lesson.VariantName;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
+import threadworks.session.Luck;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabRequest;
-import threadworks.session.Luck;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 import threadworks.wording.Sentence;
@@ -272,8 +272,7 @@ final class ExploredPageTest {
     fire(robot, "Never");
     fire(robot, "Explore no key");
     assertEquals(List.of(new LabRequest.Explore("Tickets", "sale")), asked);
-    robot.interact(
-        () -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 1000L))));
+    robot.interact(() -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 1000L))));
     explored(robot, false);
     assertFalse(shows("Not this one"), "luck and a part judge nothing");
 
@@ -282,7 +281,7 @@ final class ExploredPageTest {
     assertTrue(shows("You predicted “Never”"));
     assertEquals("1 | 1,000 | 27", table().get(1));
     robot.interact(
-        () -> findings.lucky("sample", SALE, new Luck(2000, Map.of(returned("1"), 2000L))));
+        () -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 2000L))));
     assertEquals("1 | 2,000 | 27", table().get(1));
     fire(robot, "Walk MA2B");
     assertEquals(new LabRequest.Walk("Tickets", "sale", "MA2B"), asked.getLast());

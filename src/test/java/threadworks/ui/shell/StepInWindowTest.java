@@ -133,7 +133,7 @@ final class StepInWindowTest {
         language,
         "Steps",
         "Steps",
-        List.of(new LessonText.DemoBlock("Stepped", Map.of(), List.of(), Map.of(), List.of())));
+        List.of(new LessonText.DemoBlock("Stepped", Map.of(), List.of(), Map.of(), List.of(), false)));
   }
 
   private <T extends @Nullable Object> T onFx(FxRobot robot, Supplier<T> question) {

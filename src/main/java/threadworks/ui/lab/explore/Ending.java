@@ -19,9 +19,7 @@ record Ending(String words, String label, Mark mark) {
     var rows = OutcomeRow.of(program.subject().text(), program.variant(), report, null);
     return report.outcomes().stream()
         .map(found -> OutcomeRow.name(program.variant(), found.outcome()))
-        .map(
-            name ->
-                rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow())
+        .map(name -> rows.stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow())
         .map(row -> new Ending(row.words(messages), row.label(), Mark.of(row)))
         .toList();
   }

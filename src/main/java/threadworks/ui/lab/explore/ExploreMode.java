@@ -118,13 +118,7 @@ public final class ExploreMode implements Mode {
             go();
           }
         });
-    controls =
-        new ProgramControls(
-            messages,
-            choice,
-            null,
-            this::load,
-            go);
+    controls = new ProgramControls(messages, choice, null, this::load, go);
     // Left of it stand the tabs.
     claim.maxWidthProperty().bind(controls.widthProperty());
     pulse = new Pulse(controls, _ -> pull());
@@ -208,8 +202,7 @@ public final class ExploreMode implements Mode {
     controls.show();
     var program = choice.program();
     if (program != null) {
-      var now =
-          known.computeIfAbsent(Key.of(program), _ -> new Inquiry(program, engine, repeat));
+      var now = known.computeIfAbsent(Key.of(program), _ -> new Inquiry(program, engine, repeat));
       now.program(program);
       if (inquiry != null && !inquiry.equals(now)) {
         inquiry.stop();

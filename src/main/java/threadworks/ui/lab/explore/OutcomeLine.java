@@ -24,14 +24,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Luck;
-import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.model.OutcomeRow;
 
 /** One outcome as a row that can have the focus: Enter walks its shortest schedule. */
 final class OutcomeLine extends HBox {
-  private static final List<String> STYLES =
-      Arrays.stream(Mark.values()).map(Mark::style).toList();
+  private static final List<String> STYLES = Arrays.stream(Mark.values()).map(Mark::style).toList();
 
   private final Messages messages;
   private final Consumer<Schedule> walk;
@@ -104,8 +102,7 @@ final class OutcomeLine extends HBox {
     value.setText(now.words(messages));
     meaning.setText(meaning(now));
     meaning.setManaged(!meaning.getText().isEmpty());
-    luckily.setText(
-        luck == null ? "–" : messages.get("exploring.of", now.luck(), luck.made()));
+    luckily.setText(luck == null ? "–" : messages.get("exploring.of", now.luck(), luck.made()));
     proven.setText(
         report == null ? "–" : messages.get("exploring.of", now.proof(), report.schedules()));
     var shortest = now.shortest();

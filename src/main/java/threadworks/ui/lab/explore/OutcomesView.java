@@ -144,8 +144,7 @@ final class OutcomesView implements LabView {
     return !now.program().variant().runOnly().isEmpty();
   }
 
-  private static List<OutcomeRow> rows(
-      Inquiry now, @Nullable Report report, @Nullable Luck luck) {
+  private static List<OutcomeRow> rows(Inquiry now, @Nullable Report report, @Nullable Luck luck) {
     var program = now.program();
     var text = program.subject().text();
     boolean proven = report != null && report.complete();

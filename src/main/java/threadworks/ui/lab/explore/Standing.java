@@ -75,8 +75,7 @@ final class Standing {
                 variant ->
                     new Next(
                         "instead",
-                        messages.get(
-                            "exploring.instead", program.subject().label(variant.name())),
+                        messages.get("exploring.instead", program.subject().label(variant.name())),
                         () -> acts.choose(variant)))
             .toList();
     return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
@@ -175,9 +174,7 @@ final class Standing {
             .findFirst();
     return warn(
         fewer
-            .map(
-                name ->
-                    messages.get("exploring.cut", report.schedules(), report.cutAfter(), name))
+            .map(name -> messages.get("exploring.cut", report.schedules(), report.cutAfter(), name))
             .orElseGet(
                 () -> messages.get("exploring.cutOnly", report.schedules(), report.cutAfter())));
   }

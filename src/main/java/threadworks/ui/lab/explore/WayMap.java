@@ -124,8 +124,7 @@ final class WayMap extends Region {
             g,
             width,
             height,
-            new MapPainter.Picture(
-                tree, scale, endings, yours, cursor, words, theme.palette()))
+            new MapPainter.Picture(tree, scale, endings, yours, cursor, words, theme.palette()))
         .paint();
     var all = messages.get("map.all", tree.size(), tree.steps());
     setAccessibleText(cursor == null ? all : all + " " + describe(cursor));
@@ -195,8 +194,7 @@ final class WayMap extends Region {
     if (event.isShiftDown()) {
       scale.pan(event.getDeltaY());
     } else {
-      scale.zoom(
-          Math.pow(ZOOM, Math.signum(event.getDeltaY())), event.getY() - MapPainter.TOP);
+      scale.zoom(Math.pow(ZOOM, Math.signum(event.getDeltaY())), event.getY() - MapPainter.TOP);
     }
     requestLayout();
     hover(event.getX(), event.getY());

@@ -13,9 +13,9 @@ import threadworks.lesson.OutcomeName;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
+import threadworks.session.Luck;
 import threadworks.ui.fx.Messages;
 import threadworks.wording.Sentence;
-import threadworks.session.Luck;
 
 /**
  * One thing that a variant came to, in real runs or in schedules.

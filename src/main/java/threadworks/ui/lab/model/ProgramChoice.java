@@ -35,9 +35,7 @@ public final class ProgramChoice {
   /** The moves that the learner has made in a program; null where he has made none. */
   public @Nullable Schedule pathOf(Program of) {
     var now = path;
-    return now == null || now.made().size() == 0 || !now.program().isSameAs(of)
-        ? null
-        : now.made();
+    return now == null || now.made().size() == 0 || !now.program().isSameAs(of) ? null : now.made();
   }
 
   /** Takes what the lab is about, with the variant that is asked for if one is. */

@@ -97,8 +97,7 @@ final class ExploreModeTest {
                 "", new OutcomeName(Kind.RETURNED, "2"), "one seat too many"),
             new LessonText.OutcomeLabel("", new OutcomeName(Kind.DEADLOCK, ""), "both wait"));
     var block =
-        new DemoBlock(
-            "Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of(), kinds);
+        new DemoBlock("Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of(), kinds);
     return new Lesson(
         "sample",
         1,
@@ -139,9 +138,7 @@ final class ExploreModeTest {
   }
 
   private List<String> rows() {
-    return Objects.requireNonNull(lab.lookup("#outcomes"))
-        .lookupAll(".outcome-line")
-        .stream()
+    return Objects.requireNonNull(lab.lookup("#outcomes")).lookupAll(".outcome-line").stream()
         .filter(OutcomeLine.class::isInstance)
         .map(Node::getAccessibleText)
         .toList();
@@ -161,8 +158,7 @@ final class ExploreModeTest {
 
   @Test
   void nothingIsExploredBeforeItIsAskedFor(FxRobot robot) {
-    says(
-        "Nothing explored yet: Explore (F5) walks every way in which the threads can take turns.");
+    says("Nothing explored yet: Explore (F5) walks every way in which the threads can take turns.");
     assertEquals(List.of(), engine.asked);
     go(robot);
     says("Getting ready: the first schedules are on their way.");
@@ -191,16 +187,26 @@ final class ExploreModeTest {
     says("200 of about 1 billion schedules; what is listed stays if you stop.");
     engine.search.now =
         new Report(
-            300, false, 0, 2, 1e9, engine.search.now.outcomes(), List.of(), null, 0, 0, null,
+            300,
+            false,
+            0,
+            2,
+            1e9,
+            engine.search.now.outcomes(),
+            List.of(),
+            null,
+            0,
+            0,
+            null,
             List.of());
     await().until(() -> engine.asked.size() == 2);
     assertTrue(engine.asked.getLast().reduce());
     engine.search.now = report(false, Double.NaN, found(returned("1"), 7, "MA"));
     says(
-        "Too many to walk each, so one of each kind: 7 kinds so far; what is listed stays if you stop.");
+        "Too many to walk each, so one of each kind: 7 kinds so far; what is listed stays if you"
+            + " stop.");
     ends(report(true, 14, found(returned("1"), 10, "MA"), found(returned("3"), 4, "AM")));
-    says(
-        "All there are, as 14 kinds: schedules that differ in nothing one can see count as one.");
+    says("All there are, as 14 kinds: schedules that differ in nothing one can see count as one.");
   }
 
   @Test
@@ -262,7 +268,8 @@ final class ExploreModeTest {
     ends(report(false, 900, found(returned("2"), 50, "MAM")));
     says("“2” (one seat too many) should not happen, yet 50 of the first 50 schedules come to it.");
     assertTrue(
-        robot.lookup("What is listed can happen; what is not listed isn’t ruled out.")
+        robot
+            .lookup("What is listed can happen; what is not listed isn’t ruled out.")
             .tryQuery()
             .isPresent());
   }
@@ -272,8 +279,7 @@ final class ExploreModeTest {
     variant(robot, "open");
     var all = report(false, 50, found(returned("1"), 50, "MA"));
     ends(cut(all, 50));
-    says(
-        "All 50 schedules were cut at 10,000 steps, before the program ended: use fewer seats.");
+    says("All 50 schedules were cut at 10,000 steps, before the program ended: use fewer seats.");
     go(robot);
     ends(cut(all, 3));
     says("3 of 50 schedules were cut at 10,000 steps: how those end isn’t known.");
@@ -281,8 +287,18 @@ final class ExploreModeTest {
 
   private static Report cut(Report of, long cut) {
     return new Report(
-        of.schedules(), false, 0, 1, of.estimate(), of.outcomes(), List.of(), null, cut, 10_000,
-        null, List.of());
+        of.schedules(),
+        false,
+        0,
+        1,
+        of.estimate(),
+        of.outcomes(),
+        List.of(),
+        null,
+        cut,
+        10_000,
+        null,
+        List.of());
   }
 
   @Test
@@ -291,11 +307,19 @@ final class ExploreModeTest {
     var all = report(true, 50, found(returned("1"), 50, "MA"));
     ends(
         new Report(
-            50, true, 0, 1, 50, all.outcomes(),
-            List.of(new Report.Call("Cipher.update", "Tickets.java", 22)), null, 0, 0, null,
+            50,
+            true,
+            0,
+            1,
+            50,
+            all.outcomes(),
+            List.of(new Report.Call("Cipher.update", "Tickets.java", 22)),
+            null,
+            0,
+            0,
+            null,
             List.of()));
-    says(
-        "All walked, but no proof: line 22 calls Cipher.update, whose steps the model can’t see.");
+    says("All walked, but no proof: line 22 calls Cipher.update, whose steps the model can’t see.");
   }
 
   @Test
@@ -332,15 +356,15 @@ final class ExploreModeTest {
                     "412 real runs so far, 0.8 s", ((Label) lab.lookup("#luck")).getText()));
     engine.runs.over.complete(luck(997, 3));
     says(
-        "1,000 real runs in 0.8 s: 997 ended, 3 did not end: in those, every thread waits for ever.");
+        "1,000 real runs in 0.8 s: 997 ended, 3 did not end: in those, every thread waits for"
+            + " ever.");
     assertEquals(
         List.of(
             "1, acceptable, luck 997 of 1,000, proof 10 of 50, shortest AM",
             "2, one seat too many · forbidden, luck 0 of 1,000, proof 40 of 50, shortest MAM",
             "deadlock, both wait · forbidden, luck 3 of 1,000, proof 0 of 50"),
         rows());
-    assertEquals(
-        1_000, Objects.requireNonNull(findings.lucky().get("sample/Tickets/sale")).made());
+    assertEquals(1_000, Objects.requireNonNull(findings.lucky().get("sample/Tickets/sale")).made());
     assertFalse(lab.busy().getValue());
   }
 
@@ -379,10 +403,11 @@ final class ExploreModeTest {
         .untilAsserted(
             () ->
                 assertTrue(
-                    rows().contains(
-                        "stuck 7, "
-                            + messages.say(left.getFirst())
-                            + ", proof 50 of 50, shortest MA"),
+                    rows()
+                        .contains(
+                            "stuck 7, "
+                                + messages.say(left.getFirst())
+                                + ", proof 50 of 50, shortest MA"),
                     rows().toString()));
   }
 
@@ -430,8 +455,13 @@ final class ExploreModeTest {
     variant(robot, "sale");
     ends(report(true, 50, found(returned("2"), 40, "MAM"), found(returned("1"), 10, "AM")));
     await().until(() -> rows().size() == 3);
-    robot.interact(() -> lab.lookup("#outcomes").lookupAll(".outcome-line").stream()
-        .filter(OutcomeLine.class::isInstance).findFirst().orElseThrow().requestFocus());
+    robot.interact(
+        () ->
+            lab.lookup("#outcomes").lookupAll(".outcome-line").stream()
+                .filter(OutcomeLine.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .requestFocus());
     robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
     robot.interact(() -> assertEquals("AM", Clipboard.getSystemClipboard().getString()));
     robot.type(KeyCode.DOWN, KeyCode.ENTER);
@@ -459,10 +489,8 @@ final class ExploreModeTest {
     robot.interact(
         () -> {
           assertEquals(
-              place,
-              map.cellAt(map.middle(place).getX(), map.middle(place).getY()).orElseThrow());
-          assertEquals(
-              "A\n2 schedules go on from here\n✓ 1: 1\n! 3: 1", map.describe(place));
+              place, map.cellAt(map.middle(place).getX(), map.middle(place).getY()).orElseThrow());
+          assertEquals("A\n2 schedules go on from here\n✓ 1: 1\n! 3: 1", map.describe(place));
         });
     robot.clickOn(map.localToScreen(map.middle(place)));
     assertEquals("A", step.opened.getLast().code());
@@ -494,7 +522,8 @@ final class ExploreModeTest {
         .untilAsserted(
             () ->
                 assertEquals(
-                    "No map: 50,000 schedules are too many to draw.\nMake “seats” smaller and explore again.",
+                    "No map: 50,000 schedules are too many to draw.\n"
+                        + "Make “seats” smaller and explore again.",
                     hint.getText()));
   }
 

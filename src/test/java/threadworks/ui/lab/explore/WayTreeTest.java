@@ -99,11 +99,8 @@ final class WayTreeTest {
         assertEquals(depth > 0, tree.parent(cell).isPresent());
         tree.parent(cell)
             .ifPresent(
-                parent ->
-                    assertEquals(
-                        tree.prefix(cell).first(cell.depth()), tree.prefix(parent)));
-        tree.child(cell)
-            .ifPresent(child -> assertEquals(Optional.of(cell), tree.parent(child)));
+                parent -> assertEquals(tree.prefix(cell).first(cell.depth()), tree.prefix(parent)));
+        tree.child(cell).ifPresent(child -> assertEquals(Optional.of(cell), tree.parent(child)));
       }
     }
   }
