@@ -33,6 +33,11 @@ final class StepLog implements Observer {
     return steps;
   }
 
+  /** How many steps have been made, those left out too. */
+  int made() {
+    return made;
+  }
+
   List<Printed> output() {
     return output;
   }

@@ -1,11 +1,8 @@
 package threadworks.schedule;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
@@ -19,44 +16,8 @@ import threadworks.wording.Sentence;
  */
 @SuppressWarnings("ReferenceEquality") // objects of the demo are told apart by identity
 public final class Stepper implements Observer {
-  /** A variable by where it is: its object, or the class of a static one, and its name. */
-  private record Member(Object owner, String name) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Member member
-          && (member.owner == owner || (owner instanceof String && owner.equals(member.owner)))
-          && member.name.equals(name);
-    }
-
-    @Override
-    public int hashCode() {
-      int hash = owner instanceof String ? owner.hashCode() : System.identityHashCode(owner);
-      return hash * 31 + name.hashCode();
-    }
-  }
-
-  /** What became of a variable. */
-  private static final class Use {
-    final CodeSite site;
-    final int element;
-    @Nullable String writer;
-    @Nullable String reader;
-
-    /** What each thread last read, by its letter; its text is made when somebody asks. */
-    final Map<String, Object> read = new HashMap<>();
-
-    Use(Strand strand, CodeSite site) {
-      this.site = site;
-      element = strand.element;
-    }
-  }
-
-  /** Stands for null among what was read. */
-  private static final Object NOTHING = new Object();
-
-  private final Program program;
   private final Scheduler scheduler;
-  private final Map<Member, Use> variables = new LinkedHashMap<>();
+  private final Shared shared;
   private final IdentityHashMap<Object, Boolean> locks = new IdentityHashMap<>();
   private final List<Object> lockOrder = new ArrayList<>();
   private final StepLog log;
@@ -65,8 +26,8 @@ public final class Stepper implements Observer {
   private final int[] moves = new int[64];
 
   private Stepper(Program program, Limits limits, int known) {
-    this.program = program;
     scheduler = new Scheduler(program, limits, false);
+    shared = new Shared(scheduler);
     log = new StepLog(scheduler, known);
     scheduler.observer = this;
   }
@@ -91,7 +52,7 @@ public final class Stepper implements Observer {
         scheduler.schedule(),
         threads,
         clock(over, threads),
-        variables(),
+        shared.list(),
         lockOrder.stream().map(this::lock).toList(),
         List.copyOf(log.output()),
         List.copyOf(log.steps()),
@@ -112,40 +73,12 @@ public final class Stepper implements Observer {
   public void moving(Strand strand) {
     moves[strand.index]--;
     log.moving(strand);
-    uses(strand);
+    shared.uses(strand, log.made());
   }
 
   @Override
   public void goingOn(Strand strand) {
-    uses(strand);
-  }
-
-  /** Notes the variable that a strand reads or writes. */
-  private void uses(Strand strand) {
-    var member = member(strand);
-    if (member != null) {
-      var use = variables.computeIfAbsent(member, p -> new Use(strand, CodeSites.get(strand.site)));
-      var letter = String.valueOf(strand.letter());
-      if (strand.kind == Kind.READ) {
-        use.reader = letter;
-        var value = Operation.held(strand.target, strand.element, use.site, program);
-        if (!Operation.UNKNOWN.equals(value)) {
-          use.read.put(letter, value == null ? NOTHING : value);
-        }
-      } else {
-        use.writer = letter;
-      }
-    }
-  }
-
-  private static @Nullable Member member(Strand strand) {
-    if (strand.kind != Kind.READ && strand.kind != Kind.WRITE) {
-      return null;
-    }
-    var site = CodeSites.get(strand.site);
-    var target = strand.target;
-    return new Member(
-        target == null ? site.ownerClass() : target, Operation.variable(strand, site));
+    shared.uses(strand, log.made());
   }
 
   /** Notes the lock that a strand is about to use. */
@@ -201,7 +134,7 @@ public final class Stepper implements Observer {
     var operation = Operation.of(strand, scheduler);
     boolean can = scheduler.ability.can(strand);
     var holder = can || strand.ended() ? null : holder(strand);
-    var read = strand.kind == Kind.WRITE ? lastRead(strand, letter) : null;
+    var read = strand.kind == Kind.WRITE ? shared.lastRead(strand) : null;
     return new Position.ThreadState(
         letter,
         strand.thread.getName(),
@@ -235,13 +168,6 @@ public final class Stepper implements Observer {
       return String.valueOf(Schedule.letter(Schedule.CLOCK));
     }
     return holder == null ? null : String.valueOf(holder.letter());
-  }
-
-  private @Nullable String lastRead(Strand strand, String letter) {
-    var member = member(strand);
-    var use = member == null ? null : variables.get(member);
-    var value = use == null ? null : use.read.get(letter);
-    return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
   }
 
   private Sentence sentence(
@@ -295,36 +221,6 @@ public final class Stepper implements Observer {
         next == null ? 0 : Math.max(0, next.due - scheduler.clock.now()));
   }
 
-  private List<Position.Variable> variables() {
-    var names = new HashMap<String, Integer>();
-    variables.forEach((member, use) -> names.merge(name(member, use, false), 1, Integer::sum));
-    var shown = new ArrayList<Position.Variable>();
-    variables.forEach(
-        (member, use) -> {
-          boolean twice = names.getOrDefault(name(member, use, false), 0) > 1;
-          shown.add(
-              new Position.Variable(
-                  name(member, use, twice),
-                  Operation.peek(
-                      member.owner instanceof String ? null : member.owner,
-                      use.element,
-                      use.site,
-                      program),
-                  use.writer,
-                  use.reader));
-        });
-    return shown;
-  }
-
-  private String name(Member member, Use use, boolean withClass) {
-    var owner = member.owner instanceof String ? null : member.owner;
-    var other = scheduler.labels.suffix(owner);
-    if (owner != null && owner.getClass().isArray() && other.isEmpty()) {
-      return owner.getClass().getComponentType().getSimpleName() + member.name;
-    }
-    return (withClass && other.isEmpty() ? use.site.owner() + "." : "") + member.name + other;
-  }
-
   private Position.Lock lock(Object object) {
     var entering = new ArrayList<String>();
     var waiting = new ArrayList<String>();
@@ -350,6 +246,7 @@ public final class Stepper implements Observer {
     }
     return new Position.Lock(
         scheduler.labels.of(object),
+        shared.field(object),
         owners.isEmpty()
             ? null
             : owners.stream()

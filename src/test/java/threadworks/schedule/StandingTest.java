@@ -64,10 +64,10 @@ final class StandingTest {
   @Test
   void aReadWriteLockIsOneLock() {
     assertEquals(
-        List.of(new Position.Lock("ReentrantReadWriteLock", "M", List.of("A"), List.of())),
+        List.of(new Position.Lock("ReentrantReadWriteLock", null, "M", List.of("A"), List.of())),
         at("readers", "MA2").locks());
     assertEquals(
-        List.of(new Position.Lock("ReentrantReadWriteLock", "M, A", List.of("B"), List.of())),
+        List.of(new Position.Lock("ReentrantReadWriteLock", null, "M, A", List.of("B"), List.of())),
         at("manyReaders", "M2A2B2").locks());
     assertEquals("A", thread(at("manyReaders", "M2A2B2M2"), "B").waitsFor());
   }
@@ -76,17 +76,17 @@ final class StandingTest {
   @Test
   void theHeirOfALockIsOne() {
     assertEquals(
-        List.of(new Position.Lock("ReentrantLock", "A", List.of("M"), List.of())),
+        List.of(new Position.Lock("ReentrantLock", null, "A", List.of("M"), List.of())),
         at("heir", "MAM").locks());
   }
 
   @Test
   void whoAwaitsAConditionWaitsAtItsLock() {
     assertEquals(
-        List.of(new Position.Lock("ReentrantLock", null, List.of(), List.of("A"))),
+        List.of(new Position.Lock("ReentrantLock", null, null, List.of(), List.of("A"))),
         at("condition", "MA2").locks());
     assertEquals(
-        List.of(new Position.Lock("ReentrantLock", "M", List.of("A"), List.of())),
+        List.of(new Position.Lock("ReentrantLock", null, "M", List.of("A"), List.of())),
         at("condition", "MA2M2").locks());
   }
 
@@ -101,8 +101,8 @@ final class StandingTest {
         Exploring.said(thread(at("transfer", "MA4"), "A").sentence()));
     assertEquals(
         List.of(
-            new Position.Lock("Account", "A", List.of(), List.of()),
-            new Position.Lock("Account 2", "A", List.of("M"), List.of())),
+            new Position.Lock("Account", null, "A", List.of(), List.of()),
+            new Position.Lock("Account 2", null, "A", List.of("M"), List.of())),
         at("transfer", "MA2").locks());
     assertEquals(
         List.of("balance", "balance (Account 2)"),
@@ -134,7 +134,11 @@ final class StandingTest {
   @Test
   void aLineThatIsOneStepHasAllItWrites() {
     var now = at("line", LINES, "M2A");
-    assertEquals(List.of(new Position.Variable("count", "2", "A", "A")), now.variables());
+    assertEquals(
+        List.of(
+            new Position.Variable(
+                "count", "2", null, new Position.Use("A", 3), new Position.Use("A", 3), null)),
+        now.variables());
   }
 
   @Test

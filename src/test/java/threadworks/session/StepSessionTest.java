@@ -100,7 +100,10 @@ final class StepSessionTest {
     now = at(session.step('A'));
     assertEquals("has ended", sentence(now, 'A'));
     assertTrue(thread(now, 'A').ended());
-    assertEquals(new Position.Variable("count", "1", "A", "B"), variable(now, "count"));
+    assertEquals(
+        new Position.Variable(
+            "count", "1", null, new Position.Use("A", 5), new Position.Use("B", 4), null),
+        variable(now, "count"));
     assertNull(now.outcome());
     now = at(session.step('B'));
     while (now.outcome() == null) {
@@ -180,8 +183,8 @@ final class StepSessionTest {
     var now = replay(session, "M2AB");
     assertEquals(
         List.of(
-            new Position.Lock("Object", "A", List.of("B"), List.of()),
-            new Position.Lock("Object 2", "B", List.of("A"), List.of())),
+            new Position.Lock("Object", null, "A", List.of("B"), List.of()),
+            new Position.Lock("Object 2", null, "B", List.of("A"), List.of())),
         now.locks());
     assertEquals("waits for B", sentence(now, 'A'));
     assertEquals("A", thread(now, 'B').waitsFor());
@@ -201,7 +204,7 @@ final class StepSessionTest {
     now = at(session.step('A'));
     assertEquals("waits for B", sentence(now, 'A'));
     assertTrue(
-        now.locks().contains(new Position.Lock("ReentrantLock 2", "B", List.of("A"), List.of())),
+        now.locks().contains(new Position.Lock("ReentrantLock 2", null, "B", List.of("A"), List.of())),
         now.locks()::toString);
   }
 

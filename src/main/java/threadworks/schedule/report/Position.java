@@ -10,7 +10,7 @@ import threadworks.wording.Sentence;
  * @param schedule the moves
  * @param threads the threads, in order of their letters
  * @param clock the clock
- * @param variables the variables that threads share and have used, in the order of first use
+ * @param variables what threads share and have used, in the order of first use
  * @param locks the locks that were used or are about to be
  * @param output what was printed so far
  * @param done what the moves did; where the first of them were known to who asked, the others
@@ -75,29 +75,55 @@ public record Position(
   public record Clock(boolean canMove, long nanos, @Nullable String wakes, long inNanos) {}
 
   /**
-   * A variable.
+   * A variable, or an object that is as good as one: a collection, a counter.
    *
    * @param name its name, with its class where two have the same
    * @param value what it holds
-   * @param lastWriter the letter of the thread that wrote it last, or null
-   * @param lastReader the letter of the thread that read it last, or null
+   * @param cells its parts; null where it is no collection or has none to show
+   * @param written who wrote it last, or null
+   * @param read who read it last, or null
+   * @param called who called a method of it last, which may have read or written it; or null
    */
   public record Variable(
       String name,
       @Nullable String value,
-      @Nullable String lastWriter,
-      @Nullable String lastReader) {}
+      @Nullable Cells cells,
+      @Nullable Use written,
+      @Nullable Use read,
+      @Nullable Use called) {}
+
+  /**
+   * What a small collection or array holds.
+   *
+   * @param shown its first parts, in their order
+   * @param keys for each of them its key in a map; empty where it is none
+   * @param more how many more there are
+   */
+  public record Cells(List<String> shown, List<String> keys, int more) {}
+
+  /**
+   * A use of a variable.
+   *
+   * @param who the letter of the thread
+   * @param step the number of the step, from 1
+   */
+  public record Use(String who, int step) {}
 
   /**
    * A lock.
    *
    * @param name its class
+   * @param field the field of the program that holds it; null where none was found
    * @param owner the letter of the thread that has it, those of several readers, or null
    * @param entering the letters of those that wait to get it
    * @param waiting the letters of those that wait to be notified or signalled
    */
   public record Lock(
-      String name, @Nullable String owner, List<String> entering, List<String> waiting) {}
+      String name,
+      @Nullable String field,
+      @Nullable String owner,
+      List<String> entering,
+      List<String> waiting) {}
 
   /** The same, but this is what the moves did. */
   public Position withDone(List<Step> done) {

@@ -1,0 +1,107 @@
+package threadworks.schedule;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects by the fields of the program that hold them: static ones, those of the objects in these,
+ * and the elements of arrays. Only fields of classes that have run are looked at: to ask another
+ * one would begin it.
+ */
+final class FieldNames {
+  /** An array may be long. */
+  private static final int MOST = 100;
+
+  private final Program program;
+  private final Set<String> classes = new LinkedHashSet<>();
+  private @Nullable Map<Object, String> names;
+
+  FieldNames(Program program) {
+    this.program = program;
+  }
+
+  /** Whether a class is the program's, not the JDK's. */
+  static boolean isOurs(String className) {
+    return !className.startsWith("woven.")
+        && !className.startsWith("java.")
+        && !className.startsWith("threadworks.schedule.");
+  }
+
+  /** A step was made there. */
+  void note(CodeSite site) {
+    if (!site.className().isEmpty() && isOurs(site.className())) {
+      classes.add(site.className());
+    }
+  }
+
+  /** The name of a field that holds the object, as the source has it; null for none. */
+  @Nullable String of(Object object) {
+    var now = names;
+    if (now == null) {
+      now = find();
+      names = now;
+    }
+    return now.get(object);
+  }
+
+  private Map<Object, String> find() {
+    var found = new IdentityHashMap<Object, String>();
+    for (var name : classes) {
+      try {
+        var type = Class.forName(name, false, program.loader());
+        for (var field : type.getDeclaredFields()) {
+          if (Modifier.isStatic(field.getModifiers())) {
+            add(found, value(field, null), field.getName(), true);
+          }
+        }
+      } catch (ClassNotFoundException | LinkageError e) {
+        // Its objects go without a name.
+      }
+    }
+    return found;
+  }
+
+  private static void add(
+      Map<Object, String> found, @Nullable Object value, String name, boolean deeper) {
+    if (value == null || found.putIfAbsent(value, name) != null) {
+      return;
+    }
+    var lock = JdkLocks.ownable(value);
+    if (lock != null) {
+      found.putIfAbsent(lock, name);
+    }
+    if (!deeper) {
+      return;
+    }
+    if (value instanceof Object[] array) {
+      for (int i = 0; i < Math.min(Array.getLength(array), MOST); i++) {
+        add(found, array[i], name + "[" + i + "]", false);
+      }
+    } else if (isOurs(value.getClass().getName()) && !value.getClass().isHidden()) {
+      for (var field : value.getClass().getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+          add(found, value(field, value), name + "." + field.getName(), false);
+        }
+      }
+    }
+  }
+
+  private static @Nullable Object value(Field field, @Nullable Object owner) {
+    // What the weaver adds is no name of the source.
+    if (field.getType().isPrimitive() || field.getName().contains("$")) {
+      return null;
+    }
+    try {
+      field.setAccessible(true);
+      return field.get(owner);
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return null;
+    }
+  }
+}
