@@ -183,8 +183,8 @@ final class StepSessionTest {
     var now = replay(session, "M2AB");
     assertEquals(
         List.of(
-            new Position.Lock("Object", null, "A", List.of("B"), List.of()),
-            new Position.Lock("Object 2", null, "B", List.of("A"), List.of())),
+            new Position.Lock("Object", "LOCK", "A", List.of("B"), List.of()),
+            new Position.Lock("Object 2", "OTHER", "B", List.of("A"), List.of())),
         now.locks());
     assertEquals("waits for B", sentence(now, 'A'));
     assertEquals("A", thread(now, 'B').waitsFor());

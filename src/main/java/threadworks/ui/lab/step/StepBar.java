@@ -25,6 +25,7 @@ import threadworks.ui.theme.Palette;
 final class StepBar extends HBox {
   private final Messages messages;
   private final Walk walk;
+  private final Ahead ahead;
   private final Strip strip;
   private final Button start;
   private final Button back;
@@ -39,7 +40,9 @@ final class StepBar extends HBox {
    *
    * @param replay told which code is to be walked
    */
-  StepBar(Messages messages, Walk walk, Player player, Consumer<String> replay) {
+  StepBar(
+      Messages messages, Walk walk, Ahead ahead, Player player, Consumer<String> replay) {
+    this.ahead = ahead;
     this.messages = messages;
     this.walk = walk;
     this.player = player;
@@ -140,7 +143,7 @@ final class StepBar extends HBox {
   void show(Palette palette) {
     var schedule = walk.schedule();
     int made = walk.made();
-    strip.show(schedule, made, -1, palette);
+    strip.show(schedule, made, ahead.decided(schedule), palette);
     var words = messages.get("step.of", made, schedule.size());
     count.setText(words);
     var text = schedule.first(made).code();

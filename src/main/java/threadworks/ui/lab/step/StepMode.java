@@ -49,6 +49,7 @@ public final class StepMode implements Mode {
   private final ProgramChoice choice;
   private final ProgramControls controls;
   private final Walk walk;
+  private final Ahead ahead;
   private final StepBar bar;
   private final StateLine line = new StateLine();
   private final VBox over;
@@ -79,6 +80,7 @@ public final class StepMode implements Mode {
     this.theme = theme;
     this.choice = choice;
     walk = new Walk(engine, this::changed);
+    ahead = new Ahead(engine, this::show);
     player = new Player(walk);
     failing = new Failing(engine, findings, messages);
     var fails = new Button();
@@ -89,14 +91,18 @@ public final class StepMode implements Mode {
     controls =
         new ProgramControls(
             messages, choice, new Badge(messages, "lab.model", "lab.modelLong"), this::load, fails);
-    bar = new StepBar(messages, walk, player, this::replay);
+    bar = new StepBar(messages, walk, ahead, player, this::replay);
     player.playing().subscribe(this::updateBusy);
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
     standing = new Standing(messages, walk);
     notes = new Notes(messages);
-    views = List.of(new StepsView(messages, theme, walk), new PrintedView(messages, theme, walk));
+    views =
+        List.of(
+            new StateView(messages, theme, walk, ahead, findings),
+            new StepsView(messages, theme, walk),
+            new PrintedView(messages, theme, walk));
     for (int i = 0; i < DIGITS; i++) {
       char letter = Schedule.letter(i);
       keys.add(
@@ -222,8 +228,18 @@ public final class StepMode implements Mode {
     step(focused == 0 ? current : focused);
   }
 
-  /** Shows how things stand now. */
+  /** The walk stands elsewhere. */
   private void changed() {
+    var now = walk.position();
+    var program = walk.program();
+    if (now != null && program != null) {
+      ahead.stands(program, now);
+    }
+    show();
+  }
+
+  /** Shows how things stand now. */
+  private void show() {
     var now = walk.position();
     bar.show(theme.palette());
     line.say(standing.now());
@@ -275,6 +291,7 @@ public final class StepMode implements Mode {
   public void stop() {
     player.pause();
     failing.stop();
+    ahead.stop();
     updateBusy();
   }
 
@@ -286,6 +303,7 @@ public final class StepMode implements Mode {
     var program = choice.program();
     if (program != null && program.variant().runOnly().isEmpty()) {
       player.pause();
+      ahead.stop();
       standing.says(messages.get("step.looking"));
       failing.look(program, (found, report) -> found(program, found, report));
       updateBusy();

@@ -1,0 +1,192 @@
+package threadworks.ui.lab.step;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Position;
+import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Findings;
+import threadworks.ui.lab.LabView;
+import threadworks.ui.theme.Palette;
+import threadworks.ui.theme.Theme;
+import threadworks.wording.Language;
+
+/**
+ * How things stand: what threads share, who holds which lock and who waits for it, and what can
+ * still happen from here.
+ */
+final class StateView implements LabView {
+  /** So many variables are named where no lock guards them. */
+  private static final int NAMED = 3;
+
+  private final Messages messages;
+  private final Theme theme;
+  private final Walk walk;
+  private final AheadView ahead;
+  private final VBox variables = new VBox();
+  private final Label noVariables = new Label();
+  private final VBox locks = new VBox();
+  private final Label ring = new Label();
+  private final Label others = new Label();
+  private final LockGraphView graph;
+  private final VBox now = new VBox();
+  private final VBox shared;
+  private final HBox parts;
+  private Map<String, VariableRow> rows = Map.of();
+  private Map<String, VariableRow.Shown> shown = Map.of();
+  private @Nullable Drawn drawn;
+
+  /** What the graph was drawn from. */
+  private record Drawn(
+      LockGraph graph, List<Integer> lines, Palette palette, Language language) {}
+
+  StateView(Messages messages, Theme theme, Walk walk, Ahead ahead, Findings findings) {
+    this.messages = messages;
+    this.theme = theme;
+    this.walk = walk;
+    this.ahead = new AheadView(messages, walk, ahead, findings);
+    graph = new LockGraphView(messages);
+    variables.getStyleClass().add("variables");
+    noVariables.getStyleClass().add("muted");
+    noVariables.setWrapText(true);
+    noVariables.textProperty().bind(messages.bind("state.untouched"));
+    ring.setId("ring");
+    ring.getStyleClass().add("ring");
+    ring.setWrapText(true);
+    others.setId("other-locks");
+    others.getStyleClass().add("muted");
+    others.setWrapText(true);
+    for (var node : List.of(ring, others, graph, noVariables)) {
+      node.managedProperty().bind(node.visibleProperty());
+    }
+    shared = part("state.shared", noVariables, variables);
+    locks.getChildren().addAll(part("state.locks", ring, graph, others));
+    now.getStyleClass().add("state-now");
+    now.getChildren().setAll(shared, locks);
+    var left = scroll(now, "state-scroll");
+    var right = scroll(part("state.ahead", this.ahead), "ahead-scroll");
+    right.getStyleClass().add("ahead-pane");
+    HBox.setHgrow(left, Priority.ALWAYS);
+    parts = new HBox(left, right);
+    parts.setId("state");
+    parts.getStyleClass().add("state");
+  }
+
+  private VBox part(String key, Node... nodes) {
+    var heading = new Label();
+    heading.getStyleClass().add("state-heading");
+    heading.textProperty().bind(messages.bind(key));
+    var part = new VBox(6, heading);
+    part.getChildren().addAll(nodes);
+    return part;
+  }
+
+  private static ScrollPane scroll(Node content, String id) {
+    var pane = new ScrollPane(content);
+    pane.setId(id);
+    pane.getStyleClass().add("plain-scroll");
+    pane.setFitToWidth(true);
+    pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+    pane.setMinWidth(0);
+    Fx.cacheNoPicture(pane);
+    return pane;
+  }
+
+  @Override
+  public String key() {
+    return "state";
+  }
+
+  @Override
+  public Node node() {
+    return parts;
+  }
+
+  @Override
+  public void refresh() {
+    ahead.refresh();
+    var position = walk.position();
+    // The parts, as a view that is hidden itself would not be brought up to date.
+    parts.getChildren().forEach(part -> part.setVisible(position != null));
+    if (position != null) {
+      showVariables(position);
+      showLocks(position);
+    }
+  }
+
+  private void showVariables(Position position) {
+    var rowsNow = new HashMap<String, VariableRow>();
+    var shownNow = new HashMap<String, VariableRow.Shown>();
+    var list = new ArrayList<VariableRow>();
+    for (int i = 0; i < position.variables().size(); i++) {
+      var variable = position.variables().get(i);
+      var key = i + variable.name();
+      var what = VariableRow.Shown.of(variable, position, theme.palette(), messages.language());
+      var before = what.equals(shown.get(key)) ? rows.get(key) : null;
+      var row = before == null ? new VariableRow(messages, what) : before;
+      rowsNow.put(key, row);
+      shownNow.put(key, what);
+      list.add(row);
+    }
+    rows = rowsNow;
+    shown = shownNow;
+    noVariables.setVisible(list.isEmpty());
+    if (!list.equals(variables.getChildren())) {
+      variables.getChildren().setAll(list);
+    }
+  }
+
+  private void showLocks(Position position) {
+    var of = LockGraph.of(position);
+    var lines = position.threads().stream().map(Position.ThreadState::line).toList();
+    var draws = new Drawn(of, lines, theme.palette(), messages.language());
+    if (!draws.equals(drawn)) {
+      drawn = draws;
+      graph.setVisible(!of.isEmpty());
+      if (!of.isEmpty()) {
+        graph.show(of, position, theme.palette());
+      }
+    }
+    var words = graph.ring(of, position);
+    ring.setText(words == null ? "" : words);
+    ring.setVisible(words != null);
+    // A ring is what there is to see.
+    var order = words == null ? List.of(shared, locks) : List.of(locks, shared);
+    if (!order.equals(now.getChildren())) {
+      now.getChildren().setAll(words == null ? List.of(shared, locks) : List.of(locks, shared));
+    }
+    var rest = rest(position, of);
+    others.setText(rest);
+    others.setVisible(!rest.isEmpty());
+  }
+
+  /** What is to be said of the locks that are not drawn. */
+  private String rest(Position position, LockGraph of) {
+    if (position.locks().isEmpty()) {
+      var names =
+          position.variables().stream()
+              .limit(NAMED)
+              .map(Position.Variable::name)
+              .collect(Collectors.joining(messages.get("state.comma")));
+      return names.isEmpty()
+          ? messages.get("state.noLocks")
+          : messages.get("state.unguarded", names);
+    }
+    var free =
+        position.locks().stream()
+            .filter(lock -> !of.locks().contains(lock))
+            .map(LockGraphView::name)
+            .collect(Collectors.joining(messages.get("state.comma")));
+    return free.isEmpty() ? "" : messages.get("state.free", free);
+  }
+}
