@@ -18,6 +18,8 @@ import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
 import threadworks.session.Exploration;
 import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
 
 /**
@@ -295,6 +297,13 @@ final class Ahead {
   /** What was decided with that step; null where none is known. */
   @Nullable Outcome outcome() {
     return decision == null ? null : decision.outcome();
+  }
+
+  /** Whether what was decided is as it should not be. */
+  boolean isBad(Messages messages) {
+    return program != null
+        && decision != null
+        && Judgement.isBad(program, decision.outcome(), messages);
   }
 
   /**

@@ -55,7 +55,7 @@ final class AheadView extends VBox {
     }
   }
 
-  private record Row(String value, String label, boolean bad, Fate fate) {}
+  private record Row(String value, boolean isValue, String label, boolean bad, Fate fate) {}
 
   private record Shown(
       List<Row> rows, String remark, String next, boolean stale, Language language) {}
@@ -107,6 +107,7 @@ final class AheadView extends VBox {
     var judged = Judgement.of(program, outcome, messages);
     return new Row(
         judged.value(),
+        outcome.kind() == Outcome.Kind.RETURNED,
         judged.label(),
         Judgement.isBad(program, outcome, messages),
         fate(outcome, answer));
@@ -170,7 +171,7 @@ final class AheadView extends VBox {
 
   private Node node(Row row) {
     var value = new Label(row.value());
-    value.getStyleClass().add("ahead-value");
+    value.getStyleClass().addAll("ahead-value", row.isValue() ? "returned" : "words");
     value.setWrapText(true);
     var what = new HBox(8, value);
     what.setAlignment(Pos.BASELINE_LEFT);

@@ -26,18 +26,26 @@ import threadworks.ui.theme.Palette;
 /** Draws who holds and wants which lock: threads left, locks right, and arrows between them. */
 final class LockGraphView extends Pane {
   private static final double PARTY = 124;
-  private static final double BETWEEN = 128;
+  private static final double BETWEEN = 142;
   private static final double LOCK = 132;
   private static final double LOCK_HEIGHT = 32;
-  private static final double GAP = 14;
+  private static final double GAP = 16;
+
+  /** The same where there are few: arrows cross there, and have words. */
+  private static final double WIDE_GAP = 36;
+
+  private static final int FEW = 3;
 
   /** What an arrow begins and ends beside its box's middle, so that none lies on another. */
   private static final double ASIDE = 6;
 
   private static final double HEAD = 8;
 
+  /** An arrow that rises less than that is flat. */
+  private static final double FLAT = 16;
+
   /** So many badges stand in a row of a box with many threads. */
-  private static final int IN_ROW = 6;
+  private static final int IN_ROW = 5;
 
   private final Messages messages;
 
@@ -54,14 +62,14 @@ final class LockGraphView extends Pane {
     setAccessibleText(words(graph));
     var parties = new ArrayList<Region>();
     var tops = new double[graph.parties().size()];
-    double y = 2;
+    double y = 6;
     for (int i = 0; i < tops.length; i++) {
       var party = party(graph.parties().get(i), now, palette);
       double height = height(graph.parties().get(i));
       place(party, 0, y, PARTY, height);
       parties.add(party);
       tops[i] = y + height / 2;
-      y += height + GAP;
+      y += height + (tops.length <= FEW ? WIDE_GAP : GAP);
     }
     double[] middles = middles(graph, tops);
     var locks = new ArrayList<Region>();
@@ -69,19 +77,29 @@ final class LockGraphView extends Pane {
       var lock = lock(graph.locks().get(i));
       place(lock, PARTY + BETWEEN, middles[i] - LOCK_HEIGHT / 2, LOCK, LOCK_HEIGHT);
       locks.add(lock);
-      y = Math.max(y, middles[i] + LOCK_HEIGHT / 2 + GAP);
     }
     var lines = new ArrayList<Node>();
     var words = new ArrayList<Node>();
     for (var edge : graph.edges()) {
-      arrow(edge, tops[edge.party()], middles[edge.lock()], palette, lines, words);
+      boolean up =
+          graph.edges().stream()
+              .anyMatch(
+                  other ->
+                      other.party() == edge.party()
+                          && other.kind() != LockGraph.Kind.HOLDS
+                          && middles[other.lock()] < tops[other.party()]);
+      arrow(edge, tops[edge.party()], middles[edge.lock()], up, palette, lines, words);
     }
     getChildren().setAll(lines);
     getChildren().addAll(words);
     getChildren().addAll(parties);
     getChildren().addAll(locks);
-    setMinHeight(y);
-    setPrefHeight(y);
+    double bottom = parties.stream().mapToDouble(box -> box.getLayoutY() + box.getPrefHeight()).max().orElse(0);
+    for (var lock : locks) {
+      bottom = Math.max(bottom, lock.getLayoutY() + LOCK_HEIGHT);
+    }
+    setMinHeight(bottom + 2);
+    setPrefHeight(bottom + 2);
   }
 
   private static void place(Region node, double x, double y, double width, double height) {
@@ -174,17 +192,19 @@ final class LockGraphView extends Pane {
       LockGraph.Edge edge,
       double party,
       double lock,
+      boolean wantsUp,
       Palette palette,
       List<Node> lines,
       List<Node> words) {
     boolean holds = edge.kind() == LockGraph.Kind.HOLDS;
-    double aside = holds ? -ASIDE : ASIDE;
     double left = PARTY + 2;
     double right = PARTY + BETWEEN - 2;
+    // What goes up leaves above and arrives below; what holds keeps out of its way.
+    double aside = holds ? (wantsUp ? ASIDE : -ASIDE) : lock < party ? -ASIDE : ASIDE;
     double fromX = holds ? right : left;
     double fromY = (holds ? lock : party) + aside;
     double toX = holds ? left : right;
-    double toY = (holds ? party : lock) + aside;
+    double toY = holds ? party + aside : lock - (lock == party ? -aside : aside);
     var colour = edge.inRing() ? palette.bad() : holds ? palette.foreground() : palette.warn();
     var line = new Line(fromX, fromY, toX, toY);
     line.setStroke(colour);
@@ -197,12 +217,12 @@ final class LockGraphView extends Pane {
     var word = new Label(messages.get("state." + edge.kind()));
     word.getStyleClass().addAll("graph-word");
     word.setTextFill(colour);
-    // Near the thread, as arrows cross in the middle.
-    double part = holds ? 0.3 : 0.24;
-    double x = fromX + (toX - fromX) * part;
-    double y = fromY + (toY - fromY) * part;
-    word.setLayoutX(holds ? x - 22 : x - 8);
-    word.setLayoutY(y - 9);
+    // Arrows cross in the middle; a flat one has its word above.
+    boolean flat = Math.abs(toY - fromY) < FLAT;
+    double part = flat ? 0 : holds ? 0.3 : 0.24;
+    word.setLayoutX(
+        flat ? left + 14 : fromX + (toX - fromX) * part - (holds ? 22 : 8));
+    word.setLayoutY(fromY + (toY - fromY) * part - (!flat ? 8 : aside > 0 && holds ? -2 : 17));
     words.add(word);
   }
 
@@ -244,7 +264,7 @@ final class LockGraphView extends Pane {
     for (int i = 0; i < ring.size(); i++) {
       parts.add(messages.get("state.waitsFor", ring.get(i), ring.get((i + 1) % ring.size())));
     }
-    var words = String.join(messages.get("state.comma"), parts);
+    var words = String.join(messages.get("state.then"), parts);
     boolean clockHelps =
         now.threads().stream()
             .anyMatch(

@@ -26,6 +26,9 @@ import threadworks.wording.Language;
  * still happen from here.
  */
 final class StateView implements LabView {
+  /** How much of the width has what can still happen. */
+  private static final double AHEAD = 0.36;
+
   /** So many variables are named where no lock guards them. */
   private static final int NAMED = 3;
 
@@ -78,6 +81,8 @@ final class StateView implements LabView {
     right.getStyleClass().add("ahead-pane");
     HBox.setHgrow(left, Priority.ALWAYS);
     parts = new HBox(left, right);
+    right.minWidthProperty().bind(parts.widthProperty().multiply(AHEAD));
+    right.maxWidthProperty().bind(parts.widthProperty().multiply(AHEAD));
     parts.setId("state");
     parts.getStyleClass().add("state");
   }

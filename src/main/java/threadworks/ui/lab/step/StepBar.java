@@ -143,11 +143,13 @@ final class StepBar extends HBox {
   void show(Palette palette) {
     var schedule = walk.schedule();
     int made = walk.made();
-    strip.show(schedule, made, ahead.decided(schedule), palette);
+    int decided = ahead.decided(schedule);
+    strip.show(schedule, made, decided, ahead.isBad(messages), palette);
     var words = messages.get("step.of", made, schedule.size());
     count.setText(words);
     var text = schedule.first(made).code();
-    strip.setAccessibleText(words + ": " + text);
+    strip.setAccessibleText(
+        words + ": " + text + (decided > 0 ? ". " + messages.get("state.decided", decided) : ""));
     if (!code.isFocused()) {
       code.setText(text);
     }

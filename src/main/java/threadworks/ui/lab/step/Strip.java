@@ -44,6 +44,7 @@ final class Strip extends Region {
   private List<Schedule.Move> moves = List.of();
   private int made;
   private int decided = -1;
+  private boolean bad;
   private Palette palette = Palette.LIGHT;
 
   /**
@@ -78,11 +79,13 @@ final class Strip extends Region {
    *
    * @param made how many of its moves are made
    * @param decided the step with which its outcome was decided, from 1; -1 where none is known
+   * @param bad whether that is an outcome as it should not be
    */
-  void show(Schedule schedule, int made, int decided, Palette palette) {
+  void show(Schedule schedule, int made, int decided, boolean bad, Palette palette) {
     moves = schedule.moves();
     this.made = made;
     this.decided = decided;
+    this.bad = bad;
     this.palette = palette;
     draw();
   }
@@ -146,7 +149,7 @@ final class Strip extends Region {
     var pen = canvas.getGraphicsContext2D();
     double y = TOP + TICK + 4;
     double r = 5;
-    pen.setFill(palette.bad());
+    pen.setFill(bad ? palette.bad() : palette.ok());
     pen.fillPolygon(new double[] {x, x + r, x, x - r}, new double[] {y - r, y, y + r, y}, 4);
   }
 
