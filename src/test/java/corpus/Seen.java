@@ -1,6 +1,10 @@
 package corpus;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
@@ -149,6 +153,26 @@ final class Seen {
     var lock = new Named();
     Threads.start(lock::lock);
     lock.lock();
+  }
+
+  private static final List<Integer> SHELF = new ArrayList<>();
+  private static final Map<String, Integer> STOCK = new ConcurrentHashMap<>();
+  private static final int[] NUMBERS = new int[20];
+  private static final Object[] FORKS = {new Object(), new ReentrantLock()};
+
+  static void shelves() throws InterruptedException {
+    var a =
+        Threads.start(
+            () -> {
+              SHELF.add(7);
+              SHELF.add(8);
+              STOCK.put("apples", 3);
+              NUMBERS[1] = 5;
+              synchronized (FORKS[0]) {
+                count++;
+              }
+            });
+    a.join();
   }
 
   static void line() throws InterruptedException {

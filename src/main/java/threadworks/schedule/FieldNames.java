@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects by the fields of the program that hold them: static ones, those of the objects in these,
- * and the elements of arrays. Only fields of classes that have run are looked at: to ask another
- * one would begin it.
+ * and the elements of arrays. Only classes that have made a step are looked
+ * at: what others hold may be of another schedule.
  */
 final class FieldNames {
   /** An array may be long. */
@@ -24,6 +24,7 @@ final class FieldNames {
 
   FieldNames(Program program) {
     this.program = program;
+    classes.add(program.type().getName());
   }
 
   /** Whether a class is the program's, not the JDK's. */

@@ -13,8 +13,13 @@ public interface Program {
    */
   @Nullable Object run() throws Throwable;
 
+  /** The class that it begins in. */
+  default Class<?> type() {
+    return getClass();
+  }
+
   /** What loads the demo's classes. */
   default ClassLoader loader() {
-    return getClass().getClassLoader();
+    return type().getClassLoader();
   }
 }

@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -152,5 +153,45 @@ final class StandingTest {
             .map(step -> String.valueOf(Exploring.said(step.operation())))
             .filter(operation -> operation.contains("come back"))
             .toList());
+  }
+
+  @Test
+  void aCollectionIsOneThingWithCells() {
+    var now = at("shelves", "MA22");
+    assertEquals(
+        List.of("SHELF", "STOCK", "NUMBERS", "FORKS", "count"),
+        now.variables().stream().map(Position.Variable::name).toList());
+    assertEquals(
+        new Position.Variable(
+            "SHELF",
+            "[7, 8]",
+            new Position.Cells(List.of("7", "8"), List.of(), 0),
+            new Position.Use("A", 17),
+            new Position.Use("A", 15),
+            null),
+        now.variables().get(0));
+    assertEquals(
+        new Position.Variable(
+            "STOCK",
+            "{apples=3}",
+            new Position.Cells(List.of("3"), List.of("\"apples\""), 0),
+            null,
+            null,
+            new Position.Use("A", 18)),
+        now.variables().get(1));
+    var numbers = now.variables().get(2).cells();
+    assertNotNull(numbers);
+    assertEquals(12, numbers.shown().size());
+    assertEquals(8, numbers.more());
+    assertEquals("FORKS[0]", now.locks().getFirst().field());
+  }
+
+  /** While a list is being changed, it is what a reader would find. */
+  @Test
+  void aListInTheMidstOfAChangeIsShownAsItIs() {
+    var shelf = at("shelves", "MA9").variables().getFirst();
+    assertEquals("SHELF", shelf.name());
+    assertEquals(new Position.Cells(List.of(), List.of(), 0), shelf.cells());
+    assertEquals(new Position.Use("A", 10), shelf.written());
   }
 }

@@ -29,6 +29,7 @@ public final class Findings {
   private final ObservableMap<String, Luck> lucky = FXCollections.unmodifiableObservableMap(trying);
 
   private final ObservableMap<String, Double> predicted = FXCollections.observableHashMap();
+  private final ObservableMap<String, String> unguessed = FXCollections.observableHashMap();
 
   /** The latest run of the demo in the lab, as it stands now; null before the first. */
   public ReadOnlyObjectProperty<@Nullable RunSnapshot> latestProperty() {
@@ -57,6 +58,14 @@ public final class Findings {
   /** What many real runs of variants came to with the same values; same names. */
   public ObservableMap<String, Luck> lucky() {
     return lucky;
+  }
+
+  /**
+   * What cards of the page ask and nobody has guessed yet: the variants whose outcomes they are
+   * about, by the same names, by lesson and card as {@code threads/sold-twice}; the page fills it.
+   */
+  public ObservableMap<String, String> unguessed() {
+    return unguessed;
   }
 
   /** This is how the latest run stands now. */

@@ -139,6 +139,7 @@ final class CardView extends VBox {
 
   private void show() {
     var chosen = choice.get();
+    asks(chosen == null);
     answer.setVisible(chosen != null);
     answer.getStyleClass().removeAll("right", "wrong");
     answer.getChildren().clear();
@@ -165,6 +166,19 @@ final class CardView extends VBox {
         .add(chosen.right() || chosen.equals(explained) ? reason(chosen) : why(chosen));
     if (!chosen.code().isEmpty()) {
       answer.getChildren().add(walk(chosen.code()));
+    }
+  }
+
+  /** Tells the lab, which is not to say before what the card asks. */
+  private void asks(boolean waits) {
+    if (card.explores()) {
+      var all = page.context().findings().unguessed();
+      var slug = page.lesson().slug();
+      if (waits) {
+        all.put(slug + "/" + card.id(), card.variants().getFirst().of(slug));
+      } else {
+        all.remove(slug + "/" + card.id());
+      }
     }
   }
 

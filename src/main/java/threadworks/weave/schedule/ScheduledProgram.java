@@ -164,8 +164,8 @@ public final class ScheduledProgram implements Program {
   }
 
   @Override
-  public ClassLoader loader() {
-    return type.getClassLoader();
+  public Class<?> type() {
+    return type;
   }
 
   private void set(String name, double value) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.Observable;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Bounds;
@@ -19,6 +21,7 @@ import threadworks.session.Engine;
 import threadworks.session.Exploration;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
 
@@ -29,7 +32,7 @@ import threadworks.ui.lab.model.Program;
  */
 final class Ahead {
   /** A walk that goes on by itself, or is dragged, is not followed to each of its places. */
-  private static final Duration REST = Duration.millis(60);
+  private static final Duration REST = Duration.millis(100);
 
   /** For so long nothing is said of the waiting. */
   private static final Duration PATIENCE = Duration.millis(300);
@@ -38,6 +41,7 @@ final class Ahead {
   private static final double LONGER = 20;
 
   private final Engine engine;
+  private final Findings findings;
   private final Runnable changed;
   private final PauseTransition rest = new PauseTransition(REST);
   private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -86,10 +90,12 @@ final class Ahead {
   /**
    * Looks nowhere yet.
    *
+   * @param findings what else is known of programs, and what is not to be told
    * @param changed told when more is known, or the waiting takes long
    */
-  Ahead(Engine engine, Runnable changed) {
+  Ahead(Engine engine, Findings findings, Runnable changed) {
     this.engine = engine;
+    this.findings = findings;
     this.changed = changed;
     rest.setOnFinished(_ -> look(SECONDS));
     patience.setOnFinished(
@@ -97,6 +103,7 @@ final class Ahead {
           late = true;
           changed.run();
         });
+    findings.unguessed().addListener((Observable _) -> changed.run());
   }
 
   /** The walk stands here now. */
@@ -110,8 +117,9 @@ final class Ahead {
     if (position.outcome() != null) {
       put(to, new Answer(Set.of(counted(now, position.outcome())), true, false));
     }
-    if (!to.equals(at)) {
-      cancel();
+    boolean looks = search != null || rest.getStatus() == Animation.Status.RUNNING;
+    if (!to.equals(at) || (answer() == null && !looks)) {
+      stop();
       at = to;
       late = false;
       var answer = answer();
@@ -125,7 +133,7 @@ final class Ahead {
   }
 
   private void forget() {
-    cancel();
+    stop();
     answers.clear();
     seen.clear();
     at = null;
@@ -133,13 +141,8 @@ final class Ahead {
     decision = null;
   }
 
-  /** Nobody looks any more: lets the engine go. */
+  /** Looks no further for now: lets the engine go. */
   void stop() {
-    cancel();
-    at = null;
-  }
-
-  private void cancel() {
     round++;
     rest.stop();
     patience.stop();
@@ -276,6 +279,11 @@ final class Ahead {
     return answer == null ? last : answer;
   }
 
+  /** Whether nothing is to be told: a card on the page asks just that, and waits for a guess. */
+  boolean isHidden() {
+    return program != null && findings.unguessed().containsValue(program.name());
+  }
+
   /** Whether an answer has been long in coming. */
   boolean isLate() {
     return late;
@@ -287,16 +295,12 @@ final class Ahead {
    */
   int decided(Schedule schedule) {
     return decision != null
+            && !isHidden()
             && decision.exact()
             && decision.by().size() > 0
             && decision.holds(schedule)
         ? decision.by().size()
         : -1;
-  }
-
-  /** What was decided with that step; null where none is known. */
-  @Nullable Outcome outcome() {
-    return decision == null ? null : decision.outcome();
   }
 
   /** Whether what was decided is as it should not be. */
@@ -309,10 +313,8 @@ final class Ahead {
   /**
    * All that the program may come to as far as anybody knows, as the lesson counts outcomes: what
    * is declared first.
-   *
-   * @param explored what its schedules were found to come to, or null
    */
-  List<Outcome> known(@Nullable Report explored) {
+  List<Outcome> known() {
     var of = program;
     if (of == null) {
       return List.of();
@@ -323,6 +325,7 @@ final class Ahead {
           new Outcome(
               Outcome.Kind.valueOf(declared.kind().name()), declared.value(), List.of()));
     }
+    var explored = findings.explored().get(of.name());
     if (explored != null && of.isUsual()) {
       explored.outcomes().forEach(found -> all.add(counted(of, found.outcome())));
     }

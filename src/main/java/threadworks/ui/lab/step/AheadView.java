@@ -15,7 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.schedule.report.Outcome;
 import threadworks.ui.fx.Messages;
-import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
 import threadworks.wording.Language;
@@ -27,7 +26,6 @@ final class AheadView extends VBox {
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
-  private final Findings findings;
   private final VBox rows = new VBox();
   private final Label remark = new Label();
   private final Hyperlink next = new Hyperlink();
@@ -60,11 +58,10 @@ final class AheadView extends VBox {
   private record Shown(
       List<Row> rows, String remark, String next, boolean stale, Language language) {}
 
-  AheadView(Messages messages, Walk walk, Ahead ahead, Findings findings) {
+  AheadView(Messages messages, Walk walk, Ahead ahead) {
     this.messages = messages;
     this.walk = walk;
     this.ahead = ahead;
-    this.findings = findings;
     setId("ahead");
     getStyleClass().add("ahead");
     rows.getStyleClass().add("rows");
@@ -84,13 +81,14 @@ final class AheadView extends VBox {
   void refresh() {
     var program = walk.program();
     var answer = ahead.latest();
-    if (program == null || walk.position() == null) {
-      show(new Shown(List.of(), "", "", false, messages.language()));
+    if (program == null || walk.position() == null || ahead.isHidden()) {
+      var why = ahead.isHidden() ? messages.get("state.guess") : "";
+      show(new Shown(List.of(), why, "", false, messages.language()));
       return;
     }
     boolean waits = ahead.answer() == null;
     var list = new ArrayList<Row>();
-    for (var outcome : ahead.known(findings.explored().get(program.name()))) {
+    for (var outcome : ahead.known()) {
       list.add(row(program, outcome, answer));
     }
     var remark = remark(answer, waits);

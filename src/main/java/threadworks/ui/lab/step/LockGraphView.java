@@ -98,8 +98,8 @@ final class LockGraphView extends Pane {
     for (var lock : locks) {
       bottom = Math.max(bottom, lock.getLayoutY() + LOCK_HEIGHT);
     }
-    setMinHeight(bottom + 2);
-    setPrefHeight(bottom + 2);
+    setMinHeight(bottom + 8);
+    setPrefHeight(bottom + 8);
   }
 
   private static void place(Region node, double x, double y, double width, double height) {

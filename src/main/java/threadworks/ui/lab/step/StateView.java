@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Position;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
-import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
@@ -53,11 +52,11 @@ final class StateView implements LabView {
   private record Drawn(
       LockGraph graph, List<Integer> lines, Palette palette, Language language) {}
 
-  StateView(Messages messages, Theme theme, Walk walk, Ahead ahead, Findings findings) {
+  StateView(Messages messages, Theme theme, Walk walk, Ahead ahead) {
     this.messages = messages;
     this.theme = theme;
     this.walk = walk;
-    this.ahead = new AheadView(messages, walk, ahead, findings);
+    this.ahead = new AheadView(messages, walk, ahead);
     graph = new LockGraphView(messages);
     variables.getStyleClass().add("variables");
     noVariables.getStyleClass().add("muted");

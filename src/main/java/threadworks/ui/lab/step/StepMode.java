@@ -80,7 +80,7 @@ public final class StepMode implements Mode {
     this.theme = theme;
     this.choice = choice;
     walk = new Walk(engine, this::changed);
-    ahead = new Ahead(engine, this::show);
+    ahead = new Ahead(engine, findings, this::told);
     player = new Player(walk);
     failing = new Failing(engine, findings, messages);
     var fails = new Button();
@@ -100,7 +100,7 @@ public final class StepMode implements Mode {
     notes = new Notes(messages);
     views =
         List.of(
-            new StateView(messages, theme, walk, ahead, findings),
+            new StateView(messages, theme, walk, ahead),
             new StepsView(messages, theme, walk),
             new PrintedView(messages, theme, walk));
     for (int i = 0; i < DIGITS; i++) {
@@ -228,20 +228,13 @@ public final class StepMode implements Mode {
     step(focused == 0 ? current : focused);
   }
 
-  /** The walk stands elsewhere. */
+  /** Shows how things stand now. */
   private void changed() {
     var now = walk.position();
     var program = walk.program();
-    if (now != null && program != null) {
+    if (now != null && program != null && !failing.isLooking()) {
       ahead.stands(program, now);
     }
-    show();
-  }
-
-  /** Shows how things stand now. */
-  private void show() {
-    var now = walk.position();
-    bar.show(theme.palette());
     line.say(standing.now());
     if (now == null) {
       cards.clear();
@@ -249,6 +242,12 @@ public final class StepMode implements Mode {
       cards.show(now);
     }
     marks.set(now == null ? CodeMarks.NONE : marks(now));
+    told();
+  }
+
+  /** Shows what is known of where it leads, too. */
+  private void told() {
+    bar.show(theme.palette());
     for (var view : views) {
       if (Fx.canBeSeen(view.node())) {
         view.refresh();

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.lab.step;
+
+import org.jspecify.annotations.NullMarked;
