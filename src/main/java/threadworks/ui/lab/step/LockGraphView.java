@@ -26,7 +26,8 @@ import threadworks.ui.theme.Palette;
 /** Draws who holds and wants which lock: threads left, locks right, and arrows between them. */
 final class LockGraphView extends Pane {
   private static final double PARTY = 124;
-  private static final double BETWEEN = 142;
+  private static final double LEAST_BETWEEN = 84;
+  private static final double MOST_BETWEEN = 142;
   private static final double LOCK = 132;
   private static final double LOCK_HEIGHT = 32;
   private static final double GAP = 16;
@@ -48,18 +49,36 @@ final class LockGraphView extends Pane {
   private static final int IN_ROW = 5;
 
   private final Messages messages;
+  private double between = MOST_BETWEEN;
+  private @Nullable Shown shown;
+
+  private record Shown(LockGraph graph, Position now, Palette palette) {}
 
   LockGraphView(Messages messages) {
     this.messages = messages;
     setId("lock-graph");
-    setMinWidth(PARTY + BETWEEN + LOCK);
-    setPrefWidth(PARTY + BETWEEN + LOCK);
+    setMinWidth(PARTY + LEAST_BETWEEN + LOCK);
+    setPrefWidth(PARTY + MOST_BETWEEN + LOCK);
     setAccessibleRole(AccessibleRole.TEXT);
+    widthProperty().subscribe(this::draw);
   }
 
   /** Draws the graph of where a program stands. */
   void show(LockGraph graph, Position now, Palette palette) {
+    shown = new Shown(graph, now, palette);
     setAccessibleText(words(graph));
+    draw();
+  }
+
+  private void draw() {
+    if (shown != null) {
+      double room = getWidth() == 0 ? getPrefWidth() : getWidth();
+      between = Math.clamp(room - PARTY - LOCK, LEAST_BETWEEN, MOST_BETWEEN);
+      draw(shown.graph(), shown.now(), shown.palette());
+    }
+  }
+
+  private void draw(LockGraph graph, Position now, Palette palette) {
     var parties = new ArrayList<Region>();
     var tops = new double[graph.parties().size()];
     double y = 6;
@@ -75,7 +94,7 @@ final class LockGraphView extends Pane {
     var locks = new ArrayList<Region>();
     for (int i = 0; i < middles.length; i++) {
       var lock = lock(graph.locks().get(i));
-      place(lock, PARTY + BETWEEN, middles[i] - LOCK_HEIGHT / 2, LOCK, LOCK_HEIGHT);
+      place(lock, PARTY + between, middles[i] - LOCK_HEIGHT / 2, LOCK, LOCK_HEIGHT);
       locks.add(lock);
     }
     var lines = new ArrayList<Node>();
@@ -198,7 +217,7 @@ final class LockGraphView extends Pane {
       List<Node> words) {
     boolean holds = edge.kind() == LockGraph.Kind.HOLDS;
     double left = PARTY + 2;
-    double right = PARTY + BETWEEN - 2;
+    double right = PARTY + between - 2;
     // What goes up leaves above and arrives below; what holds keeps out of its way.
     double aside = holds ? (wantsUp ? ASIDE : -ASIDE) : lock < party ? -ASIDE : ASIDE;
     double fromX = holds ? right : left;

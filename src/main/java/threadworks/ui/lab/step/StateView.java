@@ -28,7 +28,7 @@ final class StateView implements LabView {
   /** How much of the width has what can still happen. */
   private static final double AHEAD = 0.36;
 
-  /** So many variables are named where no lock guards them. */
+  /** So many variables that threads write are named where no lock guards them. */
   private static final int NAMED = 3;
 
   private final Messages messages;
@@ -179,6 +179,7 @@ final class StateView implements LabView {
     if (position.locks().isEmpty()) {
       var names =
           position.variables().stream()
+              .filter(variable -> variable.written() != null && variable.called() == null)
               .limit(NAMED)
               .map(Position.Variable::name)
               .collect(Collectors.joining(messages.get("state.comma")));

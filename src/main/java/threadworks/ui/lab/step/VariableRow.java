@@ -116,7 +116,7 @@ final class VariableRow extends HBox {
     var nodes = new ArrayList<Node>();
     for (int i = 0; i < cells.shown().size(); i++) {
       var cell = box(cells.shown().get(i), lit);
-      cell.getStyleClass().add("cell");
+      cell.getStyleClass().add("value-cell");
       if (cells.keys().isEmpty()) {
         nodes.add(cell);
       } else {

@@ -193,7 +193,7 @@ final class StateViewTest {
   void collectionsAndArraysAreCells(FxRobot robot) {
     walk(robot, "Seen", "MA22");
     awaitTexts(robot, ".variable-name", "SHELF", "STOCK", "NUMBERS", "FORKS", "count");
-    var cells = texts(robot, ".cell");
+    var cells = texts(robot, ".value-cell");
     assertEquals(List.of("7", "8", "3", "0", "5", "0"), cells.subList(0, 6));
     assertEquals(List.of("\"apples\""), texts(robot, ".cell-key"));
     assertTrue(texts(robot, ".variable .muted").contains("… 8 more"));
