@@ -198,7 +198,9 @@ final class Shared {
     things.forEach(
         (member, use) -> {
           var holder = member.isWhole() ? holders.getOrDefault(member.owner, member) : member;
-          shown.computeIfAbsent(holder, _ -> new Use(things.getOrDefault(holder, use).site)).add(use);
+          shown
+              .computeIfAbsent(holder, _ -> new Use(things.getOrDefault(holder, use).site))
+              .add(use);
         });
     return shown;
   }

@@ -204,7 +204,8 @@ final class StepSessionTest {
     now = at(session.step('A'));
     assertEquals("waits for B", sentence(now, 'A'));
     assertTrue(
-        now.locks().contains(new Position.Lock("ReentrantLock 2", null, "B", List.of("A"), List.of())),
+        now.locks()
+            .contains(new Position.Lock("ReentrantLock 2", null, "B", List.of("A"), List.of())),
         now.locks()::toString);
   }
 

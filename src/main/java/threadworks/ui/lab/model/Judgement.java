@@ -30,7 +30,7 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
       return words;
     }
     var kind = messages.say(outcome.kind().sentence());
-    return words.isEmpty() ? kind : kind + ": " + words;
+    return words.isEmpty() ? kind : messages.get("outcome.how", kind, words);
   }
 
   /** Whether it should not have come to this: the lesson says so, or nobody could want it. */

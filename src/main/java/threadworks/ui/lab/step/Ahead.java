@@ -176,10 +176,7 @@ final class Ahead {
     int now = ++round;
     search = engine.explore(of.target(), Bounds.NONE.reduced().within(seconds).from(from));
     var _ =
-        search
-            .over()
-            .whenComplete(
-                (report, _) -> Fx.run(() -> take(now, of, from, report, then)));
+        search.over().whenComplete((report, _) -> Fx.run(() -> take(now, of, from, report, then)));
   }
 
   private void take(
@@ -290,8 +287,8 @@ final class Ahead {
   }
 
   /**
-   * The step of a schedule with which its outcome was decided, from 1; -1 where none is known. Where
-   * all schedules come to the same, no step decides anything.
+   * The step of a schedule with which its outcome was decided, from 1; -1 where none is known.
+   * Where all schedules come to the same, no step decides anything.
    */
   int decided(Schedule schedule) {
     return decision != null
@@ -322,8 +319,7 @@ final class Ahead {
     var all = new LinkedHashSet<Outcome>();
     for (var declared : of.variant().outcomes()) {
       all.add(
-          new Outcome(
-              Outcome.Kind.valueOf(declared.kind().name()), declared.value(), List.of()));
+          new Outcome(Outcome.Kind.valueOf(declared.kind().name()), declared.value(), List.of()));
     }
     var explored = findings.explored().get(of.name());
     if (explored != null && of.isUsual()) {

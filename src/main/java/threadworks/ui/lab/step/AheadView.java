@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -190,7 +191,11 @@ final class AheadView extends VBox {
     if (row.bad()) {
       node.getStyleClass().add("bad");
     }
-    node.setAccessibleText(row.value() + ", " + row.label() + ": " + fate.getText());
+    node.setAccessibleRole(AccessibleRole.TEXT);
+    node.setAccessibleText(
+        (row.label().isEmpty() ? row.value() : row.value() + ", " + row.label())
+            + ": "
+            + fate.getText());
     return node;
   }
 }

@@ -50,9 +50,7 @@ record LockGraph(
         now.locks().stream()
             .filter(
                 lock ->
-                    lock.owner() != null
-                        || !lock.entering().isEmpty()
-                        || !lock.waiting().isEmpty())
+                    lock.owner() != null || !lock.entering().isEmpty() || !lock.waiting().isEmpty())
             .toList();
     var relations = new ArrayList<Relation>();
     for (int i = 0; i < locks.size(); i++) {
@@ -141,8 +139,7 @@ record LockGraph(
     return List.of();
   }
 
-  private static boolean isInRing(
-      Relation relation, List<String> ring, List<Relation> relations) {
+  private static boolean isInRing(Relation relation, List<String> ring, List<Relation> relations) {
     if (!ring.contains(relation.letter()) || relation.kind() == Kind.WAITS) {
       return false;
     }

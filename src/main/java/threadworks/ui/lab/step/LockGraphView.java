@@ -113,7 +113,8 @@ final class LockGraphView extends Pane {
     getChildren().addAll(words);
     getChildren().addAll(parties);
     getChildren().addAll(locks);
-    double bottom = parties.stream().mapToDouble(box -> box.getLayoutY() + box.getPrefHeight()).max().orElse(0);
+    double bottom =
+        parties.stream().mapToDouble(box -> box.getLayoutY() + box.getPrefHeight()).max().orElse(0);
     for (var lock : locks) {
       bottom = Math.max(bottom, lock.getLayoutY() + LOCK_HEIGHT);
     }
@@ -239,8 +240,7 @@ final class LockGraphView extends Pane {
     // Arrows cross in the middle; a flat one has its word above.
     boolean flat = Math.abs(toY - fromY) < FLAT;
     double part = flat ? 0 : holds ? 0.3 : 0.24;
-    word.setLayoutX(
-        flat ? left + 14 : fromX + (toX - fromX) * part - (holds ? 22 : 8));
+    word.setLayoutX(flat ? left + 14 : fromX + (toX - fromX) * part - (holds ? 22 : 8));
     word.setLayoutY(fromY + (toY - fromY) * part - (!flat ? 8 : aside > 0 && holds ? -2 : 17));
     words.add(word);
   }
@@ -251,12 +251,7 @@ final class LockGraphView extends Pane {
     double dy = (toY - fromY) / length * HEAD;
     var head =
         new Polygon(
-            toX,
-            toY,
-            toX - dx + dy / 2,
-            toY - dy - dx / 2,
-            toX - dx - dy / 2,
-            toY - dy + dx / 2);
+            toX, toY, toX - dx + dy / 2, toY - dy - dx / 2, toX - dx - dy / 2, toY - dy + dx / 2);
     head.setFill(colour);
     return head;
   }
@@ -266,8 +261,7 @@ final class LockGraphView extends Pane {
     for (var edge : graph.edges()) {
       for (var letter : graph.parties().get(edge.party())) {
         sentences.add(
-            messages.get(
-                "state.say." + edge.kind(), letter, name(graph.locks().get(edge.lock()))));
+            messages.get("state.say." + edge.kind(), letter, name(graph.locks().get(edge.lock()))));
       }
     }
     return String.join(" ", sentences);
@@ -293,6 +287,7 @@ final class LockGraphView extends Pane {
     boolean nobody =
         !now.clock().canMove() && now.threads().stream().noneMatch(Position.ThreadState::canMove);
     return messages.get(
-        clockHelps ? "state.ring.clock" : nobody ? "state.ring.nobody" : "state.ring.others", words);
+        clockHelps ? "state.ring.clock" : nobody ? "state.ring.nobody" : "state.ring.others",
+        words);
   }
 }

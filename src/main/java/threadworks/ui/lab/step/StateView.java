@@ -25,6 +25,9 @@ import threadworks.wording.Language;
  * still happen from here.
  */
 final class StateView implements LabView {
+  /** So many variables are shown, those used last. */
+  private static final int MOST = 60;
+
   /** How much of the width has what can still happen. */
   private static final double AHEAD = 0.36;
 
@@ -37,6 +40,7 @@ final class StateView implements LabView {
   private final AheadView ahead;
   private final VBox variables = new VBox();
   private final Label noVariables = new Label();
+  private final Label moreVariables = new Label();
   private final VBox locks = new VBox();
   private final Label ring = new Label();
   private final Label others = new Label();
@@ -49,8 +53,7 @@ final class StateView implements LabView {
   private @Nullable Drawn drawn;
 
   /** What the graph was drawn from. */
-  private record Drawn(
-      LockGraph graph, List<Integer> lines, Palette palette, Language language) {}
+  private record Drawn(LockGraph graph, List<String> threads, Palette palette, Language language) {}
 
   StateView(Messages messages, Theme theme, Walk walk, Ahead ahead) {
     this.messages = messages;
@@ -68,10 +71,11 @@ final class StateView implements LabView {
     others.setId("other-locks");
     others.getStyleClass().add("muted");
     others.setWrapText(true);
-    for (var node : List.of(ring, others, graph, noVariables)) {
+    for (var node : List.of(ring, others, graph, noVariables, moreVariables)) {
       node.managedProperty().bind(node.visibleProperty());
     }
-    shared = part("state.shared", noVariables, variables);
+    moreVariables.getStyleClass().add("muted");
+    shared = part("state.shared", noVariables, variables, moreVariables);
     locks.getChildren().addAll(part("state.locks", ring, graph, others));
     now.getStyleClass().add("state-now");
     now.getChildren().setAll(shared, locks);
@@ -102,6 +106,7 @@ final class StateView implements LabView {
     pane.setFitToWidth(true);
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
     pane.setMinWidth(0);
+    pane.setFocusTraversable(false);
     Fx.cacheNoPicture(pane);
     return pane;
   }
@@ -132,10 +137,11 @@ final class StateView implements LabView {
     var rowsNow = new HashMap<String, VariableRow>();
     var shownNow = new HashMap<String, VariableRow.Shown>();
     var list = new ArrayList<VariableRow>();
-    for (int i = 0; i < position.variables().size(); i++) {
-      var variable = position.variables().get(i);
-      var key = i + variable.name();
-      var what = VariableRow.Shown.of(variable, position, theme.palette(), messages.language());
+    var latest = VariableRow.latest(position, MOST);
+    for (int i = 0; i < latest.size(); i++) {
+      var key = i + latest.get(i).name();
+      var what =
+          VariableRow.Shown.of(latest.get(i), position, theme.palette(), messages.language());
       var before = what.equals(shown.get(key)) ? rows.get(key) : null;
       var row = before == null ? new VariableRow(messages, what) : before;
       rowsNow.put(key, row);
@@ -145,6 +151,9 @@ final class StateView implements LabView {
     rows = rowsNow;
     shown = shownNow;
     noVariables.setVisible(list.isEmpty());
+    int left = position.variables().size() - list.size();
+    moreVariables.setText(messages.get("state.more", left));
+    moreVariables.setVisible(left > 0);
     if (!list.equals(variables.getChildren())) {
       variables.getChildren().setAll(list);
     }
@@ -152,8 +161,12 @@ final class StateView implements LabView {
 
   private void showLocks(Position position) {
     var of = LockGraph.of(position);
-    var lines = position.threads().stream().map(Position.ThreadState::line).toList();
-    var draws = new Drawn(of, lines, theme.palette(), messages.language());
+    var threads =
+        position.threads().stream()
+            .filter(thread -> of.parties().contains(List.of(thread.letter())))
+            .map(thread -> thread.name() + ":" + thread.line())
+            .toList();
+    var draws = new Drawn(of, threads, theme.palette(), messages.language());
     if (!draws.equals(drawn)) {
       drawn = draws;
       graph.setVisible(!of.isEmpty());

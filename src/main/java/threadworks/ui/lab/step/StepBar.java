@@ -40,8 +40,7 @@ final class StepBar extends HBox {
    *
    * @param replay told which code is to be walked
    */
-  StepBar(
-      Messages messages, Walk walk, Ahead ahead, Player player, Consumer<String> replay) {
+  StepBar(Messages messages, Walk walk, Ahead ahead, Player player, Consumer<String> replay) {
     this.ahead = ahead;
     this.messages = messages;
     this.walk = walk;

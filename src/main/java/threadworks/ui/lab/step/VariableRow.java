@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -74,6 +76,23 @@ final class VariableRow extends HBox {
    */
   record Used(String key, String who, int step, int line) {}
 
+  /** The variables that were used last, in their order. */
+  static List<Position.Variable> latest(Position now, int most) {
+    var all = now.variables();
+    if (all.size() <= most) {
+      return all;
+    }
+    int from = all.stream().map(VariableRow::step).sorted().toList().get(all.size() - most);
+    return all.stream().filter(one -> step(one) >= from).limit(most).toList();
+  }
+
+  private static int step(Position.Variable variable) {
+    return Stream.of(variable.written(), variable.read(), variable.called())
+        .mapToInt(use -> use == null ? 0 : use.step())
+        .max()
+        .orElse(0);
+  }
+
   VariableRow(Messages messages, Shown shown) {
     this.messages = messages;
     palette = shown.palette();
@@ -86,7 +105,7 @@ final class VariableRow extends HBox {
     var value = new FlowPane();
     value.getStyleClass().add("variable-value");
     value.setAlignment(Pos.CENTER_LEFT);
-    value.setRowValignment(javafx.geometry.VPos.CENTER);
+    value.setRowValignment(VPos.CENTER);
     HBox.setHgrow(value, Priority.ALWAYS);
     var cells = variable.cells();
     if (cells == null) {
@@ -98,6 +117,7 @@ final class VariableRow extends HBox {
     getStyleClass().add("variable");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(name, value);
+    setAccessibleRole(AccessibleRole.TEXT);
     setAccessibleText(words(shown));
   }
 

@@ -71,7 +71,8 @@ final class LockGraphTest {
   @Test
   void manyThatWaitForTheSameStandTogether() {
     var graph = graph(lock("A", "BCDE", ""), lock("E", "", ""));
-    assertEquals(List.of("A", "B", "C", "D", "E"), graph.parties().stream().flatMap(List::stream).toList());
+    assertEquals(
+        List.of("A", "B", "C", "D", "E"), graph.parties().stream().flatMap(List::stream).toList());
     assertEquals(5, graph.parties().size(), "E holds a lock, and three are few");
     graph = graph(lock("A", "BCDE", ""));
     assertEquals(List.of(List.of("A"), List.of("B", "C", "D", "E")), graph.parties());

@@ -141,8 +141,7 @@ final class StateViewTest {
     awaitTexts(robot, ".ahead-value", "2", "1");
     awaitTexts(robot, ".ahead-fate", "still possible", "still possible");
     walk(robot, "Memory", "M2AB2");
-    awaitTexts(
-        robot, ".ahead-fate", "no longer possible", "every way from here ends like this");
+    awaitTexts(robot, ".ahead-fate", "no longer possible", "every way from here ends like this");
     assertTrue(robot.lookup(".ahead-row.gone").tryQuery().isPresent());
     awaitTexts(robot, "#ahead-remark", "Decided at step 4.");
     var strip = robot.lookup("#strip").query();
