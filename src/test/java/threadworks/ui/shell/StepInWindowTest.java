@@ -103,7 +103,8 @@ final class StepInWindowTest {
             "Stepped",
             Stepped.class.getName(),
             List.of(
-                variant("lost", "", new Demo.Declared(Outcome.Kind.RETURNED, "1", Expect.FORBIDDEN)),
+                variant(
+                    "lost", "", new Demo.Declared(Outcome.Kind.RETURNED, "1", Expect.FORBIDDEN)),
                 variant("crossed", ""),
                 variant("throwsAtOnce", ""),
                 variant("forever", ""),
@@ -173,8 +174,7 @@ final class StepInWindowTest {
   }
 
   private void walk(FxRobot robot, String variant, String code) {
-    robot.interact(
-        () -> workbench.lab().ask(new LabRequest.Walk("Stepped", variant, code)));
+    robot.interact(() -> workbench.lab().ask(new LabRequest.Walk("Stepped", variant, code)));
   }
 
   private String code(FxRobot robot) {
@@ -264,8 +264,10 @@ final class StepInWindowTest {
     robot.interact(() -> node("code").requestFocus());
     robot.type(KeyCode.END).write("A");
     assertEquals("M3A", code(robot));
-    assertEquals("M3", onFx(robot, () -> workbench.lab().lookup("#strip").getAccessibleText())
-        .replaceAll(".*: ", ""));
+    assertEquals(
+        "M3",
+        onFx(robot, () -> workbench.lab().lookup("#strip").getAccessibleText())
+            .replaceAll(".*: ", ""));
   }
 
   @Test
@@ -301,8 +303,7 @@ final class StepInWindowTest {
   void fortyThreadsHaveACardEach(FxRobot robot) {
     walk(robot, "forty", "M40");
     awaitWords(robot, "card-M", "M");
-    assertEquals(
-        41, onFx(robot, () -> workbench.lab().lookupAll("#cards .card").size()));
+    assertEquals(41, onFx(robot, () -> workbench.lab().lookupAll("#cards .card").size()));
   }
 
   @Test
@@ -323,8 +324,6 @@ final class StepInWindowTest {
     robot.type(KeyCode.P);
     assertTrue(onFx(robot, () -> workbench.lab().busy().getValue()));
     awaitCode(robot, "M3A2B2M3");
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !onFx(robot, () -> workbench.lab().busy().getValue()));
+    await().atMost(PATIENCE).until(() -> !onFx(robot, () -> workbench.lab().busy().getValue()));
   }
 }

@@ -1,9 +1,7 @@
 package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -184,25 +182,24 @@ final class LockGraphView extends Pane {
   /** A lock stands beside who holds it, else amid those who wait for it. */
   private static double[] middles(LockGraph graph, double[] tops) {
     int count = graph.locks().size();
-    Map<Integer, Double> wanted = new HashMap<>();
+    var wanted = new double[count];
     for (int i = 0; i < count; i++) {
       int lock = i;
       var own = graph.edges().stream().filter(edge -> edge.lock() == lock).toList();
       var holders = own.stream().filter(edge -> edge.kind() == LockGraph.Kind.HOLDS).toList();
-      wanted.put(
-          i,
+      wanted[i] =
           (holders.isEmpty() ? own : holders)
-              .stream().mapToDouble(edge -> tops[edge.party()]).average().orElse(0));
+              .stream().mapToDouble(edge -> tops[edge.party()]).average().orElse(0);
     }
     var middles = new double[count];
     double lowest = LOCK_HEIGHT / 2 + 2;
     var order =
         IntStream.range(0, count)
             .boxed()
-            .sorted((a, b) -> Double.compare(wanted.get(a), wanted.get(b)))
+            .sorted((a, b) -> Double.compare(wanted[a], wanted[b]))
             .toList();
     for (int lock : order) {
-      middles[lock] = Math.max(wanted.get(lock), lowest);
+      middles[lock] = Math.max(wanted[lock], lowest);
       lowest = middles[lock] + LOCK_HEIGHT + GAP;
     }
     return middles;
