@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import stepping.Stepped;
 import threadworks.lab.Expect;
 import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
@@ -97,7 +98,7 @@ final class StepInWindowTest {
   }
 
   private static Lesson lesson() throws IOException {
-    var source = Files.readString(Path.of("src/test/java/threadworks/ui/shell/Stepped.java"));
+    var source = Files.readString(Path.of("src/test/java/stepping/Stepped.java"));
     var demo =
         new Demo(
             "Stepped",
@@ -157,7 +158,8 @@ final class StepInWindowTest {
               ? ""
               : String.join(
                   "\n",
-                  Stream.concat(Stream.of(part), part.lookupAll(".label").stream())
+                  Stream.of("label", "hyperlink", "button")
+                      .flatMap(style -> part.lookupAll("." + style).stream())
                       .filter(Labeled.class::isInstance)
                       .map(label -> ((Labeled) label).getText())
                       .filter(text -> text != null && !text.isEmpty())
@@ -170,7 +172,15 @@ final class StepInWindowTest {
   }
 
   private void awaitThat(FxRobot robot, String id, Predicate<String> fits) {
-    await().atMost(PATIENCE).until(() -> words(robot, id), fits::test);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              var words = words(robot, id);
+              assertTrue(
+                  fits.test(words),
+                  () -> id + " says: " + words + "; " + words(robot, "step-line"));
+            });
   }
 
   private void walk(FxRobot robot, String variant, String code) {
@@ -286,7 +296,7 @@ final class StepInWindowTest {
     awaitWords(robot, "step-line", "with 1");
     walk(robot, "throwsAtOnce", "");
     robot.interact(() -> ((Button) node("show-failing")).fire());
-    awaitWords(robot, "step-line", "at once");
+    awaitWords(robot, "step-line", "threw: IllegalStateException");
   }
 
   @Test
@@ -320,6 +330,7 @@ final class StepInWindowTest {
   void playingStopsAtAKeyAndAtTheEnd(FxRobot robot) {
     walk(robot, "lost", "M3A2B2M3");
     awaitWords(robot, "step-line", "with 2");
+    robot.interact(() -> node("strip").requestFocus());
     press(robot, KeyCode.HOME, "");
     robot.type(KeyCode.P);
     assertTrue(onFx(robot, () -> workbench.lab().busy().getValue()));

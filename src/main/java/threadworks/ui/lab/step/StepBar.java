@@ -138,6 +138,11 @@ final class StepBar extends HBox {
     }
   }
 
+  /** Gives the focus to the strip. */
+  void focusStrip() {
+    strip.requestFocus();
+  }
+
   /** Shows the schedule as it is now. */
   void show(Palette palette) {
     var schedule = walk.schedule();

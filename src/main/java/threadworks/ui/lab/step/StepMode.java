@@ -236,10 +236,15 @@ public final class StepMode implements Mode {
       ahead.stands(program, now);
     }
     line.say(standing.now());
+    boolean onCards = Fx.hasFocus(cards);
     if (now == null) {
       cards.clear();
     } else {
       cards.show(now);
+    }
+    if (onCards && !Fx.hasFocus(cards)) {
+      // Its card is gone: the keyboard goes on at the strip.
+      bar.focusStrip();
     }
     marks.set(now == null ? CodeMarks.NONE : marks(now));
     told();

@@ -1,9 +1,9 @@
-package threadworks.ui.shell;
+package stepping;
 
 import java.util.ArrayList;
 
 /** Programs that are stepped in a window. */
-final class Stepped {
+public final class Stepped {
   private static final Object FIRST = new Object();
   private static final Object SECOND = new Object();
   private static final int MANY = 40;
