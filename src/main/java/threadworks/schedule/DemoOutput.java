@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("AnnotateFormatMethod") // the demo says what it prints
 final class DemoOutput extends PrintStream {
-  static final PrintStream OUT = new DemoOutput(false);
-  static final PrintStream ERR = new DemoOutput(true);
+  static final DemoOutput OUT = new DemoOutput(false);
+  static final DemoOutput ERR = new DemoOutput(true);
 
   private final boolean error;
 

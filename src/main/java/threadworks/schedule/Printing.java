@@ -23,14 +23,25 @@ final class Printing {
     }
     Hooks.scheduler().touch(Location.outputs(), false);
     var cell = cell(output);
-    if (cell != null && !cell.isFreeFor(self)) {
+    if ((cell != null && !cell.isFreeFor(self)) || holdsAnother(self, output)) {
       MonitorHooks.enter(output, site(self));
       MonitorHooks.exit(output);
+      return;
     }
     if (self.printed.isEmpty() || self.leftSince || self.printed.getLast() != output) {
       self.printed.add(output);
       self.leftSince = false;
     }
+  }
+
+  /**
+   * Whether a thread has the monitor of the one output as it prints to the other. Two that do so
+   * crosswise lock each other out, and neither may be left behind where it prints, as it holds what
+   * the other waits for: there, to print is a step.
+   */
+  private static boolean holdsAnother(Strand self, DemoOutput output) {
+    var cell = cell(output == DemoOutput.OUT ? DemoOutput.ERR : DemoOutput.OUT);
+    return cell != null && cell.owner == self;
   }
 
   /** A thread leaves a monitor, and has printed before it did. */

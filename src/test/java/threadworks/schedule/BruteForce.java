@@ -138,8 +138,10 @@ final class BruteForce {
                   thread,
                   new Place(
                       at + 1, place.register, place.held.subList(0, place.held.size() - 1), 0)));
-      case 'p' ->
-          state.isTaken(2, thread) ? List.of() : List.of(state.with(thread, moved(place, 1)));
+      case 'p', 'e' ->
+          state.isTaken(code.charAt(at) == 'p' ? 2 : 3, thread)
+              ? List.of()
+              : List.of(state.with(thread, moved(place, 1)));
       case 'q' ->
           List.of(state.with(thread, moved(place, place.register == 0 ? code.length() - at : 1)));
       case 'v' -> List.of(state.with(thread, new Place(at + 1, place.register, place.held, 1)));

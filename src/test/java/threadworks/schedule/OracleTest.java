@@ -46,7 +46,7 @@ final class OracleTest {
     check(codes.toArray(String[]::new));
   }
 
-  @Property(tries = 200, seed = "20260103", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 200, seed = "20261130", shrinking = ShrinkingMode.BOUNDED)
   @Tag("slow")
   void theyFindItInManyMore(@ForAll("programs") List<String> codes) {
     check(codes.toArray(String[]::new));
@@ -78,6 +78,14 @@ final class OracleTest {
   void whoIsLockedOutWhereTheOthersSleepRaces() {
     check("rx", "[0[1rx]ix]", "[1rx[0]ix]");
     check("iy[2p]", "[1rx[0]ix]ry", "ix[0[1rx]ix]");
+  }
+
+  /** Each has the output that the other prints to. */
+  @Example
+  void whoPrintsToTheOutputThatTheOtherHasWaits() {
+    check("[3p]", "[2e]");
+    check("[2pe]rx", "wx1[3p]");
+    check("[3]p", "[2e]");
   }
 
   static void check(String... codes) {
@@ -243,7 +251,9 @@ final class OracleTest {
             "[0[0v]]",
             "[1rx[0]ix]",
             "[2[0]]",
-            "[0wx1p]");
+            "[0wx1p]",
+            "[3p]",
+            "[2e]");
     return Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(4, plain),
             net.jqwik.api.Tuple.of(3, block),
