@@ -17,7 +17,7 @@ final class Collections {
 
   /** One add is lost, or a null is left where it was; the list may also grow in between. */
   @Expect(
-      value = {"returned 1", "returned 2", "threw ArrayIndexOutOfBoundsException; 1"},
+      value = {"returned 1", "returned 2", "threw ArrayIndexOutOfBoundsException; returned 1"},
       many = true)
   static int arrayListAdd() {
     var list = new ArrayList<Integer>();
@@ -46,7 +46,7 @@ final class Collections {
   }
 
   @Expect(
-      value = {"returned 3", "threw ConcurrentModificationException; 0"},
+      value = {"returned 3", "threw ConcurrentModificationException; returned 0"},
       many = true)
   static int iterateWhileAnotherAdds() {
     var list = new ArrayList<>(List.of(1, 2));

@@ -222,7 +222,7 @@ final class Console {
   }
 
   /** Whoever has had the lock after it knows that the line is printed. */
-  @Expect("returned done")
+  @Expect("printed flag")
   static void lockedAfter() throws InterruptedException {
     var thread = new Thread(Console::printUnderTheLock);
     thread.start();
@@ -239,7 +239,7 @@ final class Console {
   }
 
   /** Who prints last may never come to its end. */
-  @Expect({"returned done", "deadlock M waits for A, A waits for M"})
+  @Expect({"printed flag", "deadlock M waits for A, A waits for M"})
   static void joined() throws InterruptedException {
     var thread = new Thread(Console::print);
     thread.start();
@@ -252,7 +252,7 @@ final class Console {
   }
 
   /** Who waits for an output with time to go gets on when it is over. */
-  @Expect({"returned done"})
+  @Expect("printed flag")
   static void joinedForATime() throws InterruptedException {
     var thread = new Thread(Console::print);
     thread.start();

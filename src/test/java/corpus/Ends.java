@@ -160,7 +160,7 @@ final class Ends {
   // What it comes to.
 
   /** Which of two threads that have nothing in common ended first, nobody can tell. */
-  @Expect("threw IllegalStateException, NoSuchElementException; 2")
+  @Expect("threw IllegalStateException, NoSuchElementException; returned 2")
   static int twoThrow() throws InterruptedException {
     var first =
         new Thread(
@@ -231,9 +231,9 @@ final class Ends {
     return System.nanoTime() - start >= 1_000_000_000;
   }
 
-  /** It sleeps where it is cut; its loop is named all the same. */
+  /** It would go on to sleep for ever. */
   @Expect(
-      value = {"returned 0", "livelock A goes round at line 242"},
+      value = {"returned 0", "cut after 10,000 steps"},
       idle = true)
   static int swallowedInterrupt() {
     var thread =

@@ -65,7 +65,7 @@ final class Guarded {
   }
 
   /** The last element is gone between the look and the grasp. */
-  @Expect({"returned 0", "threw ArrayIndexOutOfBoundsException; 0"})
+  @Expect({"returned 0", "threw ArrayIndexOutOfBoundsException; returned 0"})
   static int vectorRemoveLast() {
     var vector = new Vector<>(List.of(7));
     Threads.Body body =
@@ -78,7 +78,7 @@ final class Guarded {
     return vector.size();
   }
 
-  @Expect({"returned 0", "threw EmptyStackException; 0"})
+  @Expect({"returned 0", "threw EmptyStackException; returned 0"})
   static int stackPop() {
     var stack = new Stack<Integer>();
     stack.push(1);
@@ -216,7 +216,7 @@ final class Guarded {
 
   /** Its iterator is guarded by nobody. */
   @Expect(
-      value = {"returned 3", "returned 6", "threw ConcurrentModificationException; 0"},
+      value = {"returned 3", "returned 6", "threw ConcurrentModificationException; returned 0"},
       many = true)
   static int iterateASynchronizedList() {
     var list = Collections.synchronizedList(new ArrayList<>(List.of(1, 2)));

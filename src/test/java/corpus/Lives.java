@@ -331,7 +331,7 @@ final class Lives {
   }
 
   /** A group that passes an exception on to its parent, which has nobody to give it to. */
-  @Expect("threw IllegalStateException; 1")
+  @Expect("threw IllegalStateException; returned 1")
   static int groupPassesOn() {
     var group = new Passing();
     Threads.join(in(group, Lives::fail));
@@ -352,14 +352,14 @@ final class Lives {
     }
   }
 
-  @Expect("threw IllegalStateException; done")
+  @Expect("threw IllegalStateException; returned done")
   static String groupWithoutHandler() {
     Threads.join(in(new Bare(), Lives::fail));
     return "done";
   }
 
   /** A handler that leaves the exception to the thread's group. */
-  @Expect("threw IllegalStateException; done")
+  @Expect("threw IllegalStateException; returned done")
   static String handlerLeavesIt() {
     var thread = new Thread(Lives::fail);
     thread.setUncaughtExceptionHandler(
@@ -474,7 +474,7 @@ final class Lives {
   }
 
   /** One of two starts it; the other may not. */
-  @Expect({"threw A; done", "threw B; done"})
+  @Expect({"threw A; returned done", "threw B; returned done"})
   static void startedByTwo() throws InterruptedException {
     var thread = new Thread(() -> {});
     class A extends RuntimeException {}

@@ -92,7 +92,7 @@ final class Locks {
   }
 
   /** A lock that is never unlocked. */
-  @Expect("deadlock M waits for A")
+  @Expect("deadlock M waits for the lock of A, which has ended")
   static String lockNotReturned() {
     var lock = new ReentrantLock();
     Threads.all(lock::lock);

@@ -142,7 +142,7 @@ final class Making {
     return before;
   }
 
-  @Expect("stuck 0")
+  @Expect("stuck 0; A is parked")
   static int threadLeftBehind() {
     int before = count;
     Thread.ofPlatform().start(() -> LockSupport.park());
@@ -206,7 +206,12 @@ final class Making {
   }
 
   /** Nobody ends the timer's thread. */
-  @Expect(value = "stuck 1", idle = true)
+  @Expect(
+      value = {
+        "stuck 1; A waits for a notify",
+        "stuck 1; A waits for a notify that came too early"
+      },
+      idle = true)
   static int timerForgotten() throws InterruptedException {
     var done = new CountDownLatch(1);
     new Timer().schedule(task(done), 1_000);

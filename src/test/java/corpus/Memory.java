@@ -164,7 +164,7 @@ final class Memory {
     return y;
   }
 
-  @Expect("livelock A goes round at line 171")
+  @Expect("livelock M waits for A, A goes round at line 171")
   static int spinForEver() {
     Threads.all(
         () -> {

@@ -366,7 +366,7 @@ final class Monitors {
   }
 
   /** The main thread returns while another waits for a notify that nobody sends. */
-  @Expect("stuck done")
+  @Expect("stuck done; A waits for a notify")
   static String leftWaiting() {
     Threads.start(
         () -> {

@@ -57,7 +57,7 @@ final class Pools {
   }
 
   /** The pool's threads wait for work that never comes. */
-  @Expect("stuck 1")
+  @Expect("stuck 1; A waits for a task")
   static int poolNeverShutDown() throws Exception {
     return Executors.newFixedThreadPool(1).submit(() -> 1).get();
   }
@@ -317,7 +317,7 @@ final class Pools {
   }
 
   /** An uncaught exception in a thread makes the outcome, whatever main returns. */
-  @Expect("threw IllegalStateException; done")
+  @Expect("threw IllegalStateException; returned done")
   static String uncaught() {
     Threads.all(
         () -> {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
  * variable x, {@code rx} reads it into the thread's register, {@code ix} writes the register plus 1
  * to it, {@code ax} adds 1 to it in one go, {@code [k}…{@code ]} is a block synchronized on lock k,
  * {@code v}, {@code n} and {@code N} wait, notify and notify all on the lock of the innermost
- * block, {@code p} prints to the output, which is lock 2, {@code e} to that for errors, which is lock
- * 3, and {@code q}, outside of all blocks, ends the thread if its register is 0.
+ * block, {@code p} prints to the output, which is lock 2, {@code e} to that for errors, which is
+ * lock 3, and {@code q}, outside of all blocks, ends the thread if its register is 0.
  */
 final class Tiny {
   private static final Object[] LOCKS = {new Object(), new Object(), System.out, System.err};

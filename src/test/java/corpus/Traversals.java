@@ -294,7 +294,7 @@ final class Traversals {
   }
 
   /** A part finds out that the list has changed without it. */
-  @Expect({"returned 2", "threw ConcurrentModificationException; 1"})
+  @Expect({"returned 2", "threw ConcurrentModificationException; returned 1"})
   static int incrementInAPart() {
     var list = new CopyOnWriteArrayList<>(List.of(0));
     Threads.Body body =

@@ -14,7 +14,7 @@ final class Uncaught {
   }
 
   /** The exception comes before the handler is there, or after. */
-  @Expect({"returned done", "threw IllegalStateException; done"})
+  @Expect({"returned done", "threw IllegalStateException; returned done"})
   static String handlerForAllComesLate() throws InterruptedException {
     var thread = Threads.start(Uncaught::fail);
     Thread.setDefaultUncaughtExceptionHandler((_, _) -> {});
@@ -22,7 +22,7 @@ final class Uncaught {
     return "done";
   }
 
-  @Expect({"returned done", "threw IllegalStateException; done"})
+  @Expect({"returned done", "threw IllegalStateException; returned done"})
   static String ownHandlerComesLate() throws InterruptedException {
     var thread = Threads.start(Uncaught::fail);
     thread.setUncaughtExceptionHandler((_, _) -> {});
@@ -73,7 +73,7 @@ final class Uncaught {
   }
 
   /** Who does not say who takes its exceptions ends as if nobody did, and the others go on. */
-  @Expect("threw IllegalStateException; 1")
+  @Expect("threw IllegalStateException; returned 1")
   static int handlerIsAskedForInVain() throws InterruptedException {
     var thread = new Refusing();
     thread.start();
@@ -91,7 +91,7 @@ final class Uncaught {
   }
 
   /** With the last other thread a daemon ends, before it has come to its exception or after. */
-  @Expect({"returned done", "threw IllegalStateException; done"})
+  @Expect({"returned done", "threw IllegalStateException; returned done"})
   static String daemonThrows() {
     var thread =
         new Thread(
@@ -104,7 +104,7 @@ final class Uncaught {
     return "done";
   }
 
-  @Expect({"returned done", "threw IllegalStateException; done"})
+  @Expect({"returned done", "threw IllegalStateException; returned done"})
   static String daemonThrowsOnceItMay() {
     var latch = new CountDownLatch(1);
     Thread.startVirtualThread(

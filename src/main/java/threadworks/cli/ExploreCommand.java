@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import threadworks.lesson.Demo;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
@@ -28,8 +29,8 @@ import threadworks.wording.SentenceException;
       "Runs every schedule of a program, fewest context switches first, and counts the outcomes.",
       "Each call into java.util.concurrent is one step, unless it has to wait: what happens within"
           + " it is not explored.",
-      "Exits with 0, with 1 when a forbidden outcome or a deadlock was found, with 2 when the"
-          + " program was refused or the command makes no sense."
+      "Exits with 0, with 1 when a forbidden outcome was found or somebody waits for ever, with 2"
+          + " when the program was refused or the command makes no sense."
     })
 final class ExploreCommand implements Callable<Integer> {
   @Spec
@@ -55,6 +56,12 @@ final class ExploreCommand implements Callable<Integer> {
       paramLabel = "S",
       description = "how long to explore at most; default: 60")
   private double seconds = 60;
+
+  @Option(
+      names = "--max-steps",
+      paramLabel = "N",
+      description = "how many steps a schedule may have before it is cut; default: 10,000")
+  private @Nullable Integer steps;
 
   @Option(
       names = "--reduce",
@@ -83,6 +90,9 @@ final class ExploreCommand implements Callable<Integer> {
       found = address.find(path);
       positive("--max-schedules", (double) schedules);
       positive("--max-seconds", seconds);
+      if (steps != null) {
+        positive("--max-steps", (double) steps);
+      }
       if (random != null) {
         positive("--random", (double) random);
       }
@@ -107,7 +117,11 @@ final class ExploreCommand implements Callable<Integer> {
             0);
     Report result;
     try (var engine = Engine.open()) {
-      result = Answers.of(engine.explore(found.target(), bounds).over());
+      var target = found.target();
+      if (steps != null) {
+        target = target.with(target.limits().upTo(steps));
+      }
+      result = Answers.of(engine.explore(target, bounds).over());
     } catch (SentenceException e) {
       throw new ParameterException(spec.commandLine(), spoken.words(e), e);
     }
@@ -132,9 +146,14 @@ final class ExploreCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether an outcome is a deadlock, or one that the demo declares as forbidden. */
-  static boolean isBad(Outcome outcome, List<String> forbidden) {
-    return outcome.kind() == Outcome.Kind.DEADLOCK || forbidden.contains(outcome.value());
+  /** Whether somebody waits for ever, or the demo declares the outcome as forbidden. */
+  static boolean isBad(Outcome outcome, List<Demo.Declared> forbidden) {
+    return outcome.kind().isForEver() || isForbidden(outcome, forbidden);
+  }
+
+  private static boolean isForbidden(Outcome outcome, List<Demo.Declared> forbidden) {
+    var kind = threadworks.lab.Outcome.Kind.valueOf(outcome.kind().name());
+    return forbidden.stream().anyMatch(each -> each.name().fits(kind, outcome.value()));
   }
 
   private record Shape(
@@ -168,7 +187,7 @@ final class ExploreCommand implements Callable<Integer> {
         result.unwoven().stream().map(ExploreCommand::call).toList());
   }
 
-  private void print(Report result, Bounds bounds, List<String> forbidden, PrintWriter out) {
+  private void print(Report result, Bounds bounds, List<Demo.Declared> forbidden, PrintWriter out) {
     var wording = spoken.wording();
     for (var found : result.outcomes()) {
       var outcome = found.outcome();
@@ -179,7 +198,7 @@ final class ExploreCommand implements Callable<Integer> {
           found.count(),
           wording.say(outcome.kind().sentence()),
           Text.oneLine(outcome.words(wording)),
-          forbidden.contains(outcome.value()) ? "   " + wording.text("explore.forbidden") : "",
+          isForbidden(outcome, forbidden) ? "   " + wording.text("explore.forbidden") : "",
           wording.text("explore.shortest", shortest.isEmpty() ? "\"\"" : shortest));
     }
     out.printf(
@@ -204,6 +223,9 @@ final class ExploreCommand implements Callable<Integer> {
   private String covered(Report result, Bounds bounds) {
     var wording = spoken.wording();
     var parts = new ArrayList<>(result.claim(bounds).stream().map(wording::say).toList());
+    if (result.cut() > 0) {
+      parts.add(wording.text("explore.steps"));
+    }
     boolean mayReduce = !reduce && random == null && result.refused() == null;
     if (mayReduce && !result.complete() && result.cut() == 0 && result.cutBecause() == null) {
       parts.add(wording.text("explore.reduce"));

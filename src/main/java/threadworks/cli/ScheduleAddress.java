@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import threadworks.lab.Expect;
-import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
 import threadworks.schedule.report.Limits;
@@ -58,9 +57,9 @@ final class ScheduleAddress {
   /**
    * What was asked for.
    *
-   * @param forbidden the values that the demo declares as forbidden
+   * @param forbidden what the demo declares as forbidden
    */
-  record Found(ScheduleTarget target, List<String> forbidden) {}
+  record Found(ScheduleTarget target, List<Demo.Declared> forbidden) {}
 
   boolean isCall() {
     return call != null;
@@ -142,8 +141,6 @@ final class ScheduleAddress {
         ScheduleTarget.of(target.lesson(), demo, variant, params),
         variant.outcomes().stream()
             .filter(outcome -> outcome.expect() == Expect.FORBIDDEN)
-            .filter(outcome -> outcome.kind() == Outcome.Kind.RETURNED)
-            .map(Demo.Declared::value)
             .toList());
   }
 

@@ -18,7 +18,7 @@ public @interface Outcome {
 
   /**
    * The returned value as {@link String#valueOf(Object)} prints it; where nothing is returned, what
-   * is thrown, or an empty string for any end of that kind.
+   * is thrown or printed, or an empty string for any end of that kind.
    */
   String value() default "";
 
@@ -36,7 +36,11 @@ public @interface Outcome {
     /** It goes on for ever. */
     LIVELOCK,
     /** The main thread returns and leaves threads that wait for ever, without a ring. */
-    STUCK
+    STUCK,
+    /** The main thread returns nothing, and this is what is printed. */
+    PRINTED,
+    /** It is ended while it still goes on. */
+    CUT
   }
 
   /** Holds several outcomes of one method. */

@@ -34,7 +34,7 @@ public @interface Variant {
 
   /**
    * The seconds after which a real run is ended; 0 for none. Left out, it is 3 for a variant that
-   * declares an {@link Outcome} other than a value, and else none.
+   * declares an {@link Outcome} other than what is returned or printed, and else none.
    */
   double limit() default 0;
 }

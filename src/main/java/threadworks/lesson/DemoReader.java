@@ -96,8 +96,8 @@ final class DemoReader {
       throw wrong(first, "fault.variant.cores");
     }
     var outcomes = outcomes(method, first);
-    double usual =
-        outcomes.stream().anyMatch(one -> one.kind() != Outcome.Kind.RETURNED) ? LIMIT : 0;
+    var ends = Set.of(Outcome.Kind.RETURNED, Outcome.Kind.PRINTED);
+    double usual = outcomes.stream().allMatch(one -> ends.contains(one.kind())) ? 0 : LIMIT;
     double limit = declared.number("limit", usual);
     if (!(limit >= 0) || Double.isInfinite(limit)) {
       throw wrong(first, "fault.variant.limit");

@@ -78,12 +78,13 @@ final class Ability {
               || (strand.lingers
                   && isLookedAt(strand)
                   && MonitorHooks.endsAfter(strand.thread) == null);
-      case ENTER -> Scheduler.cell(strand).isFreeFor(strand);
+      case ENTER, PRINT -> Scheduler.cell(strand).isFreeFor(strand);
       case WAKE ->
           (strand.notified || strand.rung || strand.thread.interrupted || mayWake(strand))
               && Scheduler.cell(strand).isFreeFor(strand);
       case PARK -> strand.permit || strand.rung || strand.thread.interrupted || mayWake(strand);
       case AWAKE -> strand.rung || strand.thread.interrupted;
+      case PAGE -> strand.rung;
       case JOIN -> joined(strand) || strand.rung || strand.thread.interrupted;
       case INITIALISE ->
           strand.target instanceof ClassInit initialiser && initialiser.isFreeFor(strand);

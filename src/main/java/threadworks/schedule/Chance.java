@@ -1,6 +1,7 @@
 package threadworks.schedule;
 
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /** Runs schedules at random: each choice evenly, or by priorities that change a few times (PCT). */
 final class Chance implements Strategy, Plan {
@@ -12,14 +13,47 @@ final class Chance implements Strategy, Plan {
   private long done;
   private final Random random = new Random();
   private final double[] priorities = new double[64];
+
+  /** How many moves of a whole run pass until it asks again whether it is wanted. */
+  private static final int LOOK = 1 << 12;
+
+  private final boolean whole;
+  private BooleanSupplier wanted = () -> true;
+  private int moves;
   private boolean priority;
-  private int longest = 16;
+  private int longest;
   private int choices;
   private final int[] changes = new int[CHANGES];
 
   Chance(long count, long seed) {
+    this(count, seed, false, 16);
+  }
+
+  private Chance(long count, long seed, boolean whole, int longest) {
     this.count = count;
     this.seed = seed;
+    this.whole = whole;
+    this.longest = longest;
+  }
+
+  /**
+   * As many as are wanted, of many steps each, all by priorities: the code of one with few switches
+   * is short.
+   *
+   * @param steps how many a schedule has at least
+   */
+  static Chance ofWholeRuns(long seed, int steps) {
+    return new Chance(Long.MAX_VALUE, seed, true, steps);
+  }
+
+  /** From now on, gives a whole run up as soon as nobody wants it any more. */
+  void goOnWhile(BooleanSupplier wanted) {
+    this.wanted = wanted;
+  }
+
+  /** Whether the schedule could have gone another way. */
+  boolean hadChoices() {
+    return choices > 0;
   }
 
   /**
@@ -35,7 +69,7 @@ final class Chance implements Strategy, Plan {
     longest = Math.max(longest, choices);
     choices = 0;
     random.setSeed(seed + done * 0x9E3779B97F4A7C15L);
-    priority = (done & 1) == 1;
+    priority = whole || (done & 1) == 1;
     done++;
     for (int i = 0; i < priorities.length; i++) {
       priorities[i] = 1 + random.nextDouble();
@@ -62,7 +96,18 @@ final class Chance implements Strategy, Plan {
   }
 
   @Override
+  public boolean always() {
+    return whole;
+  }
+
+  @Override
   public int choose(long able, int last) {
+    if (whole && ++moves % LOOK == 0 && !wanted.getAsBoolean()) {
+      return GIVE_UP;
+    }
+    if ((able & able - 1) == 0) {
+      return Long.numberOfTrailingZeros(able);
+    }
     choices++;
     if (!priority) {
       return any(able);

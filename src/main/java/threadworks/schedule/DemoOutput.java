@@ -26,7 +26,7 @@ final class DemoOutput extends PrintStream {
   }
 
   private void text(String text) {
-    Printing.begin(this);
+    Printing.begin(this, text);
     Hooks.printed(error, text);
   }
 

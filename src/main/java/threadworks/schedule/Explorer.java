@@ -28,6 +28,12 @@ import threadworks.wording.SentenceException;
 public final class Explorer {
   private static final long REPORT_NANOS = 100_000_000;
 
+  /** So many whole runs at random may have no end in sight, and then no more are made. */
+  private static final int MOST_WITHOUT_END = 3;
+
+  /** How many of them are made when all is walked. */
+  private static final int MOST_AFTERWARDS = 100;
+
   /** How many steps a reduced search may spend on the shortest schedules. */
   private static final long STEPS_TO_SHORTEN = 300_000;
 
@@ -44,6 +50,12 @@ public final class Explorer {
   private final Bounds bounds;
   private final Plan plan;
   private final Scheduler scheduler;
+
+  /** Whole runs at random, for what comes of a program where the walk is cut before its end. */
+  private final Chance chance;
+
+  private final Plan sample;
+  private final Scheduler whole;
   private final Map<Outcome, Tally> tallies = new LinkedHashMap<>();
 
   /** The schedules that were run and what each came to, while they are not too many to list. */
@@ -54,7 +66,10 @@ public final class Explorer {
   private long steps;
   private double explored;
   private boolean cut;
-  private long endless;
+  private long cutShort;
+  private long sampled;
+  private long samplingNanos;
+  private int withoutEnd;
   private @Nullable Sentence cutBecause;
   private @Nullable Sentence refused;
 
@@ -73,6 +88,9 @@ public final class Explorer {
             : bounds.reduce() ? new Reduction() : new Search();
     this.plan = planned(plan);
     scheduler = new Scheduler(program, limits, plan.comparesSteps());
+    chance = Chance.ofWholeRuns(bounds.seed(), limits.steps());
+    sample = planned(chance);
+    whole = new Scheduler(program, limits.upTo(Math.max(Limits.WHOLE, limits.steps())), false);
   }
 
   private Plan planned(Plan plan) {
@@ -111,6 +129,7 @@ public final class Explorer {
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread counts, others look
   private Report run(BooleanSupplier wanted, Consumer<Report> progress) {
     carrier = Carrier.current();
+    chance.goOnWhile(() -> isInTime() && wanted.getAsBoolean());
     long told = began;
     boolean complete = false;
     while (true) {
@@ -135,17 +154,20 @@ public final class Explorer {
       cutBecause = cutBecause == null ? scheduler.cutBecause() : cutBecause;
       explored = plan.explored();
       if (!scheduler.isUnfinished()) {
-        count(Verdict.of(scheduler));
+        list(count(scheduler));
         if (scheduler.isBurnt()) {
           // The next would take as long.
           break;
         }
       }
-      long now = System.nanoTime();
-      if (now - began > bounds.seconds() * 1e9) {
+      if (lacksWholeRuns() && samplingNanos * 2 < System.nanoTime() - began) {
+        sample();
+      }
+      if (!isInTime()) {
         complete = !plan.next();
         break;
       }
+      long now = System.nanoTime();
       if (now - told > REPORT_NANOS) {
         told = now;
         progress.accept(report(false));
@@ -157,8 +179,42 @@ public final class Explorer {
     if (complete && plan.comparesSteps()) {
       shorten();
     }
+    for (int i = 0; complete && i < MOST_AFTERWARDS && mayGoOn(wanted); i++) {
+      sample();
+    }
     var last = report(complete && plan.exhausts() && !cut && refused == null);
     return last.with(ways(last));
+  }
+
+  private boolean isInTime() {
+    return System.nanoTime() - began < bounds.seconds() * 1e9;
+  }
+
+  private boolean lacksWholeRuns() {
+    return cutShort > 0 && bounds.random() == 0 && withoutEnd < MOST_WITHOUT_END;
+  }
+
+  /** Whether another whole run may come to something else, and there is time for it. */
+  private boolean mayGoOn(BooleanSupplier wanted) {
+    return lacksWholeRuns()
+        && (sampled == 0 || chance.hadChoices())
+        && schedules < bounds.schedules()
+        && isInTime()
+        && wanted.getAsBoolean();
+  }
+
+  /** Makes a whole run; one that has no end in sight either tells nothing. */
+  private void sample() {
+    long before = System.nanoTime();
+    sample.next();
+    whole.run(sample.strategy());
+    if (whole.isUnfinished() || whole.cutShort || whole.isBurnt()) {
+      withoutEnd++;
+    } else {
+      sampled++;
+      var _ = count(whole);
+    }
+    samplingNanos += System.nanoTime() - before;
   }
 
   /**
@@ -168,7 +224,7 @@ public final class Explorer {
   private void shorten() {
     var plan = planned(new Search());
     long left = STEPS_TO_SHORTEN;
-    while (left > 0 && System.nanoTime() - began < bounds.seconds() * 1e9 && plan.next()) {
+    while (left > 0 && isInTime() && plan.next()) {
       scheduler.run(plan.strategy());
       left -= scheduler.steps();
       int switches = scheduler.switches();
@@ -177,28 +233,34 @@ public final class Explorer {
       }
       var tally = scheduler.isUnfinished() ? null : tallies.get(Verdict.of(scheduler));
       if (tally != null) {
-        keepShortest(tally);
+        keepShortest(tally, scheduler);
       }
     }
   }
 
-  private void count(Outcome outcome) {
+  private Outcome count(Scheduler scheduler) {
     schedules++;
     steps += scheduler.steps();
-    if (scheduler.endless) {
-      endless++;
+    if (scheduler.cutShort) {
+      cutShort++;
     }
+    var outcome = Verdict.of(scheduler);
     var tally = tallies.computeIfAbsent(outcome, o -> new Tally());
     tally.count++;
-    keepShortest(tally);
-    if (schedules <= bounds.ways() && bounds.random() == 0) {
+    keepShortest(tally, scheduler);
+    return outcome;
+  }
+
+  /** Lists what was walked; whole runs at random are no part of it. */
+  private void list(Outcome outcome) {
+    if (schedules - sampled <= bounds.ways() && bounds.random() == 0) {
       ended.add(new Ended(scheduler.schedule(), outcome));
     } else {
       ended.clear();
     }
   }
 
-  private void keepShortest(Tally tally) {
+  private static void keepShortest(Tally tally, Scheduler scheduler) {
     if (scheduler.switches() < tally.switches
         || (scheduler.switches() == tally.switches && scheduler.steps() < tally.steps)) {
       tally.switches = scheduler.switches();
@@ -234,7 +296,8 @@ public final class Explorer {
                         e.getValue().switches))
             .sorted(Comparator.comparingLong(Report.Found::count).reversed())
             .toList();
-    double estimate = complete ? schedules : explored > 0 ? schedules / explored : Double.NaN;
+    double estimate =
+        complete ? schedules : explored > 0 ? (schedules - sampled) / explored : Double.NaN;
     return new Report(
         schedules,
         complete,
@@ -244,7 +307,8 @@ public final class Explorer {
         found,
         unwoven(),
         refused,
-        endless,
+        cutShort,
+        sampled,
         limits.steps(),
         cutBecause,
         List.of());

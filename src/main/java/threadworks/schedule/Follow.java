@@ -34,6 +34,11 @@ final class Follow implements Strategy {
     return true;
   }
 
+  @Override
+  public boolean isGiven() {
+    return at < moves.size();
+  }
+
   /** A step that had nobody to wake is none of this program. */
   private void checkWoken() {
     if (misfit == null && wakes != Schedule.NOBODY) {

@@ -207,8 +207,13 @@ public final class Hooks {
   }
 
   static void printed(boolean error, String text) {
-    if (scheduler != null && scheduler.observer != null && current != null) {
-      scheduler.observer.printed(current, error, text);
+    if (scheduler != null && current != null) {
+      if (!error) {
+        scheduler.prints(text);
+      }
+      if (scheduler.observer != null) {
+        scheduler.observer.printed(current, error, text);
+      }
     }
   }
 

@@ -11,8 +11,8 @@ import threadworks.schedule.report.Kind;
  *
  * <p>A livelock in which threads do write, as when two make way for each other for ever, has no
  * such mark: its states come again too, but part of a state is on the threads' stacks, where a
- * continuation lets nobody look. It is found by the bound on steps, and a search that meets the
- * bound is never called complete.
+ * continuation lets nobody look. Nor can it be told from a loop that gets on: a schedule that meets
+ * the bound on steps is said to be cut, and a search that meets it is never called complete.
  */
 public final class LoopHooks {
   /** So many calls within one another fill a thread's stack. A JVM's holds about as many. */

@@ -227,7 +227,7 @@ public final class MonitorHooks {
   }
 
   /** The object's cell. An object that is locked is treated as shared from then on. */
-  private static Cell cell(Object object, Strand self) {
+  static Cell cell(Object object, Strand self) {
     if (Hooks.scheduler().heads.of(object) == self) {
       Hooks.publish(object);
     }

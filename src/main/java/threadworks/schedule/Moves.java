@@ -6,9 +6,6 @@ import threadworks.schedule.report.Schedule;
 
 /** The moves of the schedule that runs. */
 final class Moves {
-  /** One of so many moves is a good part of them. */
-  private static final int GOOD_PART = 16;
-
   private byte[] who = new byte[256];
   private byte[] woken = new byte[256];
   private int size;
@@ -73,18 +70,6 @@ final class Moves {
   /** How often it has moved since another thread did. */
   int inARow() {
     return inARow;
-  }
-
-  /**
-   * Whether the thread made a good part of the later moves. Where the bound on steps ends a
-   * schedule is chance: who could move just then may be no part of what goes on for ever.
-   */
-  boolean areMuch(Strand strand) {
-    int moved = 0;
-    for (int i = size / 2; i < size; i++) {
-      moved += who[i] == strand.index ? 1 : 0;
-    }
-    return moved > size / 2 / GOOD_PART;
   }
 
   Schedule schedule() {

@@ -22,9 +22,16 @@ final class Obstacle {
    * @param holder who would have to move first, where that is one thread
    */
   static Sentence sentence(Strand strand, @Nullable Strand holder) {
-    var reason = holder != null ? Sentence.of("wait.thread", holder.letter()) : reason(strand);
-    boolean mayRing = strand.alarmed && strand.kind != Kind.AWAKE && !isNotified(strand);
+    var reason = holder != null ? reason(strand, holder) : reason(strand);
+    boolean onlyRings = strand.kind == Kind.AWAKE || strand.kind == Kind.PAGE;
+    boolean mayRing = strand.alarmed && !onlyRings && !isNotified(strand);
     return mayRing ? Sentence.of("wait.orClock", reason) : reason;
+  }
+
+  /** A lock may belong to a thread that has ended without giving it back. */
+  private static Sentence reason(Strand strand, Strand holder) {
+    boolean isOver = strand.kind == Kind.PARK && holder.ended();
+    return Sentence.of(isOver ? "wait.ended" : "wait.thread", holder.letter());
   }
 
   private static boolean isNotified(Strand strand) {
@@ -38,6 +45,7 @@ final class Obstacle {
               ? Sentence.of("wait.tooEarly")
               : Sentence.of("wait.notify");
       case AWAKE -> Sentence.of("wait.sleeps");
+      case PAGE -> Sentence.of("wait.page");
       case SPIN -> Sentence.of("wait.loop");
       default -> {
         var site = CodeSites.get(strand.site);
@@ -53,7 +61,7 @@ final class Obstacle {
   /** Who would have to move first, where that is one thread. */
   static @Nullable Strand holder(Strand strand) {
     return switch (strand.kind) {
-      case ENTER -> Objects.requireNonNull(strand.cell).owner;
+      case ENTER, PRINT -> Objects.requireNonNull(strand.cell).owner;
       case WAKE -> {
         var owner = Objects.requireNonNull(strand.cell).owner;
         yield strand.notified && owner != strand ? owner : null;

@@ -55,6 +55,11 @@ final class Onward implements Plan, Strategy {
   }
 
   @Override
+  public boolean isGiven() {
+    return at < from.size();
+  }
+
+  @Override
   public int choose(long able, int last) {
     if (at < from.size()) {
       at++;

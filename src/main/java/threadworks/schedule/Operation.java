@@ -18,7 +18,8 @@ import threadworks.wording.Sentence;
  * @param site where in the program; its line is that of the program itself, also where the step is
  *     within a call into the JDK
  * @param text the operation, as <i>write count</i>
- * @param value what it is about to write, or would read now; null where there is no such value
+ * @param value what it is about to write or to print, or would read now; null where there is no
+ *     such value
  */
 public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable String value) {
   private static final int LONGEST = 200;
@@ -62,7 +63,7 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
           site.name().isEmpty() ? Sentence.of(key) : Sentence.of("step.goesOn", call(site));
       case INITIALISE -> Sentence.of(key, target);
       case UNCAUGHT -> Sentence.of(key, called(target));
-      case SLEEP, AWAKE, CLOCK, SPIN, YIELD, END -> Sentence.of(key);
+      case SLEEP, AWAKE, ASK, PAGE, CLOCK, PRINT, SPIN, YIELD, END -> Sentence.of(key);
     };
   }
 
@@ -110,6 +111,7 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
     return switch (strand.kind) {
       case READ -> peek(strand.target, strand.element, site, program);
       case WRITE -> written(strand, site, program);
+      case PRINT -> show(String.valueOf(strand.value).stripTrailing());
       default -> null;
     };
   }

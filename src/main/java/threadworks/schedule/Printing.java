@@ -11,14 +11,21 @@ import threadworks.schedule.report.Kind;
  * than those which don't. Who has printed since its last step may as well not have come through
  * that yet, if another thread takes the monitor before its next: all it could be seen by is that it
  * never moves again, so to leave it there is one more way in which a schedule can end.
+ *
+ * <p>Where the program returns nothing, what it prints to {@code System.out} is what comes of it,
+ * and each such print is a step: in which order threads print is a choice then.
  */
 final class Printing {
   private Printing() {}
 
   /** Before a thread prints: it waits where another has the monitor. */
-  static void begin(DemoOutput output) {
+  static void begin(DemoOutput output, String text) {
     var self = Hooks.current;
     if (self == null) {
+      return;
+    }
+    if (output == DemoOutput.OUT && Hooks.scheduler().program.isVoid()) {
+      step(self, output, text);
       return;
     }
     Hooks.scheduler().touch(Location.outputs(), false);
@@ -42,6 +49,18 @@ final class Printing {
   private static boolean holdsAnother(Strand self, DemoOutput output) {
     var cell = cell(output == DemoOutput.OUT ? DemoOutput.ERR : DemoOutput.OUT);
     return cell != null && cell.owner == self;
+  }
+
+  private static void step(Strand self, DemoOutput output, String text) {
+    if (Hooks.isStep(self)) {
+      self.cell = MonitorHooks.cell(output, self);
+      self.about(Kind.PRINT, site(self), output);
+      self.value = text;
+      Hooks.decide(self);
+      self.value = null;
+    }
+    Hooks.changes++;
+    Hooks.scheduler().touch(Location.outputs(), true);
   }
 
   /** A thread leaves a monitor, and has printed before it did. */

@@ -13,6 +13,11 @@ public interface Program {
    */
   @Nullable Object run() throws Throwable;
 
+  /** Whether it returns nothing: what it prints is what comes of it then. */
+  default boolean isVoid() {
+    return false;
+  }
+
   /** The class that it begins in. */
   default Class<?> type() {
     return getClass();

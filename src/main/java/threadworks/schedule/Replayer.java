@@ -15,7 +15,7 @@ public final class Replayer {
   }
 
   private static Replay run(Program program, Limits limits, Schedule schedule) {
-    var scheduler = new Scheduler(program, limits, false);
+    var scheduler = new Scheduler(program, limits.with(schedule), false);
     var log = new StepLog(scheduler, 0);
     scheduler.observer = log;
     var follow = new Follow(schedule, true);

@@ -32,6 +32,15 @@ final class Scheduler {
   /** How many steps in a row a thread may take while others could move, before it is their turn. */
   private static final int PATIENCE = 1_000;
 
+  /** The same for a schedule of very many steps: one of so many. */
+  private static final int PATIENT_PART = 10;
+
+  /** It halves each time it runs out, but not to fewer than this. */
+  private static final int LEAST_PATIENCE = 8;
+
+  /** So much of what is printed counts for what a schedule comes to. */
+  private static final int MOST_PRINTED = 10_000;
+
   private static final ReentrantLock TURN = new ReentrantLock();
 
   final Program program;
@@ -90,8 +99,18 @@ final class Scheduler {
   /** The properties that the JVM has, while the schedule has its own. */
   private @Nullable Properties kept;
 
+  /** Whether the text of what it returned has no end. */
   boolean endless;
+
+  /** Whether it was ended by the bound on steps; it might have ended by itself. */
+  boolean cutShort;
+
   @Nullable String result;
+
+  /** What was printed, where that is what comes of it. */
+  private final StringBuilder printed = new StringBuilder();
+
+  private int patience;
 
   /** The places of calls into unwoven parts of the JDK with an object that threads share. */
   final Set<Integer> unwoven = new TreeSet<>();
@@ -132,7 +151,7 @@ final class Scheduler {
       if (stepping) {
         endStep();
       }
-      if (footprint != null && refused == null && !endless) {
+      if (footprint != null && refused == null && !endless && !cutShort) {
         tellWhoIsLeft(footprint);
       }
       if (leftThere) {
@@ -185,25 +204,40 @@ final class Scheduler {
     burnt = false;
     leftThere = false;
     endless = false;
+    cutShort = false;
     result = null;
+    printed.setLength(0);
+    patience = Math.max(PATIENCE, limits.steps() / PATIENT_PART);
     thrown.clear();
     refused = null;
   }
 
   private void main(DemoThread thread) {
     try {
-      var value = program.run();
-      if (footprint != null && !Operation.isPlain(value) && !isAlone(strands.getFirst())) {
-        // Its text may read what the others still write.
-        footprint.addAll();
-      }
-      result = Hooks.undisturbed(() -> Operation.text(value));
+      result = text(program.run());
     } catch (Fuel.Endless e) {
       endless = true;
       cut = true;
     } catch (Throwable e) {
       uncaught(thread, e);
     }
+  }
+
+  /**
+   * The text of what the main thread returns. Where others may still write what it reads, or wait
+   * for what it does, making it is the last thing that the main thread does; else it takes no step.
+   */
+  private String text(@Nullable Object value) throws Exception {
+    boolean isOwn = value instanceof Headed && !isTwin(value);
+    if (Operation.isPlain(value) || (!isOwn && isAlone(strands.getFirst()))) {
+      return Hooks.undisturbed(() -> Operation.text(value));
+    }
+    ObjectHooks.text(value, 0);
+    return Operation.text(value);
+  }
+
+  private static boolean isTwin(Object value) {
+    return !IdentityHooks.name(value.getClass()).equals(value.getClass().getName());
   }
 
   /** The place of the next thread: when all are taken, that of one which has ended. */
@@ -486,13 +520,17 @@ final class Scheduler {
         return null;
       }
       if (moves.size() == limits.steps()) {
-        endless = true;
+        cutShort = true;
         cut = true;
         return null;
       }
       int last = moves.last();
-      if (moves.inARow() >= PATIENCE && (able & ~(1L << last)) != 0) {
+      if (last >= 0
+          && moves.inARow() >= patience
+          && (all & ~(1L << last)) != 0
+          && !strategy.isGiven()) {
         all &= ~(1L << last);
+        patience = Math.max(LEAST_PATIENCE, patience / 2);
         cut(TURNS_TAKEN);
       }
       int who =
@@ -588,6 +626,8 @@ final class Scheduler {
         }
       } else if (strand.kind == Kind.ENTER || strand.kind == Kind.WAKE) {
         touch(Location.monitor(cell(strand)), true);
+      } else if (strand.kind == Kind.PRINT) {
+        touch(Location.outputs(), true);
       } else if (strand.target instanceof ClassInit initialiser) {
         touch(initialiser.place(), true);
       }
@@ -645,6 +685,17 @@ final class Scheduler {
   /** The strand has read the clock. */
   void readClock(Strand strand) {
     cut |= clock.read(strand);
+  }
+
+  /** The demo prints to System.out. */
+  void prints(String text) {
+    if (program.isVoid() && printed.length() <= MOST_PRINTED) {
+      printed.append(text);
+      if (printed.length() > MOST_PRINTED) {
+        printed.setLength(MOST_PRINTED);
+        printed.append('…');
+      }
+    }
   }
 
   /** Whether time may pass while a thread could move. */
@@ -730,9 +781,14 @@ final class Scheduler {
     return refused;
   }
 
-  /** Whether the thread has kept moving to the end. */
-  boolean movedMuch(Strand strand) {
-    return moves.areMuch(strand);
+  /** After how many steps it would have been cut. */
+  int bound() {
+    return limits.steps();
+  }
+
+  /** What was printed, where the program returns nothing; an empty text where nothing was. */
+  String printed() {
+    return printed.toString();
   }
 
   /** The moves so far. */

@@ -38,7 +38,8 @@ public final class Stepper implements Observer {
    * @param known of how many moves nobody asks any more what they did
    */
   public static Position at(Program program, Limits limits, Schedule schedule, int known) {
-    return Carrier.call(() -> new Stepper(program, limits, known).position(schedule, known));
+    return Carrier.call(
+        () -> new Stepper(program, limits.with(schedule), known).position(schedule, known));
   }
 
   private Position position(Schedule schedule, int known) {
@@ -164,7 +165,7 @@ public final class Stepper implements Observer {
   }
 
   private static @Nullable String waitsFor(Strand strand, boolean can, @Nullable Strand holder) {
-    if (holder == null && strand.kind == Kind.AWAKE && !can) {
+    if (holder == null && !can && (strand.kind == Kind.AWAKE || strand.kind == Kind.PAGE)) {
       return String.valueOf(Schedule.letter(Schedule.CLOCK));
     }
     return holder == null ? null : String.valueOf(holder.letter());
@@ -221,6 +222,10 @@ public final class Stepper implements Observer {
         next == null ? 0 : Math.max(0, next.due - scheduler.clock.now()));
   }
 
+  private static boolean enters(Strand strand) {
+    return strand.kind == Kind.ENTER || strand.kind == Kind.PRINT;
+  }
+
   private Position.Lock lock(Object object) {
     var entering = new ArrayList<String>();
     var waiting = new ArrayList<String>();
@@ -232,7 +237,7 @@ public final class Stepper implements Observer {
     var owners = owner == null ? JdkLocks.readers(object, scheduler.strands) : List.of(owner);
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
-      if (strand.kind == Kind.ENTER && strand.target == object && !scheduler.ability.can(strand)) {
+      if (enters(strand) && strand.target == object && !scheduler.ability.can(strand)) {
         entering.add(letter);
       } else if (strand.kind == Kind.WAKE && strand.target == object) {
         (strand.notified ? entering : waiting).add(letter);

@@ -12,6 +12,11 @@ interface Strategy {
     return false;
   }
 
+  /** Whether the next choice is given, and not made: it is nobody's turn then. */
+  default boolean isGiven() {
+    return false;
+  }
+
   /**
    * Chooses who moves.
    *

@@ -2,70 +2,105 @@ package threadworks.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Outcome;
 import threadworks.wording.Sentence;
 
 /** Says what a schedule came to. */
 final class Verdict {
-  private Verdict() {}
+  private final Scheduler scheduler;
+  private final List<Strand> strands;
+  private final boolean mainEnded;
+
+  /** Whether a thread is left that keeps the program going. */
+  private final boolean isLeft;
+
+  /** Whether somebody could still move, or computes. */
+  private final boolean goesOn;
+
+  private Verdict(Scheduler scheduler) {
+    this.scheduler = scheduler;
+    strands = scheduler.strands;
+    mainEnded = strands.getFirst().ended();
+    isLeft = strands.stream().anyMatch(strand -> !strand.ended() && !strand.thread.daemon);
+    goesOn = scheduler.cutShort || (isLeft && strands.stream().anyMatch(strand -> strand.burns));
+  }
 
   /** What came of the schedule that the scheduler has just run to its end. */
   static Outcome of(Scheduler scheduler) {
-    var main = scheduler.strands.get(0);
-    boolean spinning = false;
-    boolean left = false;
-    for (var strand : scheduler.strands) {
-      // Who computes may still come to move the others on, be it a daemon.
-      spinning |= strand.kind == Kind.SPIN && (!strand.thread.daemon || strand.burns);
-      left |= !strand.ended() && !strand.thread.daemon;
-    }
-    var end =
-        scheduler.endless || (left && spinning)
-            ? Outcome.Kind.LIVELOCK
-            : !main.ended()
-                ? Outcome.Kind.DEADLOCK
-                : left ? Outcome.Kind.STUCK : Outcome.Kind.RETURNED;
-    var result = scheduler.result;
-    if (!scheduler.thrown.isEmpty()) {
-      // In which order they threw is no part of it: threads that have nothing in common may end in
-      // any.
-      var thrown = scheduler.thrown.stream().sorted().collect(Collectors.joining(", "));
-      return new Outcome(
-          Outcome.Kind.THREW,
-          result == null ? thrown : thrown + "; " + result,
-          result == null && !main.ended() ? List.of(end.sentence()) : List.of());
-    }
-    return switch (end) {
-      case LIVELOCK -> new Outcome(end, "", loops(scheduler));
-      case DEADLOCK -> new Outcome(end, "", waits(scheduler));
-      default -> new Outcome(end, String.valueOf(result), List.of());
-    };
+    var verdict = new Verdict(scheduler);
+    var end = verdict.end();
+    return Outcome.of(
+        end,
+        scheduler.result,
+        scheduler.program.isVoid() ? scheduler.printed() : null,
+        scheduler.thrown,
+        verdict.left(end));
   }
 
-  /**
-   * Who goes round, and where. Where the schedule was cut, that is who has kept on moving, whatever
-   * the last steps made of it: not who waits for its turn, but also who sleeps between two rounds.
-   */
-  private static List<Sentence> loops(Scheduler scheduler) {
-    if (scheduler.strands.stream().allMatch(Strand::ended)) {
-      return List.of(Sentence.of("left.endlessText"));
+  /** How it hangs, or that it was cut; null where it came to its end. */
+  private Outcome.@Nullable Kind end() {
+    if (isLeft && strands.stream().anyMatch(this::isInRing)) {
+      return Outcome.Kind.DEADLOCK;
     }
-    var loops = new ArrayList<Sentence>();
-    for (var strand : scheduler.strands) {
-      if (strand.burns) {
-        loops.add(
+    if (goesOn) {
+      return Outcome.Kind.CUT;
+    }
+    if (scheduler.endless || (isLeft && strands.stream().anyMatch(this::isSpinning))) {
+      return Outcome.Kind.LIVELOCK;
+    }
+    return !isLeft ? null : mainEnded ? Outcome.Kind.STUCK : Outcome.Kind.DEADLOCK;
+  }
+
+  private boolean isSpinning(Strand strand) {
+    return strand.kind == Kind.SPIN && !strand.thread.daemon;
+  }
+
+  /** Whether it waits, without a time limit, for a thread that in the end waits for it. */
+  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
+  private boolean isInRing(Strand strand) {
+    var next = holder(strand);
+    for (int i = 0; next != null && i < strands.size(); i++) {
+      if (next == strand) {
+        return true;
+      }
+      next = holder(next);
+    }
+    return false;
+  }
+
+  private @Nullable Strand holder(Strand strand) {
+    boolean waits = !strand.ended() && !strand.alarmed && !scheduler.ability.can(strand);
+    return waits ? Obstacle.holder(strand) : null;
+  }
+
+  /** What keeps it from its end. */
+  private List<Sentence> left(Outcome.@Nullable Kind end) {
+    var left = new ArrayList<Sentence>();
+    if (scheduler.cutShort) {
+      boolean isAll = end == Outcome.Kind.CUT && scheduler.thrown.isEmpty();
+      left.add(Sentence.of(isAll ? "left.after" : "left.cut", scheduler.bound()));
+    }
+    if (scheduler.endless) {
+      left.add(Sentence.of("left.endlessText"));
+    }
+    for (var strand : strands) {
+      if (goesOn && strand.burns) {
+        left.add(
             Sentence.of(
                 strand.loop != 0 ? "left.burnsInLoop" : "left.burns",
                 strand.letter(),
                 place(strand),
                 Fuel.MOST_SECONDS));
-      } else if (scheduler.endless ? scheduler.movedMuch(strand) : strand.kind == Kind.SPIN) {
-        loops.add(Sentence.of("left.loops", strand.letter(), place(strand)));
       }
     }
-    return loops;
+    for (var strand : strands) {
+      if (isLeft && (!goesOn || isInRing(strand))) {
+        tellOf(strand, left);
+      }
+    }
+    return left;
   }
 
   private static Sentence place(Strand strand) {
@@ -76,15 +111,16 @@ final class Verdict {
         : Sentence.of("place.line", site.line());
   }
 
-  private static List<Sentence> waits(Scheduler scheduler) {
-    var waits = new ArrayList<Sentence>();
-    for (var strand : scheduler.strands) {
-      var holder = Obstacle.holder(strand);
-      boolean counts = !strand.thread.daemon || strand.thread.virtual || holder != null;
-      if (strand.ended() ? holder != null : counts) {
-        waits.add(Sentence.of("left.waits", strand.letter(), Obstacle.sentence(strand, holder)));
-      }
+  /** What a thread does that has not come to its end. */
+  private void tellOf(Strand strand, List<Sentence> left) {
+    if (strand.kind == Kind.SPIN) {
+      left.add(Sentence.of("left.loops", strand.letter(), place(strand)));
+      return;
     }
-    return waits;
+    var holder = Obstacle.holder(strand);
+    boolean counts = !strand.thread.daemon || strand.thread.virtual || holder != null;
+    if (strand.ended() ? holder != null : counts) {
+      left.add(Sentence.of("left.waits", strand.letter(), Obstacle.sentence(strand, holder)));
+    }
   }
 }

@@ -46,22 +46,13 @@ final class LuckCount {
 
   /** What an exploration would say of it. */
   private static Outcome outcome(Ending.Came came) {
-    var kind =
+    var end =
         switch (came.end()) {
           case DEADLOCK -> Outcome.Kind.DEADLOCK;
           case STUCK -> Outcome.Kind.STUCK;
-          default -> Outcome.Kind.RETURNED;
+          case ENDED, OVERDUE -> null;
         };
-    var value = came.value();
-    if (!came.thrown().isEmpty()) {
-      var thrown = String.join(", ", came.thrown().stream().sorted().toList());
-      boolean hangs = kind == Outcome.Kind.DEADLOCK && value == null;
-      return new Outcome(
-          Outcome.Kind.THREW,
-          value == null ? thrown : thrown + "; " + value,
-          hangs ? List.of(kind.sentence()) : List.of());
-    }
-    return new Outcome(kind, kind == Outcome.Kind.DEADLOCK ? "" : String.valueOf(value), List.of());
+    return Outcome.of(end, came.value(), came.printed(), came.thrown(), List.of());
   }
 
   /** How it stands. */

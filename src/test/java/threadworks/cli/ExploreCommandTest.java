@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -117,6 +118,18 @@ final class ExploreCommandTest {
             while (start == 0) { rounds++; }
             return count;
           }
+          static void twoInARing() {
+            new Thread(() -> { synchronized (A) { synchronized (B) { count++; } } }).start();
+            new Thread(() -> { synchronized (B) { synchronized (A) { count++; } } }).start();
+          }
+          static int diesWithTheLock() throws Exception {
+            var lock = new java.util.concurrent.locks.ReentrantLock();
+            Thread a = new Thread(() -> { lock.lock(); throw new IllegalStateException(); });
+            a.start(); a.join();
+            new Thread(lock::lock).start();
+            return 7;
+          }
+          static void spins() { while (count == 0) { } }
           static int nothing() { return 1; }
         }
         """);
@@ -207,6 +220,53 @@ final class ExploreCommandTest {
     assertTrue(out.toString().contains("returned passed"), out::toString);
   }
 
+  /** Whether main has joined them or not; and whatever else came of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          twoInARing      | deadlock | A waits for B, B waits for A
+          diesWithTheLock | stuck | 7; threw IllegalStateException, B waits for the lock of A, which has ended
+          spins           | livelock | M goes round at line 82
+          """)
+  void whoWaitsForEverIsExitOneAndNamed(String method, String kind, String value) {
+    assertEquals(Cli.FAILED, call("explore", method, "--json"), err::toString);
+    assertTrue(
+        json().getAsJsonArray("outcomes").asList().stream()
+            .map(JsonElement::getAsJsonObject)
+            .anyMatch(
+                each ->
+                    each.get("kind").getAsString().equals(kind)
+                        && each.get("value").getAsString().equals(value)),
+        out::toString);
+  }
+
+  @Test
+  void itIsSaidInChineseToo() {
+    call("explore", "diesWithTheLock", "--lang", "zh");
+    assertTrue(
+        out.toString().contains("卡住 7；抛出异常 IllegalStateException，B 等 A 手里的锁，可 A 已经结束"),
+        out::toString);
+    out.getBuffer().setLength(0);
+    call("explore", "goesRound", "--lang", "zh");
+    assertTrue(out.toString().contains("截断 走了 10,000 步"), out::toString);
+    out.getBuffer().setLength(0);
+    call("explore", "main", "--lang", "zh");
+    assertTrue(out.toString().contains("有输出 hello"), out::toString);
+  }
+
+  @Test
+  void aScheduleMayHaveMoreStepsOrFewer() {
+    assertEquals(Cli.DONE, call("explore", "goesRound", "--max-steps", "25000"), err::toString);
+    assertTrue(out.toString().contains("cut after 25,000 steps"), out::toString);
+    out.getBuffer().setLength(0);
+    assertEquals(Cli.DONE, call("explore", "lost", "--json", "--max-steps", "5"), err::toString);
+    assertFalse(json().get("complete").getAsBoolean());
+    assertTrue(out.toString().contains("\"cut\""), out::toString);
+    assertTrue(out.toString().contains("\"returned\""), "whole runs are made beside");
+  }
+
   @Test
   void theClockCanBeIdle() {
     assertEquals(Cli.DONE, call("explore", "sleeps", "--json"));
@@ -234,15 +294,15 @@ final class ExploreCommandTest {
   void whatHasNoEndSaysThatItWasCut() {
     assertEquals(Cli.DONE, call("explore", "goesRound"), err::toString);
     var text = out.toString();
-    assertTrue(text.contains("livelock M goes round at line "), text);
+    assertTrue(text.contains("cut after 10,000 steps"), text);
     assertTrue(text.contains(" 1 schedule, 10,000 steps in "), text);
-    assertTrue(text.endsWith(" s: it was cut after 10,000 steps\n"), text);
+    assertTrue(text.contains(" s: it was cut after 10,000 steps; with fewer rounds"), text);
     out.getBuffer().setLength(0);
     assertEquals(Cli.DONE, call("explore", "mayGoRound"), err::toString);
     text = out.toString();
     assertTrue(text.contains("returned 1"), text);
     assertTrue(
-        text.matches("(?s).* s: (one|\\d+) of them (was|were) cut after 10,000 steps\n"), text);
+        text.matches("(?s).* s: (one|\\d+) of them (was|were) cut after 10,000 steps; .*"), text);
   }
 
   @ParameterizedTest
@@ -311,12 +371,14 @@ final class ExploreCommandTest {
   }
 
   @Test
-  void aMainIsDone() {
+  void whatAMainPrintsIsItsOutcome() {
     assertEquals(Cli.DONE, call("explore", "main", "--json"));
     var outcome = json().getAsJsonArray("outcomes").get(0).getAsJsonObject();
-    assertEquals("done", outcome.get("value").getAsString());
+    assertEquals("printed", outcome.get("kind").getAsString());
+    assertEquals("hello", outcome.get("value").getAsString());
     out.getBuffer().setLength(0);
     assertEquals(Cli.DONE, call("replay", "main", ""));
+    assertTrue(out.toString().contains("print: \"hello\""), out::toString);
     assertTrue(out.toString().contains("printed: hello"), out::toString);
   }
 
@@ -383,6 +445,7 @@ final class ExploreCommandTest {
           explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
           explore --classpath CLASSES --call mine.Counter.lost --grain word     | --grain is access or line, not "word"
           explore --classpath CLASSES --call mine.Counter.lost --max-seconds 0  | --max-seconds is 0; give more than 0
+          explore --classpath CLASSES --call mine.Counter.lost --max-steps 0    | --max-steps is 0; give more than 0
           explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
           replay --classpath CLASSES --call mine.Counter.lost M?   | cannot be read at character 2
           replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule

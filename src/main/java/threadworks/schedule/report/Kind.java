@@ -26,8 +26,14 @@ public enum Kind {
   JOIN(true),
   /** Sleeps. */
   SLEEP,
+  /** Asks a site for a page. */
+  ASK,
+  /** Waits for the page, until its alarm rings. */
+  PAGE(true),
   /** Enters a monitor. */
   ENTER(true),
+  /** Prints, where what is printed is what comes of the program. */
+  PRINT(true),
   /** Gives its monitor away and waits for a notify. */
   WAIT,
   /** Sleeps, until its alarm rings. */

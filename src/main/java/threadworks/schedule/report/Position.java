@@ -39,7 +39,7 @@ public record Position(
    * @param ended whether it is over
    * @param kind what its next operation is
    * @param operation the operation
-   * @param value what it is about to write, or would read now; null where there is no such value
+   * @param value what it is about to write or print, or would read now; null where there is none
    * @param read what it last read of the variable it is about to write, or null
    * @param file the source file
    * @param line the line of the operation, 0 when unknown

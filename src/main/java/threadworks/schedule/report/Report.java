@@ -19,6 +19,8 @@ import threadworks.wording.Sentence;
  *     threads share went in: there may be more outcomes within them
  * @param refused why the program cannot be explored, or null
  * @param cut how many of the schedules were cut because they had no end in sight
+ * @param sampled how many of the schedules are whole runs that were picked at random, as others
+ *     were cut
  * @param cutAfter after how many steps they were
  * @param cutBecause what else kept schedules from going every way they could have gone, or null
  * @param ways each of the schedules, in the order in which they were run: in the last report, if
@@ -34,13 +36,14 @@ public record Report(
     List<Call> unwoven,
     @Nullable Sentence refused,
     long cut,
+    long sampled,
     int cutAfter,
     @Nullable Sentence cutBecause,
     List<Way> ways) {
 
   /** Of an exploration that has not begun. */
   public static final Report NOTHING =
-      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, null, List.of());
+      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, 0, null, List.of());
 
   /**
    * One thing that schedules came to.
@@ -72,8 +75,8 @@ public record Report(
   /** The same, of an exploration that ended before it had been through, and why. */
   public Report cutShort(Sentence because) {
     return new Report(
-        schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, cutAfter,
-        because, ways);
+        schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, sampled,
+        cutAfter, because, ways);
   }
 
   /** The same with a list of its schedules. */
@@ -88,6 +91,7 @@ public record Report(
         unwoven,
         refused,
         cut,
+        sampled,
         cutAfter,
         cutBecause,
         ways);
@@ -124,6 +128,9 @@ public record Report(
               : cut == schedules
                   ? Sentence.of("claim.cut.each", cutAfter)
                   : Sentence.of("claim.cut.some", cut, cutAfter));
+      if (sampled > 0) {
+        parts.add(Sentence.of("claim.sampled", sampled));
+      }
     }
     return parts;
   }

@@ -164,6 +164,11 @@ public final class ScheduledProgram implements Program {
   }
 
   @Override
+  public boolean isVoid() {
+    return isVoid;
+  }
+
+  @Override
   public Class<?> type() {
     return type;
   }

@@ -159,6 +159,7 @@ final class ExploredPageTest {
         null,
         0,
         0,
+        0,
         null,
         List.of());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Expect;
 import threadworks.lesson.Demo;
+import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Luck;
@@ -217,7 +218,7 @@ final class Standing {
         inquiry.report() == null
             ? null
             : rows(inquiry, inquiry.report(), null).stream()
-                .filter(row -> row.name().kind() != threadworks.lab.Outcome.Kind.RETURNED)
+                .filter(Standing::hangs)
                 .filter(row -> row.shortest() != null)
                 .findFirst()
                 .orElse(null);
@@ -235,6 +236,10 @@ final class Standing {
             text,
             new Next(
                 "walk-hanging", messages.get("exploring.walkHanging"), () -> acts.walk(shortest)));
+  }
+
+  private static boolean hangs(OutcomeRow row) {
+    return Outcome.Kind.valueOf(row.name().kind().name()).isForEver();
   }
 
   private static List<OutcomeRow> rows(Inquiry inquiry, Report report, @Nullable Luck luck) {

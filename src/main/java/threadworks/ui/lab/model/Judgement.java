@@ -25,7 +25,8 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
 
   /** What it came to: the value alone where one came back, else with how it ended. */
   private static String words(Outcome outcome, Messages messages) {
-    var words = outcome.words(messages.wording());
+    // It stands on one line; what is printed may have several.
+    var words = outcome.words(messages.wording()).replace("\n", " / ");
     if (outcome.kind() == Outcome.Kind.RETURNED) {
       return words;
     }
@@ -36,6 +37,8 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
   /** Whether it should not have come to this: the lesson says so, or nobody could want it. */
   public static boolean isBad(Program program, Outcome outcome, Messages messages) {
     var expect = of(program, outcome, messages).expect();
-    return expect == null ? outcome.kind() != Outcome.Kind.RETURNED : expect == Expect.FORBIDDEN;
+    return expect == null
+        ? outcome.kind().isForEver() || outcome.kind() == Outcome.Kind.THREW
+        : expect == Expect.FORBIDDEN;
   }
 }

@@ -116,9 +116,13 @@ public record OutcomeRow(
 
   /** Whether a correct program never comes to it: it is declared so, or nobody could want it. */
   public boolean bad() {
-    return expect == null
-        ? name.kind() != threadworks.lab.Outcome.Kind.RETURNED
-        : expect == Expect.FORBIDDEN;
+    if (expect != null) {
+      return expect == Expect.FORBIDDEN;
+    }
+    return switch (name.kind()) {
+      case RETURNED, PRINTED, CUT -> false;
+      case DEADLOCK, LIVELOCK, STUCK, THREW -> true;
+    };
   }
 
   /** What it is, in words: the value alone where one came back, else with how it ended. */

@@ -76,7 +76,11 @@ final class Standing {
     return Says.of(
         bad ? Kind.BAD : Kind.GOOD,
         messages.get(
-            outcome.kind() == Outcome.Kind.RETURNED ? "step.over" : "step.overBadly",
+            switch (outcome.kind()) {
+              case RETURNED, PRINTED -> "step.over";
+              case CUT -> "step.cut";
+              case DEADLOCK, LIVELOCK, STUCK, THREW -> "step.overBadly";
+            },
             now.steps(),
             words),
         new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));

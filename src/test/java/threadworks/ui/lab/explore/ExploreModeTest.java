@@ -197,6 +197,7 @@ final class ExploreModeTest {
             null,
             0,
             0,
+            0,
             null,
             List.of());
     await().until(() -> engine.asked.size() == 2);
@@ -296,6 +297,7 @@ final class ExploreModeTest {
         List.of(),
         null,
         cut,
+        0,
         10_000,
         null,
         List.of());
@@ -315,6 +317,7 @@ final class ExploreModeTest {
             all.outcomes(),
             List.of(new Report.Call("Cipher.update", "Tickets.java", 22)),
             null,
+            0,
             0,
             0,
             null,

@@ -92,6 +92,7 @@ final class FakeEngine implements Engine {
         List.of(),
         null,
         0,
+        0,
         10_000,
         null,
         List.of());
