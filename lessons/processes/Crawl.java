@@ -48,14 +48,16 @@ public final class Crawl {
         return copies;
     }
 
-    @Variant(ideal = "2 * delay")
+    @Variant(ideal = "2 * delay",
+            runOnly = "it starts worker processes, the model has threads alone")
     static List<Map<String, String>> twoProcesses() throws InterruptedException {
         try (var pool = new ProcessPool(2)) {
             return pool.map(Crawl::fetch, PAGES);
         }
     }
 
-    @Variant(ideal = "delay")
+    @Variant(ideal = "delay",
+            runOnly = "it starts worker processes, the model has threads alone")
     static List<Map<String, String>> fourProcesses() throws InterruptedException {
         try (var pool = new ProcessPool(4)) {
             return pool.map(Crawl::fetch, PAGES);

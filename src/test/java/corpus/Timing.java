@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import threadworks.lab.Site;
 
 /** Sleeps and timeouts. */
 final class Timing {
@@ -201,5 +202,26 @@ final class Timing {
     executor.shutdown();
     executor.awaitTermination(100, TimeUnit.DAYS);
     return count;
+  }
+
+  // Pages of the lab's site come by an alarm.
+
+  @Expect({"returned ab", "returned ba"})
+  static String pagesOfDifferentDelay() {
+    var order = new StringBuffer();
+    Threads.all(() -> order.append(Site.get("a", 1)), () -> order.append(Site.get("b", 2)));
+    return order.toString();
+  }
+
+  @Expect(value = "returned ab", idle = true)
+  static String pagesOnAnIdleMachine() {
+    return pagesOfDifferentDelay();
+  }
+
+  /** As it is with the real one. */
+  @Expect("returned a true")
+  static String pageInSpiteOfAnInterrupt() {
+    Thread.currentThread().interrupt();
+    return Site.get("a", 1) + " " + Thread.interrupted();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import threadworks.lab.Site;
 import threadworks.schedule.report.Kind;
 
 /**
@@ -171,6 +172,19 @@ public final class ThreadHooks {
     Hooks.point(self, Kind.AWAKE, site, null);
     Hooks.scheduler().clock.quiet(self);
     throwIfInterrupted(self);
+  }
+
+  /** As {@link Site#get}: the page comes when an alarm rings, and no interrupt ends that. */
+  public static String page(String page, double seconds, int site) {
+    var self = self();
+    if (!Hooks.inside) {
+      Hooks.point(self, Kind.ASK, site, null);
+    }
+    Hooks.scheduler().clock.alarm(self, Math.round(seconds * 1_000) * 1_000_000);
+    Hooks.scheduler().clock.napped();
+    Hooks.point(self, Kind.PAGE, site, null);
+    Hooks.scheduler().clock.quiet(self);
+    return page;
   }
 
   /** As {@link Thread#onSpinWait}: nothing that another thread could tell. */

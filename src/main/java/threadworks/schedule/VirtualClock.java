@@ -140,7 +140,7 @@ final class VirtualClock {
   /** Moves on to the strand's alarm, or by a tick. */
   void ring(@Nullable Strand sleeper) {
     scheduler.touch(Location.CLOCK, true);
-    if (sleeper != null && sleeper.kind == Kind.AWAKE) {
+    if (sleeper != null && (sleeper.kind == Kind.AWAKE || sleeper.kind == Kind.PAGE)) {
       napped();
     } else {
       Hooks.changes++;

@@ -125,6 +125,15 @@ final class Replacements {
         "(Ljava/util/concurrent/TimeUnit;Ljava/lang/Object;J",
         "V");
 
+    var page = "Ljava/lang/String;";
+    hook(
+        "threadworks/lab/Site",
+        "get(" + page + "D)" + page,
+        THREADS,
+        "page",
+        "(" + page + "D",
+        page);
+
     var object = "(Ljava/lang/Object;)";
     put("java/lang/System", "nanoTime()J", CLOCK, "nanoTime", "()J");
     put("java/lang/System", "currentTimeMillis()J", CLOCK, "currentTimeMillis", "()J");

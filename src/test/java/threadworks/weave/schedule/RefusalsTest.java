@@ -40,6 +40,13 @@ final class RefusalsTest {
   }
 
   @Test
+  void aSiteIsRefusedButNotItsPages() {
+    assertNotNull(Refusals.reason("threadworks/lab/Site", "open", "()Lthreadworks/lab/Site;"));
+    assertNull(
+        Refusals.reason("threadworks/lab/Site", "get", "(Ljava/lang/String;D)Ljava/lang/String;"));
+  }
+
+  @Test
   void parallelStreamsAreRefusedWhereverTheyStart() {
     assertNotNull(Refusals.reason("woven/java/util/ArrayList", "parallelStream", "()V"));
     assertNotNull(Refusals.reason("java/util/stream/IntStream", "parallel", "()V"));
