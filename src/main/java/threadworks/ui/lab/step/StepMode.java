@@ -232,7 +232,9 @@ public final class StepMode implements Mode {
   private void changed() {
     var now = walk.position();
     var program = walk.program();
-    if (now != null && program != null && !failing.isLooking()) {
+    // An answer may come when another mode has the engine.
+    boolean shown = over.getScene() != null;
+    if (now != null && program != null && shown && !failing.isLooking()) {
       ahead.stands(program, now);
     }
     line.say(standing.now());
