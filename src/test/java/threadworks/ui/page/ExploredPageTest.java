@@ -281,8 +281,7 @@ final class ExploredPageTest {
     assertTrue(shows("Not this one"));
     assertTrue(shows("You predicted “Never”"));
     assertEquals("1 | 1,000 | 27", table().get(1));
-    robot.interact(
-        () -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 2000L))));
+    robot.interact(() -> findings.lucky("sample", SALE, luck(Map.of(returned("1"), 2000L))));
     assertEquals("1 | 2,000 | 27", table().get(1));
     fire(robot, "Walk MA2B");
     assertEquals(new LabRequest.Walk("Tickets", "sale", "MA2B"), asked.getLast());

@@ -135,7 +135,8 @@ final class StepInWindowTest {
         language,
         "Steps",
         "Steps",
-        List.of(new LessonText.DemoBlock("Stepped", Map.of(), List.of(), Map.of(), List.of(), false)));
+        List.of(
+            new LessonText.DemoBlock("Stepped", Map.of(), List.of(), Map.of(), List.of(), false)));
   }
 
   private <T extends @Nullable Object> T onFx(FxRobot robot, Supplier<T> question) {

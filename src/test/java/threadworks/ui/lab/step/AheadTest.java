@@ -105,10 +105,7 @@ final class AheadTest {
     for (var value : values) {
       found.add(
           new Report.Found(
-              new Outcome(Outcome.Kind.RETURNED, value, List.of()),
-              1,
-              new Schedule(List.of()),
-              0));
+              new Outcome(Outcome.Kind.RETURNED, value, List.of()), 1, new Schedule(List.of()), 0));
     }
     return new Report(
         values.length, complete, 1, 1, Double.NaN, found, List.of(), null, 0, 0, null, List.of());
@@ -127,7 +124,14 @@ final class AheadTest {
     var text = new LessonText(Language.EN, "T", "T", List.of());
     var lesson =
         new Lesson(
-            "sample", 1, 1, false, Map.of(Language.EN, text), List.of(demo), Path.of(""), List.of());
+            "sample",
+            1,
+            1,
+            false,
+            Map.of(Language.EN, text),
+            List.of(demo),
+            Path.of(""),
+            List.of());
     var block = new DemoBlock("Tickets", Map.of(), List.of(), Map.of(), List.of(), false);
     return new Program(new Subject(lesson, demo, block, List.of(), null), variant, Map.of());
   }
@@ -156,8 +160,7 @@ final class AheadTest {
   @Test
   void theStepThatDecidedIsFoundByHalving(FxRobot robot) {
     engine.knows =
-        code ->
-            Schedule.parse(code).size() < 3 ? report(true, "1", "2") : report(true, "2");
+        code -> Schedule.parse(code).size() < 3 ? report(true, "1", "2") : report(true, "2");
     stand(robot, "M2AB9");
     await().untilAsserted(() -> assertEquals(3, decided("M2AB9")));
     assertEquals(3, decided("M2AM"));
