@@ -66,6 +66,7 @@ final class WayMap extends Region {
     canvas.getTransforms().add(shrink);
     getChildren().addAll(canvas, hover);
     focusVisibleProperty().subscribe(_ -> requestLayout());
+    focusedProperty().subscribe(focused -> hover.setVisible(focused && hover.isVisible()));
     setOnScroll(this::scrolled);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -177,7 +178,10 @@ final class WayMap extends Region {
   }
 
   private void hover(double x, double y) {
-    var cell = cellAt(x, y);
+    tell(cellAt(x, y), x, y);
+  }
+
+  private void tell(Optional<Cell> cell, double x, double y) {
     hover.setVisible(cell.isPresent());
     hover.setText(cell.map(this::describe).orElse(""));
     double width = hover.prefWidth(-1);
@@ -261,6 +265,11 @@ final class WayMap extends Region {
     } else {
       cursor = way.apply(now).orElse(now);
       scale.reveal(cursor.from(), cursor.to());
+    }
+    if (cursor != null) {
+      var middle = middle(cursor);
+      double y = Math.clamp(middle.getY(), MapPainter.TOP, getHeight() - MapPainter.BOTTOM);
+      tell(Optional.of(cursor), middle.getX(), y);
     }
     requestLayout();
   }
