@@ -24,6 +24,7 @@ import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.theme.Theme;
 
 /** The map of all interleavings; where there is none, what to do for one. */
+@SuppressWarnings("ReferenceEquality") // equal lists of thousands of schedules take long to compare
 final class MapView implements LabView {
   private final Messages messages;
   private final ProgramChoice choice;
@@ -105,7 +106,6 @@ final class MapView implements LabView {
     var list = report == null ? List.<Report.Way>of() : report.ways();
     drawn.setVisible(!list.isEmpty());
     hint.setVisible(list.isEmpty());
-    // The same list, not an equal one: comparing thousands of schedules takes long.
     if (list != ways) {
       ways = list;
       map.begin(new WayTree(list));

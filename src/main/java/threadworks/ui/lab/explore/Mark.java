@@ -10,21 +10,19 @@ import threadworks.ui.theme.Palette;
 /** How an outcome is marked: by a sign and by a colour. */
 enum Mark {
   /** As it should be. */
-  OK("ok", Feather.CHECK, "✓"),
+  OK("ok", "✓"),
   /** Nobody has said what to think of it. */
-  NONE("none", Feather.MINUS, "–"),
+  NONE("none", "–"),
   /** Something to mind. */
-  WARN("warn", Feather.ALERT_TRIANGLE, "!"),
+  WARN("warn", "!"),
   /** As it should not be. */
-  BAD("bad", Feather.X, "×");
+  BAD("bad", "×");
 
   private final String style;
-  private final Ikon icon;
   private final String sign;
 
-  Mark(String style, Ikon icon, String sign) {
+  Mark(String style, String sign) {
     this.style = style;
-    this.icon = icon;
     this.sign = sign;
   }
 
@@ -41,7 +39,12 @@ enum Mark {
   }
 
   Ikon icon() {
-    return icon;
+    return switch (this) {
+      case OK -> Feather.CHECK;
+      case NONE -> Feather.MINUS;
+      case WARN -> Feather.ALERT_TRIANGLE;
+      case BAD -> Feather.X;
+    };
   }
 
   /** Its sign as a character. */

@@ -33,7 +33,6 @@ final class OutcomeLine extends HBox {
 
   private final Messages messages;
   private final Consumer<Schedule> walk;
-  private final Consumer<Node> reveal;
   private final FontIcon sign = new FontIcon();
   private final Label value = new Label();
   private final Label meaning = new Label();
@@ -53,7 +52,6 @@ final class OutcomeLine extends HBox {
   OutcomeLine(Messages messages, Consumer<Schedule> walk, Consumer<Node> reveal) {
     this.messages = messages;
     this.walk = walk;
-    this.reveal = reveal;
     getStyleClass().add("outcome-line");
     setAlignment(Pos.CENTER_LEFT);
     setFocusTraversable(true);
