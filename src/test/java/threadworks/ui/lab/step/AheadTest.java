@@ -108,7 +108,19 @@ final class AheadTest {
               new Outcome(Outcome.Kind.RETURNED, value, List.of()), 1, new Schedule(List.of()), 0));
     }
     return new Report(
-        values.length, complete, 1, 1, Double.NaN, found, List.of(), null, 0, 0, null, List.of());
+        values.length,
+        complete,
+        1,
+        1,
+        Double.NaN,
+        found,
+        List.of(),
+        null,
+        0,
+        0,
+        0,
+        null,
+        List.of());
   }
 
   private static Program program() {
