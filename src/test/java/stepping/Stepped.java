@@ -34,6 +34,7 @@ public final class Stepped {
     return count;
   }
 
+  @SuppressWarnings("StaticGuardedByInstance") // the order of the locks is what it is about
   private static void under(Object first, Object second) {
     synchronized (first) {
       synchronized (second) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -145,8 +146,12 @@ final class StepInWindowTest {
     return answer.get();
   }
 
-  private @Nullable Node node(String id) {
+  private @Nullable Node seen(String id) {
     return workbench.lab().lookup("#" + id);
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(seen(id));
   }
 
   /** All that can be read in a part of the lab. */
@@ -154,7 +159,7 @@ final class StepInWindowTest {
     return onFx(
         robot,
         () -> {
-          var part = node(id);
+          var part = seen(id);
           return part == null || !part.isVisible()
               ? ""
               : String.join(
@@ -230,10 +235,11 @@ final class StepInWindowTest {
     walk(robot, "lost", "M3AB");
     awaitWords(robot, "card-B", "it read 0");
     var marks = onFx(robot, () -> find(CodePane.class).marks());
-    int line = marks.moved().first();
-    var letters = marks.in("Stepped.java").get(line).stream().map(mark -> mark.letter()).toList();
+    int line = Objects.requireNonNull(marks.moved()).first();
+    var here = marks.in("Stepped.java").getOrDefault(line, List.of());
+    var letters = here.stream().map(mark -> mark.letter()).toList();
     assertEquals(List.of("A", "B"), letters);
-    var notes = marks.notes().get("Stepped.java").get(line);
+    var notes = marks.notes().getOrDefault("Stepped.java", Map.of()).getOrDefault(line, List.of());
     assertEquals("read count: 0 ✓", notes.getFirst().done());
     assertEquals("write count: 1 →", notes.getFirst().next());
   }
@@ -304,7 +310,7 @@ final class StepInWindowTest {
   void whatCanOnlyBeRunSaysWhy(FxRobot robot) {
     walk(robot, "real", "");
     awaitWords(robot, "step-line", "it starts worker processes");
-    assertNull(onFx(robot, () -> node("card-M")));
+    assertNull(onFx(robot, () -> seen("card-M")));
     walk(robot, "lost", "M3");
     awaitCode(robot, "M3");
     awaitThat(robot, "step-line", String::isEmpty);

@@ -115,8 +115,8 @@ final class MapPainter {
     while (row < tree.size() && y(row) < bottom()) {
       var cell = tree.at(depth, row).orElse(null);
       int to = cell == null ? row + 1 : cell.to();
-      double from = Math.max(Math.round(y(cell == null ? row : cell.from())), TOP - 1);
-      double high = Math.min(Math.round(y(to)), bottom() + 1) - from;
+      double from = Math.max(Math.rint(y(cell == null ? row : cell.from())), TOP - 1);
+      double high = Math.min(Math.rint(y(to)), bottom() + 1) - from;
       if (cell == null) {
         // It has ended before.
         g.setGlobalAlpha(0.2);
@@ -165,7 +165,7 @@ final class MapPainter {
       }
       g.setFill(worst.colour(picture.palette()));
       double wide = worst == Mark.BAD ? EDGE - 4 : worst == Mark.OK ? EDGE / 2 - 2 : EDGE - 8;
-      double high = Math.round(y(to)) - from;
+      double high = Math.rint(y(to)) - from;
       g.fillRect(x, from, wide, Math.max(1, high - (high >= WITH_GAP ? 1 : 0)));
       row = to;
     }
