@@ -110,6 +110,17 @@ final class Shared {
     }
   }
 
+  /** Notes what a strand stands before: it is there to be seen before anybody has used it. */
+  void stands(Strand strand) {
+    var site = CodeSites.get(strand.site);
+    var member = member(strand);
+    var thing = member == null ? called(strand) : thing(strand, site, member);
+    if (thing != null && !strand.ended()) {
+      names.note(site);
+      things.computeIfAbsent(thing, _ -> new Use(site));
+    }
+  }
+
   private static @Nullable Member member(Strand strand) {
     if (strand.kind != Kind.READ && strand.kind != Kind.WRITE) {
       return null;

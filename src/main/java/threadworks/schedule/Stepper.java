@@ -49,6 +49,7 @@ public final class Stepper implements Observer {
     var refused = scheduler.refused();
     boolean over = !scheduler.isUnfinished();
     var threads = scheduler.strands.stream().map(this::state).toList();
+    scheduler.strands.forEach(shared::stands);
     return new Position(
         scheduler.schedule(),
         threads,

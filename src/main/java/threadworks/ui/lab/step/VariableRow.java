@@ -114,6 +114,11 @@ final class VariableRow extends HBox {
       value.getChildren().addAll(cells(cells, shown.lit()));
     }
     shown.uses().stream().limit(2).forEach(use -> value.getChildren().add(use(use)));
+    if (shown.uses().isEmpty()) {
+      var nobody = new Label(messages.get("state.nobody"));
+      nobody.getStyleClass().addAll("muted", "use");
+      value.getChildren().add(nobody);
+    }
     getStyleClass().add("variable");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(name, value);
