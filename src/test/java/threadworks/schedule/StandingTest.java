@@ -186,6 +186,15 @@ final class StandingTest {
     assertEquals("FORKS[0]", now.locks().getFirst().field());
   }
 
+  @Test
+  void whatAThreadIsAboutToUseIsThereBeforeAnybodyHasUsedIt() {
+    assertEquals(
+        List.of(
+            new Position.Variable(
+                "SHELF", "[]", new Position.Cells(List.of(), List.of(), 0), null, null, null)),
+        at("shelves", "M").variables());
+  }
+
   /** While a list is being changed, it is what a reader would find. */
   @Test
   void aListInTheMidstOfAChangeIsShownAsItIs() {

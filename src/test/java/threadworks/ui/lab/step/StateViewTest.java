@@ -128,7 +128,7 @@ final class StateViewTest {
     var row = robot.lookup(".variable").query();
     assertTrue(row.getAccessibleText().startsWith("count: 0; read by A, line "));
     robot.interact(() -> robot.lookup("#step-back").queryButton().fire());
-    awaitTexts(robot, ".variable-name");
+    awaitTexts(robot, ".variable .use", "nobody yet");
     walk(robot, "Memory", "M2AB2AM");
     await().untilAsserted(() -> assertEquals(List.of("1"), texts(robot, ".value-box")));
     assertFalse(
