@@ -194,14 +194,19 @@ final class Inquiry {
     if (now != null) {
       if (now.over().isDone()) {
         runs = null;
-        end(now.over(), last -> luck = last);
+        end(now.over(), this::take);
         changed = true;
       } else if (!now.report().equals(luck)) {
-        luck = now.report();
+        take(now.report());
         changed = true;
       }
     }
     return changed;
+  }
+
+  /** Takes what real runs came to, as soon as one was made. */
+  private void take(Luck now) {
+    luck = now.made() > 0 ? now : null;
   }
 
   private <T> void end(CompletableFuture<T> over, Consumer<T> take) {
