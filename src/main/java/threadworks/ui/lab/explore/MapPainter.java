@@ -157,7 +157,7 @@ final class MapPainter {
     double x = edge(width) + 2;
     int row = Math.max(0, rowAt(TOP));
     while (row < tree.size() && y(row) < bottom()) {
-      double from = Math.round(y(row));
+      double from = Math.rint(y(row));
       int to = Math.max(row + 1, rowAt(from + 1));
       var worst = mark(row);
       for (int other = row + 1; other < Math.min(to, tree.size()); other++) {
@@ -174,7 +174,7 @@ final class MapPainter {
   private void paintYours() {
     var yours = picture.yours();
     if (yours != null) {
-      double y = Math.round(y((yours.from() + yours.to()) / 2.0)) + 0.5;
+      double y = Math.rint(y((yours.from() + yours.to()) / 2.0)) + 0.5;
       double to = LEFT + (yours.depth() + 1) * column(width, tree.steps());
       g.setLineWidth(4);
       g.setStroke(picture.palette().background());
