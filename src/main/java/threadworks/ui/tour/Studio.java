@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -139,6 +141,90 @@ final class Studio implements AutoCloseable {
             listening.unsubscribe();
             return null;
           });
+    }
+  }
+
+  /** Goes over to a mode by its button, as long as the lab is free; returns whether it has it. */
+  boolean mode(String key) throws InterruptedException {
+    boolean there =
+        on(
+            () -> {
+              var button = workbench.lab().lookup("#mode-" + key);
+              if (button instanceof ToggleButton toggle) {
+                toggle.fire();
+              }
+              return button != null;
+            });
+    settle();
+    return there;
+  }
+
+  /** Has the mode in use do what it is there for, as F5 does, and waits until it is done, or stops it. */
+  void go(Duration patience) throws InterruptedException {
+    on(
+        () -> {
+          workbench.lab().go();
+          return null;
+        });
+    await(() -> !workbench.lab().busy().getValue(), patience);
+    settle();
+  }
+
+  /** Presses a button of the lab by its id, and waits until what it begins is done, or stops it. */
+  void press(String id, Duration patience) throws InterruptedException {
+    on(
+        () -> {
+          if (workbench.lab().lookup("#" + id) instanceof ButtonBase button) {
+            button.fire();
+          }
+          return null;
+        });
+    await(() -> !workbench.lab().busy().getValue(), patience);
+    settle();
+  }
+
+  /** Waits until there is a part of the lab with that id, or patience is over. */
+  void awaitPart(String id, Duration patience) throws InterruptedException {
+    await(() -> workbench.lab().lookup("#" + id) != null, patience);
+    settle();
+  }
+
+  /** Asks at each pulse. */
+  private void await(Callable<Boolean> condition, Duration patience)
+      throws InterruptedException {
+    var met = new CompletableFuture<Boolean>();
+    on(
+        () -> {
+          new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+              if (met.isDone()) {
+                stop();
+                return;
+              }
+              try {
+                if (condition.call()) {
+                  met.complete(true);
+                }
+              } catch (Exception e) {
+                met.completeExceptionally(e);
+              }
+            }
+          }.start();
+          return null;
+        });
+    try {
+      met.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      // The picture shows how far it came.
+      met.complete(false);
+      on(
+          () -> {
+            workbench.lab().stop();
+            return null;
+          });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window failed", e.getCause());
     }
   }
 

@@ -31,6 +31,10 @@ public final class Tour {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** What has no end in sight is shown as it stands then. */
+  private static final Duration SEARCH = Duration.ofSeconds(6);
+
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
   private final Path folder;
@@ -163,7 +167,24 @@ public final class Tour {
         shootPages(lesson);
       }
       shootCharts(lesson, demo);
+      if (demo.variants().stream().anyMatch(variant -> variant.runOnly().isEmpty())) {
+        shootModel(lesson, demo);
+      }
     }
+  }
+
+  /** Shows the demo stepped to the end of a schedule that fails, if one does, and explored. */
+  private void shootModel(Lesson lesson, Demo demo) throws IOException, InterruptedException {
+    if (studio.mode("step")) {
+      studio.awaitPart("card-M", SEARCH);
+      studio.press("show-failing", SEARCH);
+      shootTabs(lesson, demo, "step-");
+    }
+    if (studio.mode("explore")) {
+      studio.go(SEARCH);
+      shootTabs(lesson, demo, "explore-");
+    }
+    studio.mode("run");
   }
 
   private void run(Lesson lesson, Demo demo) throws InterruptedException {
@@ -204,13 +225,18 @@ public final class Tour {
   }
 
   private void shootCharts(Lesson lesson, Demo demo) throws IOException, InterruptedException {
+    shootTabs(lesson, demo, "");
+  }
+
+  private void shootTabs(Lesson lesson, Demo demo, String mode)
+      throws IOException, InterruptedException {
     var name = lesson.slug() + "-" + demo.name().toLowerCase(Locale.ROOT);
     var tabs = studio.tabs();
     for (var tab : tabs) {
       studio.openTab(tab);
       for (var look : looks) {
         studio.look(look);
-        shoot(name + "-" + look.code() + "-" + tab);
+        shoot(name + "-" + look.code() + "-" + mode + tab);
       }
     }
     studio.openTab(tabs.getFirst());

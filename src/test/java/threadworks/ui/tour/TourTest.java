@@ -67,6 +67,10 @@ final class TourTest {
         pictures.toString());
     for (var look : List.of("en-light", "zh-dark")) {
       assertTrue(pictures.contains("napping-" + look + "-page-1.png"), pictures.toString());
+      var step = List.of("step-state", "step-steps", "step-output");
+      var explore = List.of("explore-outcomes", "explore-map");
+      assertTrue(pictures.containsAll(named(look, step)), pictures.toString());
+      assertTrue(pictures.containsAll(named(look, explore)), pictures.toString());
       for (var tab : List.of("timings", "timeline", "output")) {
         assertTrue(
             pictures.contains("napping-nap-" + look + "-" + tab + ".png"), pictures.toString());
@@ -94,6 +98,10 @@ final class TourTest {
 
     assertTrue(pictures().contains("napping-zh-dark-page-1.png"), pictures().toString());
     assertTrue(progress.toString().contains("napping/lesson.en.md:1: "), progress.toString());
+  }
+
+  private static List<String> named(String look, List<String> tabs) {
+    return tabs.stream().map(tab -> "napping-nap-" + look + "-" + tab + ".png").toList();
   }
 
   private boolean take(String... looks) throws IOException, InterruptedException {
