@@ -10,7 +10,8 @@ import threadworks.wording.Sentence;
  * @param schedule the moves
  * @param threads the threads, in order of their letters
  * @param clock the clock
- * @param variables what threads share and have used, in the order of first use, and what they are about to use
+ * @param variables what threads share and have used, in the order of first use, and what they are
+ *     about to use
  * @param locks the locks that were used or are about to be
  * @param output what was printed so far
  * @param done what the moves did; where the first of them were known to who asked, the others
