@@ -229,10 +229,6 @@ public final class ExploreMode implements Mode {
   private void begin(Consumer<Inquiry> what) {
     var now = inquiry;
     if (now != null && !busy.get() && now.program().variant().runOnly().isEmpty()) {
-      if (Fx.hasFocus(line)) {
-        // Its button goes, and nothing else would take the focus.
-        go.requestFocus();
-      }
       what.accept(now);
       changed();
     }
