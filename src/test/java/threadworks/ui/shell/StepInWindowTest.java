@@ -324,13 +324,19 @@ final class StepInWindowTest {
   }
 
   @Test
-  void aProgramThatNeverEndsOrPrintsWithoutEndIsSteppedAsAnyOther(FxRobot robot) {
-    walk(robot, "forever", "M30");
-    awaitCode(robot, "M30");
-    press(robot, KeyCode.DIGIT0, "M31");
-    walk(robot, "prints", "M2");
-    awaitThat(robot, "strip", _ -> code(robot).startsWith("M"));
-    assertFalse(onFx(robot, () -> workbench.lab().busy().getValue()));
+  void aProgramThatNeverEndsIsSaidToAndTheNextIsStepped(FxRobot robot) {
+    walk(robot, "forever", "");
+    awaitThat(robot, "step-line", words -> words.contains("Stepped.java"));
+    walk(robot, "lost", "M3");
+    awaitWords(robot, "card-A", "about to");
+  }
+
+  @Test
+  void whatPrintsAMillionLinesIsStepped(FxRobot robot) {
+    walk(robot, "prints", "M");
+    awaitWords(robot, "step-line", "Ended");
+    robot.interact(() -> ((Button) node("step-restart")).fire());
+    awaitWords(robot, "card-M", "about to");
   }
 
   @Test
