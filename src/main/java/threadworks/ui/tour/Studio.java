@@ -159,7 +159,10 @@ final class Studio implements AutoCloseable {
     return there;
   }
 
-  /** Has the mode in use do what it is there for, as F5 does, and waits until it is done, or stops it. */
+  /**
+   * Has the mode in use do what it is there for, as F5 does, and waits until it is done, or stops
+   * it.
+   */
   void go(Duration patience) throws InterruptedException {
     on(
         () -> {
@@ -190,8 +193,7 @@ final class Studio implements AutoCloseable {
   }
 
   /** Asks at each pulse. */
-  private void await(Callable<Boolean> condition, Duration patience)
-      throws InterruptedException {
+  private void await(Callable<Boolean> condition, Duration patience) throws InterruptedException {
     var met = new CompletableFuture<Boolean>();
     on(
         () -> {

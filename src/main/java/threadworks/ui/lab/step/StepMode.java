@@ -232,6 +232,9 @@ public final class StepMode implements Mode {
   private void changed() {
     var now = walk.position();
     var program = walk.program();
+    if (program != null) {
+      choice.walked(program, walk.schedule().first(walk.made()));
+    }
     // An answer may come when another mode has the engine.
     boolean shown = over.getScene() != null;
     if (now != null && program != null && shown && !failing.isLooking()) {
