@@ -300,6 +300,11 @@ final class Ahead {
         : -1;
   }
 
+  /** What was decided, where {@link #decided} names a step; null where nothing was. */
+  @Nullable Outcome decision() {
+    return decision == null ? null : decision.outcome();
+  }
+
   /** Whether what was decided is as it should not be. */
   boolean isBad(Messages messages) {
     return program != null

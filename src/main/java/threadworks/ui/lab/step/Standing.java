@@ -1,5 +1,7 @@
 package threadworks.ui.lab.step;
 
+import java.util.ArrayList;
+import java.util.List;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Position;
 import threadworks.ui.fx.Messages;
@@ -14,11 +16,13 @@ import threadworks.wording.Sentence;
 final class Standing {
   private final Messages messages;
   private final Walk walk;
+  private final Ahead ahead;
   private String said = "";
 
-  Standing(Messages messages, Walk walk) {
+  Standing(Messages messages, Walk walk, Ahead ahead) {
     this.messages = messages;
     this.walk = walk;
+    this.ahead = ahead;
   }
 
   /** This is to be said before all else; an empty string for nothing. */
@@ -53,7 +57,31 @@ final class Standing {
     }
     boolean onlyClock =
         now.clock().canMove() && now.threads().stream().noneMatch(Position.ThreadState::canMove);
-    return onlyClock ? Says.of(Kind.PLAIN, messages.get("step.onlyClock")) : Says.NOTHING;
+    return onlyClock ? Says.of(Kind.PLAIN, messages.get("step.onlyClock")) : decided(program);
+  }
+
+  /** Says that it is decided what it will come to, where that is known. */
+  private Says decided(Program program) {
+    int step = decidedAt();
+    var outcome = ahead.decision();
+    if (step < 0 || outcome == null) {
+      return Says.NOTHING;
+    }
+    return new Says(
+        ahead.isBad(messages) ? Kind.BAD : Kind.PLAIN,
+        messages.get("step.decided", step, words(program, outcome)),
+        reopen(step));
+  }
+
+  private int decidedAt() {
+    return ahead.decided(walk.schedule().first(walk.made()));
+  }
+
+  private List<Next> reopen(int step) {
+    var label = messages.get("state.reopen", step - 1);
+    return step < 0
+        ? List.of()
+        : List.of(new Next("step-reopen", label, () -> walk.seek(step - 1)));
   }
 
   private Says problem(Sentence problem) {
@@ -67,22 +95,24 @@ final class Standing {
   }
 
   private Says ended(Program program, Position now, Outcome outcome) {
+    var key =
+        switch (outcome.kind()) {
+          case RETURNED, PRINTED -> "step.over";
+          case CUT -> "step.cut";
+          case DEADLOCK, LIVELOCK, STUCK, THREW -> "step.overBadly";
+        };
+    var next = new ArrayList<>(reopen(decidedAt()));
+    next.add(new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));
+    return new Says(
+        Judgement.isBad(program, outcome, messages) ? Kind.BAD : Kind.GOOD,
+        messages.get(key, now.steps(), words(program, outcome)),
+        next);
+  }
+
+  private String words(Program program, Outcome outcome) {
     var judged = Judgement.of(program, outcome, messages);
-    boolean bad = Judgement.isBad(program, outcome, messages);
-    var words =
-        judged.label().isEmpty()
-            ? judged.value()
-            : messages.get("step.labelled", judged.value(), judged.label());
-    return Says.of(
-        bad ? Kind.BAD : Kind.GOOD,
-        messages.get(
-            switch (outcome.kind()) {
-              case RETURNED, PRINTED -> "step.over";
-              case CUT -> "step.cut";
-              case DEADLOCK, LIVELOCK, STUCK, THREW -> "step.overBadly";
-            },
-            now.steps(),
-            words),
-        new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));
+    return judged.label().isEmpty()
+        ? judged.value()
+        : messages.get("step.labelled", judged.value(), judged.label());
   }
 }

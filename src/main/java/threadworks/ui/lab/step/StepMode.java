@@ -96,7 +96,7 @@ public final class StepMode implements Mode {
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
-    standing = new Standing(messages, walk);
+    standing = new Standing(messages, walk, ahead);
     notes = new Notes(messages);
     views =
         List.of(
@@ -240,7 +240,6 @@ public final class StepMode implements Mode {
     if (now != null && program != null && shown && !failing.isLooking()) {
       ahead.stands(program, now);
     }
-    line.say(standing.now());
     boolean onCards = Fx.hasFocus(cards);
     if (now == null) {
       cards.clear();
@@ -257,6 +256,7 @@ public final class StepMode implements Mode {
 
   /** Shows what is known of where it leads, too. */
   private void told() {
+    line.say(standing.now());
     bar.show(theme.palette());
     for (var view : views) {
       if (Fx.canBeSeen(view.node())) {
