@@ -23,6 +23,11 @@ public final class Tickets {
     /** How many tickets went out; counted in one piece each, so the fault is not here. */
     static final AtomicInteger sold = new AtomicInteger();
 
+    /** A key for all, and one for each clerk. */
+    static final Object key = new Object();
+    static final Object red = new Object();
+    static final Object blue = new Object();
+
     /** Looks, and sells a seat if one is free. */
     static boolean sellOne() {
         if (free > 0) {
@@ -40,11 +45,11 @@ public final class Tickets {
         }
     }
 
-    /** The same, with the key in hand from the look to the end of the sale. */
-    static void sellUnder(Object key) {
+    /** The same, with a key in hand from the look to the end of the sale. */
+    static void sellUnder(Object held) {
         boolean more = true;
         while (more) {
-            synchronized (key) {
+            synchronized (held) {
                 more = sellOne();
             }
         }
@@ -73,7 +78,6 @@ public final class Tickets {
     @Outcome(value = "1", expect = ACCEPTABLE)
     static int oneKey() throws InterruptedException {
         free = seats;
-        Object key = new Object();
         return twoClerks(() -> sellUnder(key), () -> sellUnder(key));
     }
 
@@ -82,8 +86,6 @@ public final class Tickets {
     @Outcome(value = "2", expect = FORBIDDEN)
     static int twoKeys() throws InterruptedException {
         free = seats;
-        Object red = new Object();
-        Object blue = new Object();
         return twoClerks(() -> sellUnder(red), () -> sellUnder(blue));
     }
 
