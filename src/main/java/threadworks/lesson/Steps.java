@@ -28,8 +28,8 @@ public record Steps(VariantName variant, List<Way> ways) implements Block {
    *
    * <pre>
    * steps Tickets/unguarded
-   * M4AB: both have looked
-   * M4AB5A4M3 `2`: both sell
+   * M3AB: both have looked
+   * M3AB5A4M3 `2`: both sell
    * </pre>
    */
   static final class Reader implements Directive<Steps> {

@@ -102,6 +102,13 @@ public final class MemoryHooks {
     }
   }
 
+  /** Before a read of a parameter, which is no step: its value was there before the run. */
+  public static void readGiven(int site) {
+    if (Hooks.current != null) {
+      touchStatic(site, false);
+    }
+  }
+
   /** Before a write of an {@code int} or shorter to a static field. */
   public static void writeStatic(int value, int site) {
     if (Hooks.current != null) {

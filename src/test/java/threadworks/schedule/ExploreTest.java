@@ -136,6 +136,27 @@ final class ExploreTest {
     assertTrue(spin.complete());
   }
 
+  /** What a run is given does not change as it goes: reading it adds nothing that can happen. */
+  @ParameterizedTest
+  @CsvSource({"reads, 0", "readsAnothers, 0", "readsLive, 2"})
+  void readingAParameterIsNoStepUnlessItIsLive(String method, int more) {
+    var without = Exploring.all("corpus.Memory", "twoIncrement");
+    var with = Exploring.all("corpus.Given", method);
+    assertEquals(more == 0, without.schedules() == with.schedules());
+    assertEquals(steps(without) + more, steps(with));
+  }
+
+  private static int steps(Report report) {
+    return report.outcomes().getFirst().shortest().size();
+  }
+
+  @Test
+  void writingAParameterIsAStep() {
+    var program = Exploring.program("corpus.Given", "writes");
+    var thread = Stepper.at(program, Limits.USUAL, Schedule.parse("M2"), 0).threads().get(1);
+    assertEquals("about to write 2 to given", Exploring.said(thread.sentence()));
+  }
+
   @Test
   void countsAddUp() {
     var report = Exploring.all("corpus.Memory", "threeIncrement");

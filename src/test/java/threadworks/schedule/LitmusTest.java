@@ -57,7 +57,8 @@ final class LitmusTest {
           "corpus.ThreadPools",
           "corpus.Ends",
           "corpus.Uncaught",
-          "corpus.Verdicts");
+          "corpus.Verdicts",
+          "corpus.Given");
 
   /** The programs of one class. */
   static List<Method> programs(String name) {

@@ -88,7 +88,7 @@ final class FieldAccesses extends HookCode {
     switch (field.getOpcode()) {
       case GETSTATIC -> {
         emitPlace(field.owner, field.name);
-        emit(MEMORY, "readStatic", "(I)V");
+        emit(MEMORY, declared.given() ? "readGiven" : "readStatic", "(I)V");
         out.add(field);
       }
       case PUTSTATIC -> {

@@ -5,17 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.Remapper;
+import threadworks.lab.Param;
 
 /** What a class file declares, without its code. Names are those of the class file. */
 final class Shape extends ClassVisitor {
-  /** A field's declaration. */
-  record Field(int access, String descriptor, boolean constant) {
+  private static final String PARAM = Type.getDescriptor(Param.class);
+
+  /**
+   * A field's declaration.
+   *
+   * @param given whether it is a parameter that keeps, for the whole run, the value it was given
+   *     before
+   */
+  record Field(int access, String descriptor, boolean constant, boolean given) {
     boolean has(int flag) {
       return (access & flag) != 0;
     }
@@ -66,8 +76,25 @@ final class Shape extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    fields.put(name, new Field(access, descriptor, value != null && isFinal(access)));
-    return null;
+    boolean constant = value != null && isFinal(access);
+    fields.put(name, new Field(access, descriptor, constant, false));
+    return new FieldVisitor(Opcodes.ASM9) {
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+        if (!type.equals(PARAM)) {
+          return null;
+        }
+        fields.put(name, new Field(access, descriptor, constant, true));
+        return new AnnotationVisitor(Opcodes.ASM9) {
+          @Override
+          public void visit(String element, Object set) {
+            if (element.equals("live") && set.equals(true)) {
+              fields.put(name, new Field(access, descriptor, constant, false));
+            }
+          }
+        };
+      }
+    };
   }
 
   private static boolean isFinal(int access) {
