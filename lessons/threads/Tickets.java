@@ -23,8 +23,10 @@ public final class Tickets {
     /** How many tickets went out; counted in one piece each, so the fault is not here. */
     static final AtomicInteger sold = new AtomicInteger();
 
-    /** A key for all, and one for each clerk. */
+    /** The one key for both clerks. */
     static final Object key = new Object();
+
+    /** A key for each of them. */
     static final Object red = new Object();
     static final Object blue = new Object();
 
@@ -45,11 +47,11 @@ public final class Tickets {
         }
     }
 
-    /** The same, with a key in hand from the look to the end of the sale. */
-    static void sellUnder(Object held) {
+    /** The same, with the key in hand from the look to the end of the sale. */
+    static void sellUnder(Object key) {
         boolean more = true;
         while (more) {
-            synchronized (held) {
+            synchronized (key) {
                 more = sellOne();
             }
         }

@@ -2,8 +2,11 @@ package corpus;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
@@ -39,6 +42,16 @@ final class Initialisers {
     IntSupplier get = Counter::get;
     add.run();
     return get.getAsInt();
+  }
+
+  private static final class Copies {
+    private static final List<Integer> SHELF = new ArrayList<>(List.of(100, 58, 89));
+    private static final List<Integer> LEDGER = new CopyOnWriteArrayList<>(List.of(100, 58, 89));
+  }
+
+  @Expect("returned 6")
+  static int copies() {
+    return Copies.SHELF.size() + Copies.LEDGER.size();
   }
 
   private static final class Sum {

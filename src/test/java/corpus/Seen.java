@@ -175,6 +175,26 @@ final class Seen {
     a.join();
   }
 
+  private static final List<Object> KEYS = List.of(new Object(), new Object());
+
+  /** Two wait, one is notified, then all who still wait, then nobody. */
+  static void bell() {
+    var key = KEYS.get(1);
+    Threads.start(() -> await(key));
+    Threads.start(() -> await(key));
+    synchronized (key) {
+      key.notify();
+      key.notifyAll();
+      key.notify();
+    }
+  }
+
+  private static void await(Object key) throws InterruptedException {
+    synchronized (key) {
+      key.wait();
+    }
+  }
+
   static void line() throws InterruptedException {
     var a = Threads.start(() -> count++);
     count++;

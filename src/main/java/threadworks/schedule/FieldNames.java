@@ -3,15 +3,17 @@ package threadworks.schedule;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Objects by the fields of the program that hold them: static ones, those of the objects in these,
- * and the elements of arrays. Only classes that have made a step are looked at: what others hold
+ * and the elements of arrays and lists. Only classes that have made a step are looked at: what others hold
  * may be of another schedule.
  */
 final class FieldNames {
@@ -27,6 +29,15 @@ final class FieldNames {
     classes.add(program.type().getName());
   }
 
+  /** Forgets the schedule before. */
+  void clear() {
+    names = null;
+    if (classes.size() > 1) {
+      classes.clear();
+      classes.add(program.type().getName());
+    }
+  }
+
   /** Whether a class is the program's, not the JDK's. */
   static boolean isOurs(String className) {
     return !className.startsWith("woven.")
@@ -34,8 +45,9 @@ final class FieldNames {
         && !className.startsWith("threadworks.schedule.");
   }
 
-  /** A step was made there. */
+  /** A step is made there, and may change what fields hold. */
   void note(CodeSite site) {
+    names = null;
     if (!site.className().isEmpty() && isOurs(site.className())) {
       classes.add(site.className());
     }
@@ -82,7 +94,12 @@ final class FieldNames {
     }
     if (value instanceof Object[] array) {
       for (int i = 0; i < Math.min(Array.getLength(array), MOST); i++) {
-        add(found, array[i], name + "[" + i + "]", false);
+        element(found, array[i], name, i);
+      }
+    } else if (value instanceof List<?> list && !isOurs(value.getClass().getName())) {
+      var elements = elements(list);
+      for (int i = 0; i < elements.size(); i++) {
+        element(found, elements.get(i), name, i);
       }
     } else if (isOurs(value.getClass().getName()) && !value.getClass().isHidden()) {
       for (var field : value.getClass().getDeclaredFields()) {
@@ -90,6 +107,37 @@ final class FieldNames {
           add(found, value(field, value), name + "." + field.getName(), false);
         }
       }
+    }
+  }
+
+  /** Of a number or a text there may be many that are one and the same. */
+  private static void element(
+      Map<Object, String> found, @Nullable Object value, String name, int index) {
+    if (!Operation.isPlain(value)) {
+      add(found, value, name + "[" + index + "]", false);
+    }
+  }
+
+  /** What a list of the JDK holds, read as nobody. */
+  private static List<@Nullable Object> elements(List<?> list) {
+    if (UnwovenCall.keepMonitors()) {
+      return List.of();
+    }
+    try {
+      return IdentityHooks.looking(
+          () -> {
+            var first = new ArrayList<@Nullable Object>();
+            for (var element : list) {
+              if (first.size() == MOST) {
+                break;
+              }
+              first.add(element);
+            }
+            return first;
+          });
+    } catch (Exception | StackOverflowError e) {
+      // Threads may have damaged it.
+      return List.of();
     }
   }
 

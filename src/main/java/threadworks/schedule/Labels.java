@@ -6,12 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells objects of one class apart for those who read: the second one that a thread comes to use is
- * {@code "Account 2"}. Whoever replays the same moves finds the same numbers.
+ * Tells objects of one class apart for those who read: by the field that holds one, or by a number,
+ * as the second one that a thread comes to use is {@code "Account 2"}. Whoever replays the same
+ * moves finds the same names.
  */
 final class Labels {
   private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
+  private final FieldNames fields;
+
+  Labels(Program program) {
+    fields = new FieldNames(program);
+  }
 
   /** The strand comes to stand before an operation: what that is about gets its number. */
   void note(Strand strand) {
@@ -19,6 +25,22 @@ final class Labels {
       numbers.computeIfAbsent(
           subject(strand.target), object -> counts.merge(name(object), 1, Integer::sum));
     }
+  }
+
+  /** The strand goes on from where it stands: fields may change. */
+  void passes(Strand strand) {
+    fields.note(CodeSites.get(strand.site));
+  }
+
+  /** The field that holds an object, or null. */
+  @Nullable String field(Object object) {
+    return fields.of(object);
+  }
+
+  /** What a lock is called: by the field that holds it, if there is one. */
+  String lock(@Nullable Object object) {
+    var field = object == null || object instanceof Class ? null : field(object);
+    return field == null ? of(object) : field;
   }
 
   /** What an object is called, with its number unless it is the first. */
@@ -40,6 +62,7 @@ final class Labels {
   }
 
   void clear() {
+    fields.clear();
     // Each schedule begins with it, and few have anything to forget.
     if (!numbers.isEmpty()) {
       numbers.clear();

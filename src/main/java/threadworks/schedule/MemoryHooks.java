@@ -200,6 +200,14 @@ public final class MemoryHooks {
     }
   }
 
+  /** The array that a collection has copied itself into, and, where that runs unwoven, let go. */
+  public static Object[] copied(Object[] array, Object collection) {
+    if (!(collection instanceof Headed)) {
+      made(array);
+    }
+    return array;
+  }
+
   /** A new array of arrays is its maker's. */
   public static void madeAll(Object array) {
     made(array);

@@ -57,8 +57,8 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
       case ENTER ->
           target instanceof StringBuffer
               ? Sentence.of("step.call", call(site))
-              : Sentence.of(key, labels.of(target));
-      case WAIT, WAKE, NOTIFY, NOTIFY_ALL -> Sentence.of(key, labels.of(target));
+              : Sentence.of(key, labels.lock(target));
+      case WAIT, WAKE, NOTIFY, NOTIFY_ALL -> Sentence.of(key, labels.lock(target));
       case PARK ->
           site.name().isEmpty() ? Sentence.of(key) : Sentence.of("step.goesOn", call(site));
       case INITIALISE -> Sentence.of(key, target);

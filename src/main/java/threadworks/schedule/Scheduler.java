@@ -58,7 +58,7 @@ final class Scheduler {
   @Nullable Observer observer;
 
   /** Names for objects, where somebody looks. */
-  final Labels labels = new Labels();
+  final Labels labels;
 
   private Strategy strategy = new Usual();
   private @Nullable Strand next;
@@ -126,6 +126,7 @@ final class Scheduler {
   Scheduler(Program program, Limits limits, boolean footprints) {
     this.program = program;
     this.limits = limits;
+    labels = new Labels(program);
     ability = new Ability(this, limits);
     footprint = footprints ? new Footprint() : null;
     escape.numbering = footprints;
@@ -444,6 +445,7 @@ final class Scheduler {
     if (limits.lines() && goesOnInLine(self)) {
       if (observer != null) {
         labels.note(self);
+        labels.passes(self);
         observer.goingOn(self);
       }
       return;
@@ -595,6 +597,7 @@ final class Scheduler {
       if (rings) {
         observer.ringing(clock.earliest());
       } else {
+        labels.passes(strands.get(who));
         observer.moving(strands.get(who));
       }
     }

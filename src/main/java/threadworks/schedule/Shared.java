@@ -21,7 +21,6 @@ final class Shared {
   private static final Object NOTHING = new Object();
 
   private final Scheduler scheduler;
-  private final FieldNames names;
   private final Map<Member, Use> things = new LinkedHashMap<>();
 
   /** What each thread last read of a variable, by its letter; its text is made when asked for. */
@@ -32,7 +31,6 @@ final class Shared {
 
   Shared(Scheduler scheduler) {
     this.scheduler = scheduler;
-    names = new FieldNames(scheduler.program);
   }
 
   /**
@@ -88,7 +86,6 @@ final class Shared {
    */
   void uses(Strand strand, int step) {
     var site = CodeSites.get(strand.site);
-    names.note(site);
     var letter = String.valueOf(strand.letter());
     var member = member(strand);
     if (member != null && strand.kind == Kind.READ) {
@@ -115,8 +112,8 @@ final class Shared {
     var site = CodeSites.get(strand.site);
     var member = member(strand);
     var thing = member == null ? called(strand) : thing(strand, site, member);
+    scheduler.labels.passes(strand);
     if (thing != null && !strand.ended()) {
-      names.note(site);
       things.computeIfAbsent(thing, _ -> new Use(site));
     }
   }
@@ -158,11 +155,6 @@ final class Shared {
     var values = member == null ? null : read.get(member);
     var value = values == null ? null : values.get(String.valueOf(strand.letter()));
     return value == null ? null : Operation.show(NOTHING.equals(value) ? null : value);
-  }
-
-  /** The field that holds an object, or null. */
-  @Nullable String field(Object object) {
-    return names.of(object);
   }
 
   /** All of it as it is now. */
@@ -219,7 +211,7 @@ final class Shared {
   private String name(Member member, Use use, boolean withClass) {
     var labels = scheduler.labels;
     if (member.isWhole()) {
-      var field = names.of(member.owner);
+      var field = labels.field(member.owner);
       return field == null ? labels.of(member.owner) : field;
     }
     var other = labels.suffix(member.owner instanceof String ? null : member.owner);

@@ -48,8 +48,8 @@ public final class Stepper implements Observer {
     scheduler.run(follow);
     var refused = scheduler.refused();
     boolean over = !scheduler.isUnfinished();
-    var threads = scheduler.strands.stream().map(this::state).toList();
     scheduler.strands.forEach(shared::stands);
+    var threads = scheduler.strands.stream().map(this::state).toList();
     return new Position(
         scheduler.schedule(),
         threads,
@@ -192,19 +192,34 @@ public final class Stepper implements Observer {
             : Sentence.of("card.writeRead", operation.value(), variable, read);
       }
       case FOREIGN -> Sentence.of("card.call", operation.text());
+      case NOTIFY, NOTIFY_ALL -> notifies(strand, operation.text());
       default -> Sentence.of(calls(strand) ? "card.call" : "card.step", operation.text());
     };
   }
 
-  private List<String> wakes(Strand strand) {
-    if (strand.kind != Kind.NOTIFY || !(scheduler.heads.of(strand.target) instanceof Cell cell)) {
-      return List.of();
+  /** What it is about to do, and whom that wakes. */
+  private Sentence notifies(Strand strand, Sentence operation) {
+    var waiting = waiting(strand);
+    if (waiting.isEmpty()) {
+      return Sentence.of("card.wakesNobody", operation);
     }
-    var waiting =
-        cell.waiters.stream()
+    boolean one = strand.kind == Kind.NOTIFY && waiting.size() > 1;
+    return Sentence.of(
+        one ? "card.wakesOne" : "card.wakes", operation, String.join(", ", waiting));
+  }
+
+  /** Who waits for a notify of the lock that the strand is about to use. */
+  private List<String> waiting(Strand strand) {
+    return scheduler.heads.of(strand.target) instanceof Cell cell
+        ? cell.waiters.stream()
             .filter(waiter -> !waiter.notified)
             .map(waiter -> String.valueOf(waiter.letter()))
-            .toList();
+            .toList()
+        : List.of();
+  }
+
+  private List<String> wakes(Strand strand) {
+    var waiting = strand.kind == Kind.NOTIFY ? waiting(strand) : List.<String>of();
     return waiting.size() < 2 ? List.of() : waiting;
   }
 
@@ -252,7 +267,7 @@ public final class Stepper implements Observer {
     }
     return new Position.Lock(
         scheduler.labels.of(object),
-        shared.field(object),
+        scheduler.labels.field(object),
         owners.isEmpty()
             ? null
             : owners.stream()

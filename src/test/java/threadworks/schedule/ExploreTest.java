@@ -157,6 +157,13 @@ final class ExploreTest {
     assertEquals("about to write 2 to given", Exploring.said(thread.sentence()));
   }
 
+  /** Two steps, to ask two lists for their size. */
+  @Test
+  void aListThatIsFilledFromAnotherBeforeAnybodyHasItMakesNoStep() {
+    var report = Exploring.all("corpus.Initialisers", "copies");
+    assertEquals("M2", report.outcomes().getFirst().shortest().code());
+  }
+
   @Test
   void countsAddUp() {
     var report = Exploring.all("corpus.Memory", "threeIncrement");

@@ -81,6 +81,21 @@ final class StandingTest {
         at("heir", "MAM").locks());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          M2         | about to enter KEYS[1]
+          M3         | about to notify KEYS[1]: nobody waits
+          M2A2M      | about to notify KEYS[1]: it wakes A
+          M2A2B2M    | about to notify KEYS[1]: it wakes one of A, B
+          M2A2B2M2>A | about to notify all of KEYS[1]: it wakes B
+          """)
+  void whoNotifiesSaysWhom(String code, String sentence) {
+    assertEquals(sentence, Exploring.said(thread(at("bell", code), "M").sentence()));
+  }
+
   @Test
   void whoAwaitsAConditionWaitsAtItsLock() {
     assertEquals(

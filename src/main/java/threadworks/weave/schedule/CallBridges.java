@@ -172,6 +172,7 @@ final class CallBridges extends HookCode {
           out.add(new VarInsnNode(LSTORE, saved));
           loadAll(descriptor);
           out.add(call.clone(Map.of()));
+          copied(call);
           out.add(new VarInsnNode(LLOAD, saved));
           emitPlace(call.owner, call.name);
           emit(CALLS, "back", "(JI)V");
@@ -192,7 +193,17 @@ final class CallBridges extends HookCode {
           if (used.size() > 1) {
             holds();
           }
+          copied(call);
         });
+  }
+
+  /** After a call that may have made an array in what runs unwoven. */
+  private void copied(MethodInsnNode call) {
+    if (Unwoven.isCopy(call)) {
+      var array = "[Ljava/lang/Object;";
+      out.add(new VarInsnNode(ALOAD, 0));
+      emit(MEMORY, "copied", "(" + array + "Ljava/lang/Object;)" + array);
+    }
   }
 
   /** The descriptor of a static method that takes what a call takes, its receiver first. */

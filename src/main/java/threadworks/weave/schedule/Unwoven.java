@@ -203,6 +203,13 @@ final class Unwoven {
     return call.owner.equals("java/util/Collection") && call.name.equals("toArray");
   }
 
+  /** Whether the call returns a new array with all that a collection holds. */
+  static boolean isCopy(MethodInsnNode call) {
+    return call.getOpcode() == INVOKEINTERFACE
+        && call.name.equals("toArray")
+        && call.desc.equals("()[Ljava/lang/Object;");
+  }
+
   /** Whether the call compares what it is given with each other, or will, where no hook sees it. */
   static boolean comparesInside(MethodInsnNode call) {
     return switch (call.owner) {
