@@ -118,7 +118,7 @@ public final class ExploreMode implements Mode {
             go();
           }
         });
-    controls = new ProgramControls(messages, choice, null, this::load, go);
+    controls = new ProgramControls(messages, choice, this::load, go);
     // Left of it stand the tabs.
     claim.maxWidthProperty().bind(controls.widthProperty());
     pulse = new Pulse(controls, _ -> pull());

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
-import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.param.ParamChips;
 
 /** Which variant it is about and with which numbers, and what a mode has besides. */
@@ -31,16 +30,11 @@ public final class ProgramControls extends HBox {
   /**
    * Controls for nothing yet.
    *
-   * @param badge says what kind of truth the mode shows; null where that stands elsewhere
    * @param changed told when another program was chosen here
    * @param more what stands at the right end
    */
   public ProgramControls(
-      Messages messages,
-      ProgramChoice choice,
-      @Nullable Badge badge,
-      Runnable changed,
-      Node... more) {
+      Messages messages, ProgramChoice choice, Runnable changed, Node... more) {
     this.messages = messages;
     this.choice = choice;
     this.changed = changed;
@@ -57,11 +51,7 @@ public final class ProgramControls extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getStyleClass().add("run-controls");
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().add(variants);
-    if (badge != null) {
-      getChildren().add(badge);
-    }
-    getChildren().addAll(gap, params);
+    getChildren().addAll(variants, gap, params);
     getChildren().addAll(more);
   }
 

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class StepMode implements Mode {
   private final Theme theme;
   private final ProgramChoice choice;
   private final ProgramControls controls;
+  private final HBox model;
   private final Walk walk;
   private final Ahead ahead;
   private final StepBar bar;
@@ -88,9 +90,10 @@ public final class StepMode implements Mode {
     fails.setMinWidth(Region.USE_PREF_SIZE);
     fails.textProperty().bind(messages.bind("step.fails"));
     fails.setOnAction(_ -> showFailing());
-    controls =
-        new ProgramControls(
-            messages, choice, new Badge(messages, "lab.model", "lab.modelLong"), this::load, fails);
+    controls = new ProgramControls(messages, choice, this::load, fails);
+    model = new HBox(new Badge(messages, "lab.model", "lab.modelLong"));
+    model.getStyleClass().add("claims");
+    model.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     bar = new StepBar(messages, walk, ahead, player, this::replay);
     player.playing().subscribe(this::updateBusy);
     line.setId("step-line");
@@ -137,6 +140,11 @@ public final class StepMode implements Mode {
   @Override
   public Optional<Region> besideCode() {
     return Optional.of(cards);
+  }
+
+  @Override
+  public Optional<Node> besideTabs() {
+    return Optional.of(model);
   }
 
   @Override
