@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -51,6 +52,8 @@ final class Card extends HBox {
    * @param wakes the letters of those among whom his notify chooses
    * @param waitsFor the letter of who would have to move first; null for no single one
    * @param last whether he moved last
+   * @param stepLabel what his button says
+   * @param key the key that does the same; an empty string for none
    */
   record Shown(
       Mark mark,
@@ -62,7 +65,8 @@ final class Card extends HBox {
       @Nullable String waitsFor,
       boolean last,
       Palette palette,
-      String stepLabel) {}
+      String stepLabel,
+      String key) {}
 
   /**
    * A card for a letter.
@@ -105,7 +109,7 @@ final class Card extends HBox {
     var before = shown;
     shown = now;
     var colour = Marks.isClock(letter) ? now.palette().warn() : colour(now);
-    setStyle("-card-colour: " + css(colour) + ";");
+    setStyle("-card-colour: " + css(colour) + "; -card-ink: " + css(Palette.on(colour)) + ";");
     var name = new Label(now.name());
     name.getStyleClass().add("card-name");
     name.setMinWidth(0);
@@ -121,7 +125,8 @@ final class Card extends HBox {
             && before.can() == now.can()
             && before.wakes().equals(now.wakes())
             && Objects.equals(before.waitsFor(), now.waitsFor())
-            && before.stepLabel().equals(now.stepLabel());
+            && before.stepLabel().equals(now.stepLabel())
+            && before.palette().equals(now.palette());
     if (!sameActions) {
       boolean focused = actions.getChildren().stream().anyMatch(Node::isFocused);
       actions.getChildren().setAll(actions(now));
@@ -166,7 +171,15 @@ final class Card extends HBox {
     var button = new Button(label);
     button.setId("step-" + letter + (wakes == 0 ? "" : wakes));
     button.getStyleClass().add("step-button");
-    button.setTextFill(Palette.on(Marks.isClock(letter) ? now.palette().warn() : colour(now)));
+    var ink = Palette.on(Marks.isClock(letter) ? now.palette().warn() : colour(now));
+    button.setTextFill(ink);
+    if (wakes == 0 && !now.key().isEmpty()) {
+      var cap = new Label(now.key());
+      cap.getStyleClass().add("step-key");
+      cap.setTextFill(ink);
+      button.setGraphic(cap);
+      button.setContentDisplay(ContentDisplay.RIGHT);
+    }
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText(label + ": " + now.sentence());
     button.setOnAction(_ -> step.accept(letter, wakes));

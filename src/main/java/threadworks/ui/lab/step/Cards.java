@@ -93,8 +93,10 @@ final class Cards extends ScrollPane {
     return Schedule.letter(schedule.moves().getLast().who());
   }
 
-  private static String letters(List<Position.ThreadState> threads) {
-    return threads.stream().map(Position.ThreadState::letter).collect(Collectors.joining(", "));
+  private String letters(List<Position.ThreadState> threads) {
+    return threads.stream()
+        .map(Position.ThreadState::letter)
+        .collect(Collectors.joining(messages.get("state.comma")));
   }
 
   private Card card(Position.ThreadState thread, int last) {
@@ -111,7 +113,8 @@ final class Cards extends ScrollPane {
             thread.waitsFor(),
             letter == last,
             theme.palette(),
-            messages.get("step.step", digit(letter))));
+            messages.get("step.step"),
+            digit(letter)));
     return card;
   }
 
@@ -137,11 +140,12 @@ final class Cards extends ScrollPane {
             null,
             last == CLOCK,
             theme.palette(),
-            messages.get("step.ring")));
+            messages.get("step.ring"),
+            String.valueOf(CLOCK)));
     return card;
   }
 
-  /** The digit that steps a thread, in brackets; nothing for one that has none. */
+  /** The digit that steps a thread; nothing for one that has none. */
   private static String digit(char letter) {
     int number = Marks.number(letter);
     return number <= 9 ? String.valueOf(number) : "";
