@@ -357,7 +357,7 @@ final class ExploreCommandTest {
     assertTrue(out.toString().contains("返回 1"), out::toString);
     assertTrue(out.toString().contains("全部查完"), out::toString);
     assertEquals(Cli.USAGE, call("replay", "lost", "MZ", "--lang", "zh"));
-    assertTrue(err.toString().contains("走不了调度序列的第 2 步"), err::toString);
+    assertTrue(err.toString().contains("序列码到第 2 步对不上了"), err::toString);
   }
 
   @Test
