@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands explore and replay, on programs of a user's own. */
 @Timeout(120)
@@ -226,7 +225,6 @@ final class ExploreCommandTest {
       delimiter = '|',
       textBlock =
           """
-          twoInARing      | deadlock | A waits for B, B waits for A
           diesWithTheLock | stuck | 7; threw IllegalStateException, B waits for the lock of A, which has ended
           spins           | livelock | M goes round at line 82
           """)
@@ -243,6 +241,13 @@ final class ExploreCommandTest {
   }
 
   @Test
+  @Tag("slow")
+  void soIsWhoeverMainHasNotJoined() {
+    whoWaitsForEverIsExitOneAndNamed("twoInARing", "deadlock", "A waits for B, B waits for A");
+  }
+
+  @Test
+  @Tag("slow")
   void itIsSaidInChineseToo() {
     call("explore", "diesWithTheLock", "--lang", "zh");
     assertTrue(
@@ -305,25 +310,28 @@ final class ExploreCommandTest {
         text.matches("(?s).* s: (one|\\d+) of them (was|were) cut after 10,000 steps; .*"), text);
   }
 
+  @Test
+  void whatHasOtherBoundsSaysWhich() {
+    saysWhy("deep", "a stack overflowed, and how deep it may be, is no part of a schedule");
+  }
+
+  private void saysWhy(String method, String why) {
+    assertEquals(Cli.DONE, call("explore", method), err::toString);
+    assertTrue(out.toString().endsWith(" s: not all; " + why + "\n"), out::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          full  | memory ran out, and how much there is, is no part of a schedule
-          deep  | a stack overflowed, and how deep it may be, is no part of a schedule
-          counts | no thread makes over 1,000 steps in a row while others could move
+          full     | memory ran out, and how much there is, is no part of a schedule
+          counts   | no thread makes over 1,000 steps in a row while others could move
+          computes | the search ends where a thread computes for over 5 seconds
           """)
-  void whatHasOtherBoundsSaysWhich(String method, String why) {
-    assertEquals(Cli.DONE, call("explore", method), err::toString);
-    assertTrue(out.toString().endsWith(" s: not all; " + why + "\n"), out::toString);
-  }
-
-  @Test
   @Tag("slow")
-  void soDoesWhatComputesForEver() {
-    whatHasOtherBoundsSaysWhich(
-        "computes", "the search ends where a thread computes for over 5 seconds");
+  void soDoOthers(String method, String why) {
+    saysWhy(method, why);
   }
 
   @Test
@@ -382,10 +390,9 @@ final class ExploreCommandTest {
     assertTrue(out.toString().contains("printed: hello"), out::toString);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Inner.seven", "Heir.seven"})
-  void theClassMayBeNestedAndTheMethodInherited(String method) {
-    assertEquals(Cli.DONE, call("explore", method), err::toString);
+  @Test
+  void theClassMayBeNestedAndTheMethodInherited() {
+    assertEquals(Cli.DONE, call("explore", "Heir.seven"), err::toString);
     assertTrue(out.toString().contains("returned 7"), out::toString);
   }
 
@@ -434,28 +441,23 @@ final class ExploreCommandTest {
           explore --classpath CLASSES --call main        | --call names a class and its method
           explore --classpath CLASSES --call mine.No.x   | there is no class mine.No in CLASSES
           explore --classpath CLASSES --call mine.Counter   | mine.Counter is a class: name its method too; without parameters it has
-          explore --classpath CLASSES --call mine.Other     | mine.Other is a class: name its method too; without parameters it has one
           explore --classpath CLASSES/mine --call Counter.lost | the class that was found as Counter is mine.Counter: give the folder that its package is in
           explore --classpath CLASSES/* --call mine.Counter.lost | name each jar of its own in place of CLASSES/*
           explore --classpath CLASSES --call mine.Counter$Mains.x | has no static method x without parameters, and no x(String[]); it has main
           explore --classpath CLASSES --call mine.Counter.lost b | give either lesson/Demo/variant or
           explore --classpath CLASSES --call mine.Counter.lost b c | "c" is one word too many
-          explore --classpath CLASSES --call mine.Counter.x | has no static method x
           explore --classpath CLASSES --call mine.Counter.lost --lang fr        | --lang is one of en, zh, not "fr"
           explore --classpath CLASSES --call mine.Counter.lost --clock never    | --clock is any or idle, not "never"
           explore --classpath CLASSES --call mine.Counter.lost --grain word     | --grain is access or line, not "word"
           explore --classpath CLASSES --call mine.Counter.lost --max-seconds 0  | --max-seconds is 0; give more than 0
           explore --classpath CLASSES --call mine.Counter.lost --max-steps 0    | --max-steps is 0; give more than 0
-          explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
           replay --classpath CLASSES --call mine.Counter.lost M?   | cannot be read at character 2
-          replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule
           replay --classpath CLASSES --call mine.Counter.lost M2>Z | step 2 of the schedule cannot wake Z
           explore --classpath CLASSES --call mine.Counter.lost --random 0   | --random is 0; give more than 0
           explore --classpath CLASSES --call mine.Counter.lost --seed 3     | --seed is for schedules picked by --random N
           explore --classpath CLASSES --call mine.Counter.lost --random 5 --reduce | give one of the two
           explore --classpath CLASSES --call mine.Counter.lost --max-schedules many | --max-schedules takes a whole number, not "many"
           explore --classpath CLASSES --call mine.Counter.lost --max-seconds x | --max-seconds takes a number, not "x"
-          explore --classpath CLASSES --call mine.Counter.lost -p start=1.5 | the parameter start is a whole number (int), not 1.5
           explore --classpath CLASSES/mine/Counter.class --call mine.Counter.lost | is neither a folder nor a jar
           replay --classpath CLASSES --call mine.Counter.lost M0   | cannot be read at character 2: a number of steps is 1 or more
           replay M                                       | give lesson/Demo/variant and a code
@@ -465,5 +467,22 @@ final class ExploreCommandTest {
     assertTrue(
         err.toString().contains(sentence.replace("CLASSES", classes.toString())), err.toString());
     assertFalse(err.toString().contains("\tat "), err.toString());
+  }
+
+  /** Found in a JVM of its own, as some of the others are. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          explore --classpath CLASSES --call mine.Other     | mine.Other is a class: name its method too; without parameters it has one
+          explore --classpath CLASSES --call mine.Counter.x | has no static method x
+          explore --classpath CLASSES --call mine.Counter.lost -p none=1  | there is no parameter none
+          replay --classpath CLASSES --call mine.Counter.lost MZ   | Z cannot make step 2 of the schedule
+          explore --classpath CLASSES --call mine.Counter.lost -p start=1.5 | the parameter start is a whole number (int), not 1.5
+          """)
+  @Tag("slow")
+  void soIsMore(String command, String sentence) {
+    wrongUsageIsExitTwoWithOneSentence(command, sentence);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,11 +272,17 @@ final class HostProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"exit, 3", "halt, 4", "exitsWithPool, 5"})
+  @CsvSource({"exit, 3", "exitsWithPool, 5"})
   void aDemoThatEndsItsProcessIsSaidSo(String variant, int code) throws InterruptedException {
     var died = assertInstanceOf(Ending.Died.class, run(Bad.class, variant));
     assertSaid("the demo ended its own process with exit code " + code, died.sentence());
     Processes.assertGone(heard.workers);
+  }
+
+  @Test
+  @Tag("slow")
+  void alsoWithoutItsHooks() throws InterruptedException {
+    aDemoThatEndsItsProcessIsSaidSo("halt", 4);
   }
 
   @Test
@@ -306,7 +313,7 @@ final class HostProcessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"leavesThread", "leavesVirtualThread", "leavesPool"})
+  @ValueSource(strings = {"leavesThread", "leavesPool"})
   void aHostThatARunLeftSomethingInIsThrownAway(String variant) throws InterruptedException {
     assertInstanceOf(Ending.Returned.class, run(Bad.class, variant));
     long left = pid;
@@ -314,6 +321,12 @@ final class HostProcessTest {
     Processes.assertGone(heard.workers);
     assertInstanceOf(Ending.Returned.class, run(Well.class, "answers"));
     assertNotEquals(left, pid);
+  }
+
+  @Test
+  @Tag("slow")
+  void alsoAVirtualThread() throws InterruptedException {
+    aHostThatARunLeftSomethingInIsThrownAway("leavesVirtualThread");
   }
 
   @Test

@@ -18,8 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -281,9 +280,19 @@ final class ProcessQueueTest {
     child.join();
   }
 
-  @RepeatedTest(4)
-  void theItemOfAWriterThatDiedIsBuriedThoughItsParentNeverAsks(RepetitionInfo repetition)
-      throws Exception {
+  @Test
+  void theItemOfAWriterThatDiedIsBuriedThoughItsParentNeverAsks() throws Exception {
+    bury(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4})
+  @Tag("slow")
+  void itIsSoWheneverItDied(int millis) throws Exception {
+    bury(millis);
+  }
+
+  private static void bury(int millis) throws Exception {
     try (var queue = new ProcessQueue<byte[]>(2);
         var pids = new ProcessQueue<Long>(1)) {
       var parent = new Process(() -> parent(queue, pids), true);
@@ -291,7 +300,7 @@ final class ProcessQueueTest {
       long writer = pids.get();
       queue.get();
       queue.get();
-      Thread.sleep(repetition.getCurrentRepetition());
+      Thread.sleep(millis);
       parent.kill();
       parent.join();
       await().until(() -> Liveness.started(writer) == 0);

@@ -43,12 +43,12 @@ final class LinearizableTest {
         LinearizableTest.class.getClassLoader(), "corpus.Calls", "run", Map.of(), codes);
   }
 
-  @Property(tries = 60, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 20, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
   void callsComeToWhatTheyComeToInSomeOrder(@ForAll("programs") List<String> program) {
     check(program.toArray(String[]::new));
   }
 
-  @Property(tries = 250, seed = "20260103", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 300, seed = "20260103", shrinking = ShrinkingMode.BOUNDED)
   @Tag("slow")
   void soDoManyMore(@ForAll("programs") List<String> program) {
     check(program.toArray(String[]::new));

@@ -41,12 +41,12 @@ final class OracleTest {
   private static final Program PROGRAM =
       ScheduledProgram.of(OracleTest.class.getClassLoader(), "corpus.Tiny", "run", Map.of(), CODES);
 
-  @Property(tries = 50, seed = "20260101", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 15, seed = "20260101", shrinking = ShrinkingMode.BOUNDED)
   void fullSearchAndReductionFindWhatBruteForceFinds(@ForAll("programs") List<String> codes) {
     check(codes.toArray(String[]::new));
   }
 
-  @Property(tries = 200, seed = "20261130", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 250, seed = "20261130", shrinking = ShrinkingMode.BOUNDED)
   @Tag("slow")
   void theyFindItInManyMore(@ForAll("programs") List<String> codes) {
     check(codes.toArray(String[]::new));
@@ -114,12 +114,12 @@ final class OracleTest {
   /**
    * Schedules are of one kind if they only swap neighbouring steps that touch nothing in common.
    */
-  @Property(tries = 50, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 15, seed = "20260102", shrinking = ShrinkingMode.BOUNDED)
   void theReductionRunsOneScheduleOfEachKind(@ForAll("programs") List<String> codes) {
     checkKinds(codes);
   }
 
-  @Property(tries = 200, seed = "20260104", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 250, seed = "20260104", shrinking = ShrinkingMode.BOUNDED)
   @Tag("slow")
   void soItDoesOfManyMore(@ForAll("programs") List<String> codes) {
     checkKinds(codes);
@@ -127,13 +127,13 @@ final class OracleTest {
 
   @Example
   void soItDoesOfProgramsOfTheCorpus() {
-    checkKinds("Console", "Timing");
+    checkKinds("Console");
   }
 
   @Example
   @Tag("slow")
   void soItDoesOfLongerOnes() {
-    checkKinds("Making", "Monitors");
+    checkKinds("Timing", "Making", "Monitors");
   }
 
   private static void checkKinds(List<String> codes) {

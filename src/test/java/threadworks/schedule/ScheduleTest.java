@@ -235,7 +235,6 @@ final class ScheduleTest {
     "overflows, returned deep",
     "overflowsByConstructor, returned deep",
     "overflowsBetweenSteps, returned deep",
-    "overflowsInPool, returned deep 2",
     "overflowsUncaught, threw StackOverflowError; returned done"
   })
   void aStackOverflowsInTheSameCall(String method, String outcome) {
@@ -250,6 +249,12 @@ final class ScheduleTest {
         again(Exploring.program("corpus.Recursion", method), found.shortest(), found.outcome());
       }
     }
+  }
+
+  @Test
+  @Tag("slow")
+  void inAPoolItDoesSoToo() {
+    aStackOverflowsInTheSameCall("overflowsInPool", "returned deep 2");
   }
 
   /** How much memory there is, is no part of a schedule. */

@@ -28,17 +28,10 @@ final class StepperTest {
   @ValueSource(
       strings = {
         "corpus.Memory.threeIncrement",
-        "corpus.Memory.lazyDoubleChecked",
         "corpus.Monitors.notifyAllOfTwo",
-        "corpus.Monitors.philosophers",
         "corpus.Locks.locksInTwoOrders",
         "corpus.Timing.scheduledTasks",
-        "corpus.Pools.racyTasks",
-        "corpus.Pools.completableFuture",
-        "corpus.Collections.arrayListAdd",
-        "corpus.Initialisers.methodReferenceOfThreads",
-        "corpus.Ends.countedDownAndRunnable",
-        "corpus.Pinned.hashAfterSomebodyLookedOn"
+        "corpus.Pools.completableFuture"
       })
   void aPositionDependsOnItsMovesAlone(String name) {
     int dot = name.lastIndexOf('.');
@@ -68,6 +61,22 @@ final class StepperTest {
       var again = Stepper.at(fresh, Limits.USUAL, Schedule.parse(entry.getKey()), 0);
       assertEquals(entry.getValue(), again);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "corpus.Memory.lazyDoubleChecked",
+        "corpus.Monitors.philosophers",
+        "corpus.Pools.racyTasks",
+        "corpus.Collections.arrayListAdd",
+        "corpus.Initialisers.methodReferenceOfThreads",
+        "corpus.Ends.countedDownAndRunnable",
+        "corpus.Pinned.hashAfterSomebodyLookedOn"
+      })
+  @Tag("slow")
+  void soDoPositionsOfMore(String name) {
+    aPositionDependsOnItsMovesAlone(name);
   }
 
   /** The moves that a position offers; none where it is over. */

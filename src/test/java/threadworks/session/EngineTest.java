@@ -20,6 +20,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -265,6 +266,7 @@ final class EngineTest {
   }
 
   @Test
+  @Tag("slow")
   void aProgramThatEatsAllMemoryEndsItsOwnProcessOnly() {
     var over =
         engine.explore(StepSessionTest.target("corpus.Odd", "eatsMemory"), Bounds.NONE).over();

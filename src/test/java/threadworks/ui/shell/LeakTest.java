@@ -17,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
-/** A hundred pages opened and left leave nothing behind. */
+/** Pages opened and left leave nothing behind. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class LeakTest {
@@ -71,15 +72,25 @@ class LeakTest {
   }
 
   @Test
-  void aHundredPagesLeaveNeitherMemoryNorListeners(FxRobot robot) {
+  void pagesLeaveNeitherMemoryNorListeners(FxRobot robot) {
+    check(robot, 6, 12);
+  }
+
+  @Test
+  @Tag("slow")
+  void norDoAHundred(FxRobot robot) {
+    check(robot, 20, 100);
+  }
+
+  private void check(FxRobot robot, int before, int times) {
     var pages = new ArrayList<WeakReference<Node>>();
-    turn(robot, 20, pages);
+    turn(robot, before, pages);
     awaitGone(pages);
     int listeners = listeners();
     long heap = heap();
 
     pages.clear();
-    turn(robot, 100, pages);
+    turn(robot, times, pages);
     awaitGone(pages);
     Awaitility.await()
         .untilAsserted(

@@ -32,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -319,6 +320,7 @@ final class RunInWindowTest {
   }
 
   @Test
+  @Tag("slow")
   void languageAndThemeChangeWhileItRuns(FxRobot robot) {
     open(robot, HANGS);
     robot.clickOn("#run");
