@@ -234,7 +234,8 @@ final class Ends {
   /** It would go on to sleep for ever. */
   @Expect(
       value = {"returned 0", "cut after 10,000 steps"},
-      idle = true)
+      idle = true,
+      slow = true)
   static int swallowedInterrupt() {
     var thread =
         Threads.start(

@@ -43,7 +43,7 @@ final class Handed {
   }
 
   /** One by one, they each have their own. */
-  @Expect("returned 6")
+  @Expect(value = "returned 6", slow = true)
   static int iteratorsOfTheirOwn() {
     var list = new CopyOnWriteArrayList<>(List.of(1, 2));
     var sums = new int[2];

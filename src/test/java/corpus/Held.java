@@ -324,7 +324,9 @@ final class Held {
     return seen;
   }
 
-  @Expect({"returned [1, 1]", "returned [2, 2]"})
+  @Expect(
+      value = {"returned [1, 1]", "returned [2, 2]"},
+      slow = true)
   static List<Object> valuesAdded() {
     var pair = pair();
     var seen = new ArrayList<Object>();

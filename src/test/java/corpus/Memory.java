@@ -44,7 +44,8 @@ final class Memory {
    */
   @Expect(
       value = {"returned 2", "returned 3", "returned 4", "returned 5", "returned 6"},
-      many = true)
+      many = true,
+      slow = true)
   static int threeIncrementTwice() {
     Threads.all(Memory::twice, Memory::twice, Memory::twice);
     return count;
@@ -164,7 +165,7 @@ final class Memory {
     return y;
   }
 
-  @Expect("livelock M waits for A, A goes round at line 171")
+  @Expect("livelock M waits for A, A goes round at line 172")
   static int spinForEver() {
     Threads.all(
         () -> {

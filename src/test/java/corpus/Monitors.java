@@ -351,7 +351,8 @@ final class Monitors {
         "returned 3",
         "deadlock M waits for A, A waits for a notify, C waits for a notify",
         "deadlock M waits for A, A waits for a notify, B waits for a notify"
-      })
+      },
+      slow = true)
   static int oneProducerTwoConsumersNotify() {
     var box = new Box(false);
     var taken = new int[2];

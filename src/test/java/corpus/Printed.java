@@ -209,7 +209,9 @@ final class Printed {
   }
 
   /** These lock themselves, and not the stream that they write to. */
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int closedApart() {
     var stream =
         new OutputStream() {

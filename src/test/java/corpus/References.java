@@ -125,7 +125,9 @@ final class References {
     return increment.count;
   }
 
-  @Expect({"returned 1", "returned 2"})
+  @Expect(
+      value = {"returned 1", "returned 2"},
+      slow = true)
   static int runInherited() throws Exception {
     twice(new Running());
     return Parent.runs;

@@ -33,7 +33,8 @@ final class ThreadPools {
   @Expect(
       value = {"returned 1", "returned 2"},
       many = true,
-      idle = true)
+      idle = true,
+      slow = true)
   static int racyTasks() throws InterruptedException {
     try (var pool = new ThreadPool(2)) {
       pool.map(n -> count++, List.of(1, 2));

@@ -79,7 +79,8 @@ final class Traversals {
   /** Meets the value on both its places, or on none. */
   @Expect(
       value = {"returned 0", "returned 1", "returned 2"},
-      many = true)
+      many = true,
+      slow = true)
   static int forEach() {
     var count = new int[1];
     var map = map(1);

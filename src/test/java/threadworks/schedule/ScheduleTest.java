@@ -234,8 +234,7 @@ final class ScheduleTest {
   @CsvSource({
     "overflows, returned deep",
     "overflowsByConstructor, returned deep",
-    "overflowsBetweenSteps, returned deep",
-    "overflowsUncaught, threw StackOverflowError; returned done"
+    "overflowsBetweenSteps, returned deep"
   })
   void aStackOverflowsInTheSameCall(String method, String outcome) {
     var program = Exploring.program("corpus.Recursion", method);
@@ -251,10 +250,14 @@ final class ScheduleTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @CsvSource({
+    "overflowsInPool, returned deep 2",
+    "overflowsUncaught, threw StackOverflowError; returned done"
+  })
   @Tag("slow")
-  void inAPoolItDoesSoToo() {
-    aStackOverflowsInTheSameCall("overflowsInPool", "returned deep 2");
+  void soItDoesInThreadsOfItsOwn(String method, String outcome) {
+    aStackOverflowsInTheSameCall(method, outcome);
   }
 
   /** How much memory there is, is no part of a schedule. */
