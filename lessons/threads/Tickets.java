@@ -48,10 +48,10 @@ public final class Tickets {
     }
 
     /** The same, with the key in hand from the look to the end of the sale. */
-    static void sellUnder(Object key) {
+    static void sellUnder(Object held) {
         boolean more = true;
         while (more) {
-            synchronized (key) {
+            synchronized (held) {
                 more = sellOne();
             }
         }
