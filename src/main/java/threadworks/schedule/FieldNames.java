@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects by the fields of the program that hold them: static ones, those of the objects in these,
- * and the elements of arrays and lists. Only classes that have made a step are looked at: what others hold
- * may be of another schedule.
+ * and the elements of arrays and lists. Only classes that have made a step are looked at: what
+ * others hold may be of another schedule.
  */
 final class FieldNames {
   /** An array may be long. */

@@ -204,8 +204,7 @@ public final class Stepper implements Observer {
       return Sentence.of("card.wakesNobody", operation);
     }
     boolean one = strand.kind == Kind.NOTIFY && waiting.size() > 1;
-    return Sentence.of(
-        one ? "card.wakesOne" : "card.wakes", operation, String.join(", ", waiting));
+    return Sentence.of(one ? "card.wakesOne" : "card.wakes", operation, String.join(", ", waiting));
   }
 
   /** Who waits for a notify of the lock that the strand is about to use. */

@@ -10,13 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -35,10 +33,8 @@ import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Lesson;
-import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.session.Engine;
-import threadworks.session.Runner;
 import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.StateLine;
 import threadworks.wording.Language;
@@ -63,23 +59,7 @@ final class ExploreInWindowTest {
 
   @Start
   void start(Stage stage) {
-    workbench =
-        Workbench.open(
-            Runner.open(),
-            new KeptEngine(ENGINE),
-            Settings.none(),
-            List.of(SampleLessons.listed(new LessonEntry.Ready(lesson()))),
-            Optional.empty(),
-            _ -> {});
-    workbench.messages().languageProperty().set(Language.EN);
-    var scene = new Scene(workbench.shell(), 1280, 720);
-    workbench.theme().dress(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.setWidth(1280);
-    stage.setHeight(720);
-    stage.setScene(scene);
-    stage.show();
+    workbench = LessonWindow.open(stage, new KeptEngine(ENGINE), lesson());
   }
 
   @AfterEach

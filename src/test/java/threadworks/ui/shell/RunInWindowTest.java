@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -22,7 +21,6 @@ import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -43,11 +41,9 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Ideal;
 import threadworks.lesson.Lesson;
-import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.session.Engine;
 import threadworks.session.RunSnapshot;
-import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
@@ -92,23 +88,7 @@ final class RunInWindowTest {
 
   @Start
   void start(Stage stage) {
-    workbench =
-        Workbench.open(
-            Runner.open(),
-            Engine.open(),
-            Settings.none(),
-            List.of(SampleLessons.listed(new LessonEntry.Ready(lesson()))),
-            Optional.empty(),
-            _ -> {});
-    workbench.messages().languageProperty().set(Language.EN);
-    var scene = new Scene(workbench.shell(), 1280, 720);
-    workbench.theme().dress(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.setWidth(1280);
-    stage.setHeight(720);
-    stage.setScene(scene);
-    stage.show();
+    workbench = LessonWindow.open(stage, Engine.open(), lesson());
   }
 
   @AfterEach

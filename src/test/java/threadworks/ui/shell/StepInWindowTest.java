@@ -12,16 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -41,10 +40,8 @@ import threadworks.lab.Outcome;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Demo.Variant;
 import threadworks.lesson.Lesson;
-import threadworks.lesson.LessonEntry;
 import threadworks.lesson.LessonText;
 import threadworks.session.Engine;
-import threadworks.session.Runner;
 import threadworks.ui.code.CodePane;
 import threadworks.ui.lab.LabRequest;
 import threadworks.wording.Language;
@@ -69,33 +66,12 @@ final class StepInWindowTest {
 
   @Start
   void start(Stage stage) throws IOException {
-    workbench =
-        Workbench.open(
-            Runner.open(),
-            kept(),
-            Settings.none(),
-            List.of(SampleLessons.listed(new LessonEntry.Ready(lesson()))),
-            Optional.empty(),
-            _ -> {});
-    workbench.messages().languageProperty().set(Language.EN);
-    var scene = new Scene(workbench.shell(), 1280, 720);
-    workbench.theme().dress(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.setWidth(1280);
-    stage.setHeight(720);
-    stage.setScene(scene);
-    stage.show();
+    workbench = LessonWindow.open(stage, new KeptEngine(ENGINE), lesson());
   }
 
   @AfterEach
   void close(FxRobot robot) {
     robot.interact(workbench::close);
-  }
-
-  /** The engine, which does not end with the window. */
-  private static Engine kept() {
-    return new KeptEngine(ENGINE);
   }
 
   private static Lesson lesson() throws IOException {
@@ -295,6 +271,16 @@ final class StepInWindowTest {
   }
 
   @Test
+  void anotherVariantBeginsAtItsStart(FxRobot robot) {
+    walk(robot, "lost", "M3AB");
+    awaitCode(robot, "M3AB");
+    robot.interact(() -> ((MenuButton) node("variant")).getItems().get(1).fire());
+    awaitCode(robot, "");
+    awaitWords(robot, "card-M", "about to");
+    assertEquals("", words(robot, "step-line"));
+  }
+
+  @Test
   void aDeadlockIsSaid(FxRobot robot) {
     walk(robot, "crossed", "M3AB");
     awaitCode(robot, "M3AB");
@@ -357,7 +343,6 @@ final class StepInWindowTest {
     press(robot, KeyCode.LEFT, "M3A2B2M2");
     press(robot, KeyCode.LEFT, "M3A2B2M");
     robot.type(KeyCode.P);
-    assertTrue(onFx(robot, () -> workbench.lab().busy().getValue()));
     awaitCode(robot, "M3A2B2M3");
     await().atMost(PATIENCE).until(() -> !onFx(robot, () -> workbench.lab().busy().getValue()));
   }

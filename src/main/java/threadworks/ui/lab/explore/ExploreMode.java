@@ -186,16 +186,14 @@ public final class ExploreMode implements Mode {
 
   @Override
   public void select(String variant) {
-    var now = choice.program();
-    if (now != null) {
-      choice.open(now.subject().asking(variant));
+    if (choice.select(variant)) {
       load();
     }
   }
 
   @Override
   public Optional<String> shown() {
-    return Optional.ofNullable(choice.program()).map(program -> program.variant().name());
+    return choice.shown();
   }
 
   private void load() {

@@ -3,6 +3,7 @@ package threadworks.ui.lab.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.schedule.report.Schedule;
@@ -62,16 +63,24 @@ public final class ProgramChoice {
     return new Chosen(variant, values);
   }
 
-  /** Goes over to another variant of the demo. */
-  void variant(Demo.Variant variant) {
-    var now = Objects.requireNonNull(program);
-    set(now.subject(), variant, now.values());
+  /** Goes over to another variant of the demo, by its name; returns whether there is a demo. */
+  public boolean select(String variant) {
+    var now = program;
+    if (now != null) {
+      open(now.subject().asking(variant));
+    }
+    return now != null;
+  }
+
+  /** The name of the variant; empty before the first program. */
+  public Optional<String> shown() {
+    return Optional.ofNullable(program).map(now -> now.variant().name());
   }
 
   /** Gives the parameters other values. */
   void values(Map<String, Double> values) {
     var now = Objects.requireNonNull(program);
-    set(now.subject(), now.variant(), values);
+    set(now.subject().asking(now.variant().name()), now.variant(), values);
   }
 
   private void set(Subject subject, Demo.Variant variant, Map<String, Double> values) {

@@ -33,8 +33,7 @@ public final class ProgramControls extends HBox {
    * @param changed told when another program was chosen here
    * @param more what stands at the right end
    */
-  public ProgramControls(
-      Messages messages, ProgramChoice choice, Runnable changed, Node... more) {
+  public ProgramControls(Messages messages, ProgramChoice choice, Runnable changed, Node... more) {
     this.messages = messages;
     this.choice = choice;
     this.changed = changed;
@@ -80,7 +79,7 @@ public final class ProgramControls extends HBox {
       item.setSelected(variant.name().equals(program.variant().name()));
       item.setOnAction(
           _ -> {
-            choice.variant(variant);
+            choice.select(variant.name());
             show();
             changed.run();
           });
