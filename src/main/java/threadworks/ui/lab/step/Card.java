@@ -27,7 +27,7 @@ import threadworks.ui.theme.Palette;
  * One who may move: a thread, or the clock. It says what he is about to do and has a button that
  * lets him; or it says why he can't, and leads to who would have to move first.
  */
-final class Card extends HBox {
+final class Card extends VBox {
   private static final PseudoClass ABLE = PseudoClass.getPseudoClass("able");
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
   private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
@@ -85,16 +85,15 @@ final class Card extends HBox {
     this.flash = flash;
     setId("card-" + letter);
     getStyleClass().add("card");
-    setAlignment(Pos.CENTER_LEFT);
     title.setAlignment(Pos.CENTER_LEFT);
     sentence.setWrapText(true);
     sentence.getStyleClass().add("card-sentence");
-    var text = new VBox(2, title, sentence);
-    text.setMinWidth(0);
-    HBox.setHgrow(text, Priority.ALWAYS);
     actions.setAlignment(Pos.TOP_RIGHT);
     actions.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(text, actions);
+    title.setMinWidth(0);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    // The sentence has the whole width: names in it are long, and would break in the middle.
+    getChildren().addAll(new HBox(8, title, actions), sentence);
     fade.setOnFinished(_ -> pseudoClassStateChanged(FLASH, false));
   }
 
