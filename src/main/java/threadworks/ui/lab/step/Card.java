@@ -115,7 +115,7 @@ final class Card extends VBox {
     var place = new Label(now.place());
     place.getStyleClass().add("card-place");
     place.setMinWidth(USE_PREF_SIZE);
-    title.getChildren().setAll(new MarkBadge(now.mark(), now.palette()), name, place);
+    title.getChildren().setAll(new MarkBadge(now.mark().letter(), colour), name, place);
     sentence.setText(now.sentence());
     pseudoClassStateChanged(ABLE, now.can());
     pseudoClassStateChanged(LAST, now.last());

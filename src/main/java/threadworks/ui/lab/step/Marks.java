@@ -1,8 +1,10 @@
 package threadworks.ui.lab.step;
 
+import javafx.scene.paint.Color;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Schedule;
 import threadworks.ui.chart.ThreadMarks.Mark;
+import threadworks.ui.theme.Palette;
 
 /** The letter and the colour of threads under the scheduler: those that a schedule's code has. */
 final class Marks {
@@ -21,6 +23,11 @@ final class Marks {
   /** A thread's place in the order of start, from 0 for the main one. */
   static int number(char letter) {
     return Schedule.parse(String.valueOf(letter)).moves().getFirst().who();
+  }
+
+  /** The colour of a letter's owner. */
+  static Color colour(char letter, Palette palette) {
+    return isClock(letter) ? palette.warn() : palette.thread(number(letter));
   }
 
   /** Whether the letter is the clock's. */
