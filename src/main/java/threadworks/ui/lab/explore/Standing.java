@@ -69,15 +69,15 @@ final class Standing {
   /** It can only be run; perhaps another variant can be explored. */
   private Says runOnly(Program program, String why) {
     var next =
-        program.subject().demo().variants().stream()
-            .filter(variant -> variant.runOnly().isEmpty())
-            .limit(1)
+        program
+            .instead()
             .map(
                 variant ->
                     new Next(
                         "instead",
                         messages.get("exploring.instead", program.subject().label(variant.name())),
                         () -> acts.choose(variant)))
+            .stream()
             .toList();
     return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
   }

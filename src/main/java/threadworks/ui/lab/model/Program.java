@@ -1,6 +1,8 @@
 package threadworks.ui.lab.model;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.session.ScheduleTarget;
@@ -34,6 +36,15 @@ public record Program(Subject subject, Demo.Variant variant, Map<String, Double>
   public boolean isUsual() {
     return subject.demo().params().stream()
         .allMatch(param -> param.small() == values.getOrDefault(param.name(), param.small()));
+  }
+
+  /** The next variant that can be stepped and explored, if there is one. */
+  public Optional<Demo.Variant> instead() {
+    var all = subject.demo().variants();
+    int here = all.indexOf(variant);
+    return Stream.concat(all.stream().skip(here + 1L), all.stream().limit(here))
+        .filter(one -> one.runOnly().isEmpty())
+        .findFirst();
   }
 
   /** The variant by the name that findings have it under. */

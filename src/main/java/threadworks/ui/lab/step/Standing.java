@@ -2,6 +2,8 @@ package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import threadworks.lesson.Demo;
 import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Position;
 import threadworks.ui.fx.Messages;
@@ -17,12 +19,19 @@ final class Standing {
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
+  private final Consumer<Demo.Variant> choose;
   private String said = "";
 
-  Standing(Messages messages, Walk walk, Ahead ahead) {
+  /**
+   * Knows what a walk is like.
+   *
+   * @param choose told which variant is to be stepped instead
+   */
+  Standing(Messages messages, Walk walk, Ahead ahead, Consumer<Demo.Variant> choose) {
     this.messages = messages;
     this.walk = walk;
     this.ahead = ahead;
+    this.choose = choose;
   }
 
   /** This is to be said before all else; an empty string for nothing. */
@@ -41,7 +50,7 @@ final class Standing {
     }
     var why = program.subject().text().runOnly(program.variant());
     if (!why.isEmpty()) {
-      return Says.of(Kind.PLAIN, messages.get("step.runOnly", program.label(), why));
+      return runOnly(program, why);
     }
     var problem = walk.problem();
     var now = walk.position();
@@ -82,6 +91,21 @@ final class Standing {
     return step < 0
         ? List.of()
         : List.of(new Next("step-reopen", label, () -> walk.seek(step - 1)));
+  }
+
+  private Says runOnly(Program program, String why) {
+    var next =
+        program
+            .instead()
+            .map(
+                variant ->
+                    new Next(
+                        "step-instead",
+                        messages.get("step.instead", program.subject().label(variant.name())),
+                        () -> choose.accept(variant)))
+            .stream()
+            .toList();
+    return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
   }
 
   private Says problem(Sentence problem) {

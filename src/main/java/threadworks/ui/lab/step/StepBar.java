@@ -149,7 +149,9 @@ final class StepBar extends HBox {
     int made = walk.made();
     int decided = ahead.decided(schedule);
     strip.show(schedule, made, decided, ahead.isBad(messages), palette);
-    var words = messages.get("step.of", made, schedule.size());
+    var words = made == schedule.size()
+            ? messages.get("step.at", made)
+            : messages.get("step.of", made, schedule.size());
     count.setText(words);
     var text = schedule.first(made).code();
     strip.setAccessibleText(

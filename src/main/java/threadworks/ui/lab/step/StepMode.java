@@ -99,7 +99,7 @@ public final class StepMode implements Mode {
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
-    standing = new Standing(messages, walk, ahead);
+    standing = new Standing(messages, walk, ahead, variant -> select(variant.name()));
     notes = new Notes(messages);
     views =
         List.of(

@@ -42,7 +42,8 @@ final class Walk {
   }
 
   /**
-   * Begins with a program; goes on where it is the one it has already.
+   * Begins with a program; goes on where it is the one it has already. There is nothing to walk in
+   * one that can only be run.
    *
    * @param schedule where to go in it; null to stay, or to begin
    */
@@ -53,6 +54,12 @@ final class Walk {
       position = null;
       session = null;
       problem = null;
+      if (!opened.variant().runOnly().isEmpty()) {
+        fits = null;
+        awaiting = false;
+        changed.run();
+        return;
+      }
       try {
         session = new StepSession(engine, opened.target());
       } catch (SentenceException e) {

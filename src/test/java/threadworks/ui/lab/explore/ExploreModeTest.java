@@ -328,7 +328,7 @@ final class ExploreModeTest {
   @Test
   void whatCannotBeExploredSaysWhy(FxRobot robot) {
     robot.interact(() -> lab.ask(new LabRequest.Explore("Tickets", "real")));
-    says("“real” runs for real only: it starts processes");
+    says("“real” runs for real only: it starts processes.");
     assertEquals(List.of(), engine.asked);
     assertTrue(((Button) lab.lookup("#real-runs")).isDisabled());
 
