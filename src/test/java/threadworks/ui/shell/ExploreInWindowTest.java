@@ -123,7 +123,7 @@ final class ExploreInWindowTest {
   private void says(FxRobot robot, Predicate<String> fits) {
     await()
         .atMost(PATIENCE)
-        .until(() -> onFx(robot, () -> ((StateLine) node("#explore-line")).text()), fits::test);
+        .until(() -> onFx(robot, () -> ((StateLine) node("#explore-line")).text()), fits);
   }
 
   private List<String> rows(FxRobot robot) {
