@@ -77,6 +77,8 @@ public final class StateLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     text.setWrapText(true);
     text.setMaxWidth(Double.MAX_VALUE);
+    // Never cut: it has as many lines as it needs.
+    text.setMinHeight(USE_PREF_SIZE);
     text.setAccessibleRole(AccessibleRole.TEXT);
     HBox.setHgrow(text, Priority.ALWAYS);
     managedProperty().bind(visibleProperty());
