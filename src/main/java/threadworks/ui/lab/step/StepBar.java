@@ -61,8 +61,10 @@ final class StepBar extends HBox {
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
     code.setId("code");
-    code.setPrefColumnCount(9);
-    code.setMinWidth(70);
+    // Cut at its end it would read as another, shorter code.
+    code.textProperty()
+        .subscribe(text -> code.setPrefColumnCount(Math.clamp(text.length() + 1, 9, 18)));
+    code.setMinWidth(USE_PREF_SIZE);
     code.accessibleTextProperty().bind(messages.bind("step.code"));
     code.promptTextProperty().bind(messages.bind("step.code.prompt"));
     code.setOnAction(_ -> replay.accept(code.getText()));
@@ -149,7 +151,8 @@ final class StepBar extends HBox {
     int made = walk.made();
     int decided = ahead.decided(schedule);
     strip.show(schedule, made, decided, ahead.isBad(messages), palette);
-    var words = made == schedule.size()
+    var words =
+        made == schedule.size()
             ? messages.get("step.at", made)
             : messages.get("step.of", made, schedule.size());
     count.setText(words);
