@@ -118,7 +118,8 @@ final class StepsView implements LabView {
     columns.add(number);
     for (char letter : letters) {
       var column = column("");
-      column.setGraphic(new MarkBadge(String.valueOf(letter), Marks.colour(letter, theme.palette())));
+      column.setGraphic(
+          new MarkBadge(String.valueOf(letter), Marks.colour(letter, theme.palette())));
       column.setCellFactory(_ -> new StepCell(letter));
       columns.add(column);
     }
