@@ -8,16 +8,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** No process and no shared memory outlives the program, whether it ends or is killed. */
 @Timeout(120)
 final class ParentTest {
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void nothingOutlivesTheProgram(boolean killed) throws Exception {
+  @Test
+  void nothingOutlivesTheProgramThatIsKilled() throws Exception {
+    check(true);
+  }
+
+  @Test
+  @Tag("slow")
+  void norTheOneThatEnds() throws Exception {
+    check(false);
+  }
+
+  private static void check(boolean killed) throws Exception {
     var pids = new ArrayList<Long>();
     var parent = start();
     try (var out = parent.inputReader()) {

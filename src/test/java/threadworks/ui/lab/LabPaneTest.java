@@ -20,6 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -166,6 +167,7 @@ final class LabPaneTest {
   }
 
   @Test
+  @Tag("slow")
   void whoeverDoesNotWaitSaysSoOrAsksOnceMore(FxRobot robot) {
     robot.interact(() -> lab.go());
     ask(robot, new LabRequest.Show("OneCore"));
@@ -180,6 +182,7 @@ final class LabPaneTest {
   }
 
   @Test
+  @Tag("slow")
   void whatRunsIsKeptIfTheLearnerSaysSo(FxRobot robot) {
     robot.interact(() -> lab.go());
     ask(robot, new LabRequest.Show("OneCore"));
@@ -213,6 +216,7 @@ final class LabPaneTest {
   }
 
   @Test
+  @Tag("slow")
   void anotherLessonWaitsTooAndTheWayBackTakesItAway(FxRobot robot) {
     var other = lesson("other", FakeRuns.LESSON.demos().subList(1, 2));
     robot.interact(() -> lab.go());
@@ -268,6 +272,7 @@ final class LabPaneTest {
   }
 
   @Test
+  @Tag("slow")
   void aTabIsAskedForInWhicheverModeHasIt(FxRobot robot) {
     ask(robot, new LabRequest.OpenTab("OneCore", "timeline"));
     assertEquals(1, timeline.drawn);

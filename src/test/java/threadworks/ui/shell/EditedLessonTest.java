@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,7 @@ class EditedLessonTest {
   }
 
   @Test
+  @Tag("slow")
   void aDemoCanComeAndGo(FxRobot robot) throws IOException {
     robot.interact(workbench::warmUp);
     write("words/More.java", DEMO.replace("class Said", "class More"));
@@ -209,6 +211,7 @@ class EditedLessonTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutSourcesItSaysThatThereIsNothingToReadAgain(FxRobot robot) {
     var settings = Settings.none();
     var fault = new Fault("words/lesson.en.md", 1, 0, Sentence.of("fault.head"));

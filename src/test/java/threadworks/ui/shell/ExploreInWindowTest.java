@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -167,6 +168,7 @@ final class ExploreInWindowTest {
   }
 
   @Test
+  @Tag("slow")
   void realRunsAreCountedUntilTheyAreStopped(FxRobot robot) {
     explore(robot, "Memory", "twoIncrement");
     says(robot, text -> text.contains("should not happen"));

@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void everythingCanBeReachedByKeys(FxRobot robot) {
     robot.push(KeyCode.F5);
     assertEquals(1, fake.requests.size());
@@ -283,6 +285,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void moreRoomShowsMoreAndThePageStaysReadable(FxRobot robot) {
     double lab = width(".lab");
     double page = width(".page");
@@ -348,6 +351,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void fullScreenIsAsLargeAsFitsAndGivesTheZoomBack(FxRobot robot) {
     resize(robot, 1600, 960);
     robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
@@ -363,6 +367,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void atRestNothingTicks(FxRobot robot) {
     robot.push(KeyCode.F5);
     assertTrue(running(robot) > 0, "a run is watched");
@@ -408,6 +413,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void escapeStopsARunUnderWay(FxRobot robot) {
     robot.push(KeyCode.F5);
     assertTrue(lab.busy().getValue());

@@ -24,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -211,6 +212,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void aTextMaySayThatItBeginsWithKinds(FxRobot robot) {
     robot.interact(() -> lab.open(lesson(true)));
     go(robot);
@@ -304,6 +306,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void whatTheModelDoesNotSeeIsNoProof(FxRobot robot) {
     variant(robot, "open");
     var all = report(true, 50, found(returned("1"), 50, "MA"));
@@ -428,6 +431,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void othersAreToldWhatTheUsualParametersComeTo(FxRobot robot) {
     variant(robot, "open");
     var complete = report(true, 50, found(returned("1"), 50, "MA"));
@@ -514,6 +518,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutAMapItSaysWhatToDo(FxRobot robot) {
     robot.clickOn("#map-tab");
     var hint = (Label) lab.lookup("#map-hint");

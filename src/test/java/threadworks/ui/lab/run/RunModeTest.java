@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -173,6 +174,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void whatRunsIsNotRunAgain(FxRobot robot) {
     fake.at(500);
     robot.interact(lab::go);
@@ -197,6 +199,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void whatStopKeptFromBeginningKeepsItsLastTime(FxRobot robot) {
     fake.at(20_000);
     robot.clickOn("#run");
@@ -211,6 +214,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void stopGivesNoIdealAway(FxRobot robot) {
     fake.at(500);
     robot.clickOn("#run");
@@ -337,6 +341,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void onlyTimesOfTheSourcesOwnParametersAnswerPredictions(FxRobot robot) {
     robot.clickOn("#param-workers");
     var field = robot.lookup("#field-workers").queryAs(TextField.class);
@@ -386,6 +391,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void theEditorsOfParametersNeverOutgrowAWindow(FxRobot robot) {
     robot.clickOn("#param-workers");
     var editors = robot.lookup(".editors").queryAs(ScrollPane.class);
@@ -466,6 +472,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void aBarIsSelectedBeforeAnythingHasRun(FxRobot robot) {
     robot.interact(() -> lab.ask(new LabRequest.Select("Crawl", "oneByOne")));
     var rows = onFx(robot, () -> find(TimingsChart.class).rows());
@@ -537,6 +544,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void aMillionLinesAreShownAndCopied(FxRobot robot) {
     var lines = new ArrayList<Printed>();
     for (int i = 0; i < 1_000_000; i++) {
