@@ -25,7 +25,7 @@ public final class SharedList {
     @Outcome(value = "[100, 58, 89]", expect = ACCEPTABLE)
     @Outcome(value = "[100, 58]", expect = FORBIDDEN)
     static String atOnce() throws InterruptedException {
-        Thread worker = new Thread(() -> shelf.add(89));
+        Thread worker = new Thread(() -> shelf.add(89), "worker");
         worker.start();
         String seen = shelf.toString();
         worker.join();
@@ -36,7 +36,7 @@ public final class SharedList {
     @Outcome(value = "[100, 58, 89]", expect = ACCEPTABLE)
     @Outcome(value = "[100, 58]", expect = FORBIDDEN)
     static String afterNap() throws InterruptedException {
-        Thread worker = new Thread(() -> shelf.add(89));
+        Thread worker = new Thread(() -> shelf.add(89), "worker");
         worker.start();
         Thread.sleep((long) (nap * 1000));
         String seen = shelf.toString();
@@ -52,7 +52,7 @@ public final class SharedList {
             synchronized (key) {
                 shelf.add(89);
             }
-        });
+        }, "worker");
         worker.start();
         String seen;
         synchronized (key) {
@@ -65,7 +65,7 @@ public final class SharedList {
     @Variant
     @Outcome(value = "[100, 58, 89]", expect = ACCEPTABLE)
     static String afterJoin() throws InterruptedException {
-        Thread worker = new Thread(() -> shelf.add(89));
+        Thread worker = new Thread(() -> shelf.add(89), "worker");
         worker.start();
         worker.join();
         return shelf.toString();

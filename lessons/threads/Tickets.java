@@ -59,8 +59,8 @@ public final class Tickets {
 
     /** Has two clerks sell at the same time; returns how many tickets they sold together. */
     private static int twoClerks(Runnable one, Runnable other) throws InterruptedException {
-        Thread a = new Thread(one);
-        Thread b = new Thread(other);
+        Thread a = new Thread(one, "clerk 1");
+        Thread b = new Thread(other, "clerk 2");
         a.start();
         b.start();
         a.join();

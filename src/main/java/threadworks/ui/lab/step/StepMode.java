@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
@@ -284,16 +284,15 @@ public final class StepMode implements Mode {
     return new CodeMarks(files, notes.of(now), null, moved(now));
   }
 
-  /** Where the thread stands now that moved last; where the first one stands at the start. */
-  private static @Nullable Stretch moved(Position now) {
-    var letter = now.done().isEmpty() ? 'M' : now.done().getLast().who();
-    var thread = now.thread(letter);
-    if (thread != null && !thread.ended() && thread.line() > 0) {
-      return new Stretch(thread.file(), thread.line(), thread.line());
-    }
-    return now.done().isEmpty() || now.done().getLast().line() == 0
-        ? new Stretch("", 0, 0)
-        : new Stretch(now.done().getLast().file(), now.done().getLast().line(), 0);
+  /** Where the thread stands now that moved last, or where one that can move now. */
+  private static Stretch moved(Position now) {
+    var last = now.thread(now.done().isEmpty() ? 'M' : now.done().getLast().who());
+    return Stream.concat(
+            Stream.ofNullable(last), now.threads().stream().filter(Position.ThreadState::canMove))
+        .filter(thread -> !thread.ended() && thread.line() > 0)
+        .findFirst()
+        .map(thread -> new Stretch(thread.file(), thread.line(), thread.line()))
+        .orElse(new Stretch("", 0, 0));
   }
 
   /** From the start again. */
