@@ -1,7 +1,6 @@
 package threadworks.ui.shell;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,7 +154,7 @@ final class ExploreInWindowTest {
   void whatWasExploredIsWalkedFromTheTableAndFromTheMap(FxRobot robot) {
     explore(robot, "Memory", "twoIncrement");
     says(robot, text -> text.contains("“1” should not happen, yet"));
-    assertEquals(2, rows(robot).size());
+    await().atMost(PATIENCE).until(() -> rows(robot).size() == 2);
     var bad = rows(robot).getLast();
     assertTrue(bad.startsWith("1, forbidden, proof "), bad);
     robot.clickOn("#walk-shortest");
