@@ -189,6 +189,7 @@ final class EngineTest {
 
   /** Within a step it cannot be stopped, so its JVM goes and another one takes the next order. */
   @Test
+  @Tag("slow")
   void whatHangsInAStepMakesWayForTheNext() {
     var hung = engine.explore(StepSessionTest.target("corpus.Odd", "hangsLater"), Bounds.NONE);
     // It computes in one step, and has to be killed there.

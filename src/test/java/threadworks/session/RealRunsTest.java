@@ -192,9 +192,18 @@ final class RealRunsTest {
     assertEquals(Map.of(), luck.counts());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"daemon", "sleeper"})
-  void aThreadOrProcessThatGoesOnBehindIsEndedBeforeTheNextRun(String variant) {
+  @Test
+  void aProcessThatGoesOnBehindIsEndedBeforeTheNextRun() {
+    goesOn("sleeper");
+  }
+
+  @Test
+  @Tag("slow")
+  void soIsAThread() {
+    goesOn("daemon");
+  }
+
+  private static void goesOn(String variant) {
     var before = Set.copyOf(children());
     try (var own = Runner.open()) {
       var first = own.repeat(request(variant, 1), LONG).over().join();

@@ -264,6 +264,7 @@ final class LabPaneTest {
   }
 
   @Test
+  @Tag("slow")
   void aBarIsAskedFor(FxRobot robot) {
     ask(robot, new LabRequest.Select("Crawl", "fourThreads"));
     assertEquals(List.of("output-tab"), tabs());

@@ -147,6 +147,7 @@ class EditedLessonTest {
   }
 
   @Test
+  @Tag("slow")
   void aDemoIsCompiledAndRunAsItIsNow(FxRobot robot) {
     robot.interact(workbench::warmUp);
     write("words/Said.java", DEMO.replace("once", "twice"));

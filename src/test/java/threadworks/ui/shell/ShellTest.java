@@ -168,6 +168,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void aDemoChosenInTheLabStaysWhenTheLanguageChanges(FxRobot robot) {
     robot.interact(() -> shell.openLesson("threads"));
     robot.interact(() -> ((ComboBox<?>) scene.lookup("#demos")).getSelectionModel().select(1));
@@ -323,6 +324,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void sizesAreFoundAsTheyWereLeft(FxRobot robot) {
     resize(robot, 1600, 960);
     double usual = width(".page");
@@ -422,6 +424,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void aLessonWithTwoDemosOpensEitherInTheLab(FxRobot robot) {
     robot.interact(() -> shell.openLesson("threads"));
     assertEquals("SharedList", demo().name());

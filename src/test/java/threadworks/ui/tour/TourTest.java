@@ -103,6 +103,7 @@ final class TourTest {
   }
 
   @Test
+  @Tag("slow")
   void aLessonThatCannotBeReadIsShownAndFailsTheTour() throws Exception {
     Files.writeString(lesson.resolve("lesson.en.md"), "no head");
 

@@ -446,6 +446,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void whatWasFoundIsKeptWhileAnotherVariantIsShown(FxRobot robot) {
     variant(robot, "open");
     ends(report(true, 50, found(returned("1"), 50, "MA")));
@@ -505,6 +506,7 @@ final class ExploreModeTest {
   }
 
   @Test
+  @Tag("slow")
   void theMapIsUsedByKeyboard(FxRobot robot) {
     var map = map(robot);
     robot.interact(map::requestFocus);

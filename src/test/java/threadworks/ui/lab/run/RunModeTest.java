@@ -244,6 +244,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void aRunThatAnotherDemoPushedOutIsStopped(FxRobot robot) {
     fake.stopsAtOnce = false;
     fake.at(500);
@@ -282,6 +283,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void earlierRunsAreClearedByAButtonOrAKey(FxRobot robot) {
     fake.at(20_000);
     robot.interact(lab::go);
@@ -360,6 +362,7 @@ final class RunModeTest {
   }
 
   @Test
+  @Tag("slow")
   void aDemoBeginsWithTheValuesItWasLeftWithWhereItStillMayHaveThem(FxRobot robot) {
     robot.clickOn("#param-workers");
     var field = robot.lookup("#field-workers").queryAs(TextField.class);
