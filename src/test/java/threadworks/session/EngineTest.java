@@ -226,6 +226,7 @@ final class EngineTest {
 
   /** What hangs where no hook is says where, and what was found before stays. */
   @Test
+  @Tag("slow")
   void aStepThatHangsSaysWhere() {
     var bounds = Bounds.NONE.within(0.5);
     var hung = explore("corpus.Odd", "hangsLater", bounds);

@@ -87,6 +87,7 @@ final class RealRunsTest {
   }
 
   @Test
+  @Tag("slow")
   void aRaceComesToNothingThatNoScheduleComesTo() {
     var luck = luck("race", 1_000);
     assertEquals(1_000, luck.counts().values().stream().mapToLong(count -> count).sum());
@@ -164,6 +165,7 @@ final class RealRunsTest {
   }
 
   @Test
+  @Tag("slow")
   void whereManyWaitAFreshProcessGoesOn() {
     waits("stuck", Outcome.Kind.STUCK, "left", 25);
   }
@@ -193,6 +195,7 @@ final class RealRunsTest {
   }
 
   @Test
+  @Tag("slow")
   void aProcessThatGoesOnBehindIsEndedBeforeTheNextRun() {
     goesOn("sleeper");
   }
@@ -233,6 +236,7 @@ final class RealRunsTest {
   }
 
   @Test
+  @Tag("slow")
   void itsWorkerProcessesHaveItsParameters() {
     // Which may take long to start.
     var request = request("processes", 2, Ideal.parse("30"), 0);
@@ -281,8 +285,8 @@ final class RealRunsTest {
   void oneProcessServesOrderAfterOrder() {
     try (var own = Runner.open()) {
       var before = Set.copyOf(children());
-      var _ = own.repeat(request("pools", 3), LONG).over().join();
-      var _ = own.repeat(request("common", 3), LONG).over().join();
+      var _ = own.repeat(request("race", 3), LONG).over().join();
+      var _ = own.repeat(request("loads", 3), LONG).over().join();
       var session = own.start(request("loads", 1));
       await().until(() -> session.snapshot().finished());
       var started = children().stream().filter(child -> !before.contains(child)).toList();

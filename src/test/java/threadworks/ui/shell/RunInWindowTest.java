@@ -279,6 +279,7 @@ final class RunInWindowTest {
   }
 
   @Test
+  @Tag("slow")
   void stopEndsADemoThatHangsAndRunWorksAgain(FxRobot robot) {
     open(robot, HANGS);
     robot.clickOn("#run");

@@ -300,6 +300,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void zoomingWorksWithShiftHeldAndGoesBack(FxRobot robot) {
     resize(robot, 1600, 960);
     double usual = widthInScene(".rail");
@@ -495,6 +496,7 @@ class ShellTest {
   }
 
   @Test
+  @Tag("slow")
   void theNextStartGoesOnWhereThisOneEnded(FxRobot robot) {
     robot.clickOn("2 s");
     robot.push(KeyCode.SHORTCUT, KeyCode.D);

@@ -336,6 +336,7 @@ final class StepInWindowTest {
   }
 
   @Test
+  @Tag("slow")
   void playingStopsAtAKeyAndAtTheEnd(FxRobot robot) {
     walk(robot, "lost", "M3A2B2M3");
     awaitWords(robot, "step-line", "with 2");
