@@ -19,7 +19,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -91,12 +90,7 @@ final class Studio implements AutoCloseable {
   }
 
   void openDemo(String name) throws InterruptedException {
-    on(
-        () -> {
-          workbench.lab().ask(new LabRequest.Show(name));
-          return null;
-        });
-    settle();
+    ask(new LabRequest.Show(name));
   }
 
   /**
@@ -144,31 +138,18 @@ final class Studio implements AutoCloseable {
     }
   }
 
-  /** Goes over to a mode by its button, as long as the lab is free; returns whether it has it. */
-  boolean mode(String key) throws InterruptedException {
-    boolean there =
-        on(
-            () -> {
-              var button = workbench.lab().lookup("#mode-" + key);
-              if (button instanceof ToggleButton toggle) {
-                toggle.fire();
-              }
-              return button != null;
-            });
-    settle();
-    return there;
-  }
-
-  /**
-   * Has the mode in use do what it is there for, as F5 does, and waits until it is done, or stops
-   * it.
-   */
-  void go(Duration patience) throws InterruptedException {
+  /** Asks the lab for something, as a page does. */
+  void ask(LabRequest request) throws InterruptedException {
     on(
         () -> {
-          workbench.lab().go();
+          workbench.lab().ask(request);
           return null;
         });
+    settle();
+  }
+
+  /** Waits until the lab is free, or stops what goes on there. */
+  void awaitRest(Duration patience) throws InterruptedException {
     await(() -> !workbench.lab().busy().getValue(), patience);
     settle();
   }
@@ -182,8 +163,7 @@ final class Studio implements AutoCloseable {
           }
           return null;
         });
-    await(() -> !workbench.lab().busy().getValue(), patience);
-    settle();
+    awaitRest(patience);
   }
 
   /** Waits until there is a part of the lab with that id, or patience is over. */

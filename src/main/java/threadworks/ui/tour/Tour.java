@@ -19,6 +19,7 @@ import threadworks.lesson.ListedLesson;
 import threadworks.session.Engine;
 import threadworks.session.Runner;
 import threadworks.session.VariantRun;
+import threadworks.ui.lab.LabRequest;
 import threadworks.ui.shell.Settings;
 import threadworks.ui.shell.Workbench;
 import threadworks.wording.Language;
@@ -33,7 +34,7 @@ public final class Tour {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** What has no end in sight is shown as it stands then. */
-  private static final Duration SEARCH = Duration.ofSeconds(6);
+  private static final Duration SEARCH = Duration.ofSeconds(3);
 
   private static final Duration REHEARSAL = Duration.ofSeconds(5);
 
@@ -167,24 +168,24 @@ public final class Tour {
         shootPages(lesson);
       }
       shootCharts(lesson, demo);
-      if (demo.variants().stream().anyMatch(variant -> variant.runOnly().isEmpty())) {
-        shootModel(lesson, demo);
+      var stepped = demo.variants().stream().filter(one -> one.runOnly().isEmpty()).findFirst();
+      if (stepped.isPresent()) {
+        shootModel(lesson, demo, stepped.get());
       }
     }
   }
 
-  /** Shows the demo stepped to the end of a schedule that fails, if one does, and explored. */
-  private void shootModel(Lesson lesson, Demo demo) throws IOException, InterruptedException {
-    if (studio.mode("step")) {
-      studio.awaitPart("card-M", SEARCH);
-      studio.press("show-failing", SEARCH);
-      shootTabs(lesson, demo, "step-");
-    }
-    if (studio.mode("explore")) {
-      studio.go(SEARCH);
-      shootTabs(lesson, demo, "explore-");
-    }
-    studio.mode("run");
+  /** Shows a variant stepped to the end of a schedule that fails, if one does, and explored. */
+  private void shootModel(Lesson lesson, Demo demo, Demo.Variant variant)
+      throws IOException, InterruptedException {
+    studio.ask(new LabRequest.Walk(demo.name(), variant.name(), ""));
+    studio.awaitPart("card-M", SEARCH);
+    studio.press("show-failing", SEARCH);
+    shootTabs(lesson, demo, "step-");
+    studio.ask(new LabRequest.Explore(demo.name(), variant.name()));
+    studio.awaitRest(SEARCH);
+    shootTabs(lesson, demo, "explore-");
+    studio.ask(new LabRequest.Select(demo.name(), variant.name()));
   }
 
   private void run(Lesson lesson, Demo demo) throws InterruptedException {
