@@ -57,7 +57,7 @@ public final class ExploreMode implements Mode {
   private final Button go = new Button();
   private final ProgramControls controls;
   private final StateLine line = new StateLine();
-  private final Standing standing;
+  private final InquiryWords words;
   private final Claim claim;
   private final OutcomesView outcomes;
   private final MapView map;
@@ -103,7 +103,7 @@ public final class ExploreMode implements Mode {
     this.repeat = repeat;
     this.choice = choice;
     this.findings = findings;
-    standing = new Standing(messages, new Acts());
+    words = new InquiryWords(messages, new Acts());
     claim = new Claim(messages);
     outcomes = new OutcomesView(messages, this::walk, this::run);
     map = new MapView(messages, theme, choice, this::walk);
@@ -127,7 +127,7 @@ public final class ExploreMode implements Mode {
   }
 
   /** What the line above the code offers. */
-  private final class Acts implements Standing.Acts {
+  private final class Acts implements InquiryWords.Acts {
     @Override
     public void walk(Schedule schedule) {
       ExploreMode.this.walk(schedule);
@@ -278,7 +278,7 @@ public final class ExploreMode implements Mode {
       }
     }
     write();
-    line.say(standing.now(now));
+    line.say(words.now(now));
     claim.show(now);
     outcomes.show(now);
     map.show(now);

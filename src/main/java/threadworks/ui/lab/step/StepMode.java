@@ -56,7 +56,7 @@ public final class StepMode implements Mode {
   private final StateLine line = new StateLine();
   private final VBox over;
   private final Cards cards;
-  private final Standing standing;
+  private final WalkWords words;
   private final Notes notes;
   private final List<LabView> views;
   private final List<Shortcut> keys = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class StepMode implements Mode {
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
-    standing = new Standing(messages, walk, ahead, variant -> select(variant.name()));
+    words = new WalkWords(messages, walk, ahead, variant -> select(variant.name()));
     notes = new Notes(messages);
     views =
         List.of(
@@ -188,7 +188,7 @@ public final class StepMode implements Mode {
   private void load() {
     controls.show();
     stop();
-    standing.says("");
+    words.says("");
     var program = choice.program();
     if (program == null) {
       return;
@@ -198,7 +198,7 @@ public final class StepMode implements Mode {
     try {
       schedule = code == null ? null : Schedule.parse(code);
     } catch (SentenceException e) {
-      standing.says(messages.say(e.sentence()));
+      words.says(messages.say(e.sentence()));
     }
     walk.open(program, schedule);
     changed();
@@ -207,10 +207,10 @@ public final class StepMode implements Mode {
   /** Walks a code that was typed or pasted. */
   private void replay(String code) {
     try {
-      standing.says("");
+      words.says("");
       walk.replay(Schedule.parse(code));
     } catch (SentenceException e) {
-      standing.says(messages.say(e.sentence()));
+      words.says(messages.say(e.sentence()));
       changed();
     }
   }
@@ -223,7 +223,7 @@ public final class StepMode implements Mode {
     if (who != 'T') {
       current = who;
     }
-    standing.says("");
+    words.says("");
     player.pause();
     walk.step(who, wakes);
     cards.focus(who);
@@ -262,7 +262,7 @@ public final class StepMode implements Mode {
 
   /** Shows what is known of where it leads, too. */
   private void told() {
-    line.say(standing.now());
+    line.say(words.now());
     bar.show(theme.palette());
     for (var view : views) {
       if (Fx.canBeSeen(view.node())) {
@@ -318,7 +318,7 @@ public final class StepMode implements Mode {
     if (program != null && program.variant().runOnly().isEmpty()) {
       player.pause();
       ahead.stop();
-      standing.says(messages.get("step.looking"));
+      words.says(messages.get("step.looking"));
       failing.look(program, (found, report) -> found(program, found, report));
       updateBusy();
       changed();
@@ -328,10 +328,10 @@ public final class StepMode implements Mode {
   private void found(Program program, Optional<Report.Found> found, Report report) {
     updateBusy();
     if (found.isPresent()) {
-      standing.says("");
+      words.says("");
       walk.replay(found.get().shortest());
     } else {
-      standing.says(nothingFails(program, report));
+      words.says(nothingFails(program, report));
       changed();
     }
   }

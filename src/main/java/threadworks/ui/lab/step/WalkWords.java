@@ -12,10 +12,11 @@ import threadworks.ui.lab.StateLine.Next;
 import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
+import threadworks.ui.lab.model.RunOnly;
 import threadworks.wording.Sentence;
 
 /** Puts into words how a walk stands: what hinders it, how the program ended, what to do next. */
-final class Standing {
+final class WalkWords {
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
@@ -27,7 +28,7 @@ final class Standing {
    *
    * @param choose told which variant is to be stepped instead
    */
-  Standing(Messages messages, Walk walk, Ahead ahead, Consumer<Demo.Variant> choose) {
+  WalkWords(Messages messages, Walk walk, Ahead ahead, Consumer<Demo.Variant> choose) {
     this.messages = messages;
     this.walk = walk;
     this.ahead = ahead;
@@ -48,9 +49,9 @@ final class Standing {
     if (!said.isEmpty()) {
       return Says.of(Kind.WARN, said);
     }
-    var why = program.subject().text().runOnly(program.variant());
-    if (!why.isEmpty()) {
-      return runOnly(program, why);
+    var runOnly = RunOnly.of(program, messages, "step.instead", choose);
+    if (runOnly.isPresent()) {
+      return runOnly.get();
     }
     var problem = walk.problem();
     var now = walk.position();
@@ -91,21 +92,6 @@ final class Standing {
     return step < 0
         ? List.of()
         : List.of(new Next("step-reopen", label, () -> walk.seek(step - 1)));
-  }
-
-  private Says runOnly(Program program, String why) {
-    var next =
-        program
-            .instead()
-            .map(
-                variant ->
-                    new Next(
-                        "step-instead",
-                        messages.get("step.instead", program.subject().label(variant.name())),
-                        () -> choose.accept(variant)))
-            .stream()
-            .toList();
-    return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
   }
 
   private Says problem(Sentence problem) {

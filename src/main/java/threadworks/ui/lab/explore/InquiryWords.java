@@ -14,10 +14,10 @@ import threadworks.ui.lab.StateLine.Kind;
 import threadworks.ui.lab.StateLine.Next;
 import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.OutcomeRow;
-import threadworks.ui.lab.model.Program;
+import threadworks.ui.lab.model.RunOnly;
 
 /** Puts into words how an inquiry stands, and offers what to do next. */
-final class Standing {
+final class InquiryWords {
   /** How long a search may still take for that to be worth saying. */
   private static final double LONG_SECONDS = 600;
 
@@ -39,7 +39,7 @@ final class Standing {
     void goOn();
   }
 
-  Standing(Messages messages, Acts acts) {
+  InquiryWords(Messages messages, Acts acts) {
     this.messages = messages;
     this.acts = acts;
   }
@@ -47,9 +47,9 @@ final class Standing {
   /** What is to be said now. */
   Says now(Inquiry inquiry) {
     var program = inquiry.program();
-    var why = program.subject().text().runOnly(program.variant());
-    if (!why.isEmpty()) {
-      return runOnly(program, why);
+    var runOnly = RunOnly.of(program, messages, "exploring.instead", acts::choose);
+    if (runOnly.isPresent()) {
+      return runOnly.get();
     }
     var problem = inquiry.problem();
     if (problem != null) {
@@ -64,22 +64,6 @@ final class Standing {
       return unended(inquiry, luck);
     }
     return report == null ? plain(messages.get("exploring.none")) : found(inquiry, report);
-  }
-
-  /** It can only be run; perhaps another variant can be explored. */
-  private Says runOnly(Program program, String why) {
-    var next =
-        program
-            .instead()
-            .map(
-                variant ->
-                    new Next(
-                        "instead",
-                        messages.get("exploring.instead", program.subject().label(variant.name())),
-                        () -> acts.choose(variant)))
-            .stream()
-            .toList();
-    return new Says(Kind.PLAIN, messages.get("step.runOnly", program.label(), why), next);
   }
 
   private static Says plain(String text) {
@@ -218,7 +202,7 @@ final class Standing {
         inquiry.report() == null
             ? null
             : rows(inquiry, inquiry.report(), null).stream()
-                .filter(Standing::hangs)
+                .filter(InquiryWords::hangs)
                 .filter(row -> row.shortest() != null)
                 .findFirst()
                 .orElse(null);
