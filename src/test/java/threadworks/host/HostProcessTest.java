@@ -84,6 +84,7 @@ final class HostProcessTest {
         assertInstanceOf(Ending.Returned.class, second).value());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"answers", "onTwoProcesses", "onThreads", "locking"})
   void whatEndsItsThreadsAndWorkersLeavesTheHostClean(String variant) throws InterruptedException {
@@ -125,6 +126,7 @@ final class HostProcessTest {
     assertEquals(4, heard.prints().size());
   }
 
+  @Tag("slow")
   @Test
   void classesThatAnotherHostHasWovenReportTheSamePlaces(@TempDir Path folder)
       throws InterruptedException {
@@ -312,6 +314,7 @@ final class HostProcessTest {
     assertInstanceOf(Ending.Returned.class, run(Bad.class, variant));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"leavesThread", "leavesPool"})
   void aHostThatARunLeftSomethingInIsThrownAway(String variant) throws InterruptedException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** No process and no shared memory outlives the program, whether it ends or is killed. */
 @Timeout(120)
 final class ParentTest {
+  @Tag("slow")
   @Test
   void nothingOutlivesTheProgramThatIsKilled() throws Exception {
     check(true);

@@ -166,6 +166,7 @@ final class WhenThingsGoWrongTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void queuedTasksDoNotFillMemory() {
     // Twice this JVM's heap.

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +108,7 @@ final class LessonBenchTest {
     return run.result();
   }
 
+  @Tag("slow")
   @Test
   void saysWhereItDoesNotCompileAndIsWholeAgainOnceMended() throws IOException {
     var before = read();

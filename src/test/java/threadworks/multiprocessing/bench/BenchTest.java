@@ -21,6 +21,7 @@ final class BenchTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void theTableHoldsTheRowsAskedFor() throws Exception {
     check("round 1 of 1: memcpy");

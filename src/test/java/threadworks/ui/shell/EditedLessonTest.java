@@ -158,6 +158,7 @@ class EditedLessonTest {
     assertEquals("twice", Objects.requireNonNull(finished()).runs().getFirst().result());
   }
 
+  @Tag("slow")
   @Test
   void whatDoesNotCompileIsSaidOnThePageAndRunsNoMoreUntilItIsMended(FxRobot robot) {
     robot.clickOn("One second");

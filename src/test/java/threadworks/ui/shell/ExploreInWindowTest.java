@@ -188,6 +188,7 @@ final class ExploreInWindowTest {
         rows(robot).stream().anyMatch(row -> row.startsWith("deadlock, ")), rows(robot) + "");
   }
 
+  @Tag("slow")
   @Test
   void whatHasNoEndIsStopped(FxRobot robot) {
     explore(robot, "Lucky", "endless");

@@ -71,6 +71,7 @@ class LeakTest {
     stage.show();
   }
 
+  @Tag("slow")
   @Test
   void pagesLeaveNeitherMemoryNorListeners(FxRobot robot) {
     check(robot, 6, 12);

@@ -128,6 +128,7 @@ class ShellTest {
     assertEquals(Color.web("#0d1117"), scene.getFill());
   }
 
+  @Tag("slow")
   @Test
   void aCardAnswersBackAndTheLearnerMayChangeHisMind(FxRobot robot) {
     robot.interact(() -> findings.measured("processes", ONE_BY_ONE, Double.NaN));
@@ -159,6 +160,7 @@ class ShellTest {
     assertTrue(shows("You predicted “4 s” · one by one took 2.01 s"), "that was his prediction");
   }
 
+  @Tag("slow")
   @Test
   void noTimeIsSeenBeforeAChoice(FxRobot robot) {
     robot.interact(() -> findings.measured("processes", ONE_BY_ONE, 2.0123));
@@ -237,6 +239,7 @@ class ShellTest {
     assertTrue(shows("2 · Threads share memory"));
   }
 
+  @Tag("slow")
   @Test
   void aNarrowWindowFoldsTheListToNumbers(FxRobot robot) {
     assertTrue(shows("Threads"));
@@ -470,6 +473,7 @@ class ShellTest {
     assertFalse(shows("Put away"));
   }
 
+  @Tag("slow")
   @Test
   void aBrokenLessonSaysWhereAndWhyAndHarmsNoOther(FxRobot robot) {
     robot.clickOn("modern");

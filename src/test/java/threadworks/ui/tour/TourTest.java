@@ -58,6 +58,7 @@ final class TourTest {
     Files.writeString(lesson.resolve("lesson.zh.md"), TEXT);
   }
 
+  @Tag("slow")
   @Test
   void takesPicturesOfPagesAndChartsInTheLookAskedForAndAnIndexThatShowsThem() throws Exception {
     check("zh-dark");
