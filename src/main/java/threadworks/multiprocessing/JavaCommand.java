@@ -93,7 +93,7 @@ public final class JavaCommand {
     var named = System.getProperty(property);
     archive =
         named != null && Files.exists(Path.of(named))
-            ? List.of("-XX:AOTCache=" + named, "-Xlog:aot=off")
+            ? List.of("-XX:AOTCache=" + named, "-Xlog:aot=off:stderr")
             : List.of();
     return this;
   }

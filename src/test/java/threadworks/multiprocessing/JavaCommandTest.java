@@ -68,6 +68,19 @@ final class JavaCommandTest {
     }
   }
 
+  @Test
+  void anArchiveThatDoesNotFitIsNotSpokenOf(@TempDir Path folder) throws Exception {
+    var archive = Files.writeString(folder.resolve("a.aot"), "of another build");
+    System.setProperty(PROPERTY, archive.toString());
+    try {
+      var child = JavaCommand.child(Child.class).archive(PROPERTY).builder().start();
+      assertEquals("", said(child.getErrorStream()));
+      assertEquals("null null", said(child.getInputStream()));
+    } finally {
+      System.clearProperty(PROPERTY);
+    }
+  }
+
   private static List<String> archives(JavaCommand command) {
     return command.words().stream().filter(word -> word.startsWith("-XX:AOT")).toList();
   }
