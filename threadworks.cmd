@@ -49,7 +49,7 @@ if not exist "%ARCHIVES%" (
     "%JAVA_HOME%\bin\java" %JVM% "-Dthreadworks.home=%HOME_DIR%." "-Dthreadworks.prepare=%ARCHIVES%" -cp "%JAR%" threadworks.Main >nul 2>&1
 )
 rem What bench measures is no window: who owns pools has both compilers.
-if "%~1"=="bench" set "JVM=-XX:+UseSerialGC -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
+if "%~1"=="bench" if not "%~2"=="window" set "JVM=-XX:+UseSerialGC -Xlog:aot=off --enable-native-access=ALL-UNNAMED"
 set "OPTIONS="
 if exist "%ARCHIVES%" set OPTIONS="-Dthreadworks.woven=%ARCHIVES%\woven"
 if exist "%ARCHIVES%\window.aot" set OPTIONS=%OPTIONS% "-XX:AOTCache=%ARCHIVES%\window.aot"

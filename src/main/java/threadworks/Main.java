@@ -9,6 +9,7 @@ import threadworks.host.Archives;
 import threadworks.multiprocessing.JavaCommand;
 import threadworks.ui.shell.App;
 import threadworks.ui.tour.Tour;
+import threadworks.ui.tour.WindowBench;
 
 /** The program's entry: no arguments open the window, any other call is the command line's. */
 public final class Main {
@@ -43,7 +44,11 @@ public final class Main {
       Tour.rehearse();
       System.exit(Cli.DONE);
     }
-    System.exit(arguments.length == 0 ? window() : Cli.run(Tour::take, arguments));
+    System.exit(arguments.length == 0 ? window() : commandLine(arguments));
+  }
+
+  private static int commandLine(String... arguments) {
+    return Cli.run(Tour::take, WindowBench::run, arguments);
   }
 
   private static int window() {
@@ -51,7 +56,7 @@ public final class Main {
     switch (display) {
       case NONE -> {
         System.out.println(display.sentence);
-        return Cli.run(Tour::take, "tour");
+        return commandLine("tour");
       }
       case NO_GTK -> {
         System.err.println(display.sentence);

@@ -52,19 +52,22 @@ public final class Cli implements Runnable {
    * Runs the command that the arguments name.
    *
    * @param tour makes the pictures of {@code threadworks tour}
+   * @param window measures the window for {@code threadworks bench window}
    * @return the exit code
    */
-  public static int run(Tour tour, String... arguments) {
-    return commands(tour).execute(arguments);
+  public static int run(Tour tour, WindowBench window, String... arguments) {
+    return commands(tour, window).execute(arguments);
   }
 
-  static CommandLine commands(Tour tour) {
+  static CommandLine commands(Tour tour, WindowBench window) {
+    var bench = new CommandLine(new BenchCommand());
+    bench.addSubcommand(new WindowBenchCommand(window));
     return new CommandLine(new Cli())
         .addSubcommand(new ListCommand())
         .addSubcommand(new RunCommand())
         .addSubcommand(new ExploreCommand())
         .addSubcommand(new ReplayCommand())
-        .addSubcommand(new BenchCommand())
+        .addSubcommand(bench)
         .addSubcommand(new TourCommand(tour))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Cli::wrongUsage)

@@ -119,8 +119,13 @@ public final class StepSession {
   }
 
   /** Forgets all moves and makes those of a schedule. */
-  public synchronized CompletableFuture<Position> replay(Schedule schedule) {
-    return go(schedule.moves(), schedule.size());
+  public CompletableFuture<Position> replay(Schedule schedule) {
+    return replay(schedule, schedule.size());
+  }
+
+  /** Forgets all moves, takes those of a schedule and makes the first {@code n} of them. */
+  public synchronized CompletableFuture<Position> replay(Schedule schedule, int n) {
+    return go(schedule.moves(), n);
   }
 
   /** Makes the first {@code n} of these moves; what was before comes back if they do not fit. */

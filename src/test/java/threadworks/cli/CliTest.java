@@ -44,7 +44,7 @@ final class CliTest {
   }
 
   private int run(String... arguments) {
-    return Cli.commands((_, _, _, _, _, _) -> true)
+    return Cli.commands((_, _, _, _, _, _) -> true, (_, _, _) -> true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

@@ -172,7 +172,7 @@ final class TourCommandTest {
   }
 
   private int run(Tour tour, String... arguments) {
-    return Cli.commands(tour)
+    return Cli.commands(tour, (_, _, _) -> true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);

@@ -345,6 +345,16 @@ public final class LabPane extends VBox implements AutoCloseable {
     mode.get().mode().stop();
   }
 
+  /** Does what the mode in use offers first; returns whether it offers anything. */
+  public boolean next() {
+    return subject.get() != null && mode.get().mode().next();
+  }
+
+  /** Has the mode in use put away what the learner did not mean; returns whether it did. */
+  public boolean escape() {
+    return mode.get().mode().escape();
+  }
+
   /** The keys of the mode in use. */
   public List<Shortcut> keys() {
     return mode.get().mode().keys();

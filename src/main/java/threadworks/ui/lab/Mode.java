@@ -73,6 +73,16 @@ public interface Mode extends AutoCloseable {
   /** Ends what is going on; returns at once. */
   void stop();
 
+  /** Does what its sentence offers first; returns whether it offers anything. */
+  default boolean next() {
+    return false;
+  }
+
+  /** Puts away what the learner did not mean, where there is such a thing; returns whether. */
+  default boolean escape() {
+    return false;
+  }
+
   /** Whether something is going on that {@link #stop} ends. */
   ObservableValue<Boolean> busy();
 

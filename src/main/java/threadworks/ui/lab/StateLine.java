@@ -107,6 +107,15 @@ public final class StateLine extends HBox {
     return now.text();
   }
 
+  /** Does the usual thing that may be done about what is said; returns whether there is one. */
+  public boolean press() {
+    boolean can = isVisible() && !now.next().isEmpty();
+    if (can) {
+      now.next().getFirst().action().run();
+    }
+    return can;
+  }
+
   private static List<String> labels(Says says) {
     return says.next().stream().map(Next::label).toList();
   }

@@ -13,6 +13,8 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import threadworks.ui.fx.Shortcut;
 
@@ -21,11 +23,14 @@ import threadworks.ui.fx.Shortcut;
  * a menu that is open is a window of its own and closes first.
  */
 final class Keyboard {
+  private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
+
   private final List<Shortcut> shortcuts;
   private final Shortcut help;
   private final Supplier<List<Shortcut>> modeKeys;
   private final BooleanSupplier covered;
   private final BooleanSupplier escape;
+  private final BooleanSupplier enter;
 
   /**
    * Keys for a scene.
@@ -35,23 +40,27 @@ final class Keyboard {
    *     answer or choose
    * @param covered whether something lies over the window, so that no other shortcut works
    * @param escape what Escape does; returns whether it did anything
+   * @param enter what Enter does where nothing else takes it; returns whether it did anything
    */
   Keyboard(
       List<Shortcut> shortcuts,
       Shortcut help,
       Supplier<List<Shortcut>> modeKeys,
       BooleanSupplier covered,
-      BooleanSupplier escape) {
+      BooleanSupplier escape,
+      BooleanSupplier enter) {
     this.shortcuts = shortcuts;
     this.help = help;
     this.modeKeys = modeKeys;
     this.covered = covered;
     this.escape = escape;
+    this.enter = enter;
   }
 
   void listenTo(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
     scene.addEventFilter(KeyEvent.KEY_TYPED, this::questionMark);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::enter);
   }
 
   private void shortcut(KeyEvent key) {
@@ -70,6 +79,13 @@ final class Keyboard {
     }
     if (!covered.getAsBoolean() && isFree(key)) {
       modeKey(key);
+    }
+  }
+
+  /** After all that is on the way from what has the focus; that has no use for it. */
+  private void enter(KeyEvent key) {
+    if (ENTER.match(key) && !covered.getAsBoolean() && isFree(key) && enter.getAsBoolean()) {
+      key.consume();
     }
   }
 

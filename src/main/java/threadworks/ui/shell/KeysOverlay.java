@@ -1,6 +1,7 @@
 package threadworks.ui.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,16 @@ import threadworks.ui.fx.Shortcut;
 
 /** All keys of the window, over the window; gives the focus back to where it was. */
 final class KeysOverlay extends StackPane {
+  private static final List<KeyHint> ANYWHERE =
+      List.of(new KeyHint("keys.offer", "Enter"), new KeyHint("keys.escape", "Esc"));
+
+  private static final List<KeyHint> TIMINGS =
+      List.of(
+          new KeyHint("keys.timings.bars", "↑  ↓"),
+          new KeyHint("keys.timings.choose", "Enter"),
+          new KeyHint("keys.timings.clear", "Del"),
+          new KeyHint("keys.timings.ends", "Home  End"));
+
   private static final List<KeyHint> TIMELINE =
       List.of(
           new KeyHint("keys.timeline.zoom", "+  −"),
@@ -63,10 +74,17 @@ final class KeysOverlay extends StackPane {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var everywhere =
-        shortcuts.stream()
-            .map(one -> new KeyHint(one.nameKey(), one.keys().getFirst().getDisplayText()))
+        Stream.concat(
+                shortcuts.stream()
+                    .map(one -> new KeyHint(one.nameKey(), one.keys().getFirst().getDisplayText())),
+                ANYWHERE.stream())
             .toList();
-    var all = new HBox(column(messages, "shell.keys.everywhere", everywhere));
+    var all =
+        new HBox(
+            new VBox(
+                24,
+                column(messages, "shell.keys.everywhere", everywhere),
+                column(messages, "shell.keys.timings", TIMINGS)));
     all.getChildren()
         .add(
             new VBox(

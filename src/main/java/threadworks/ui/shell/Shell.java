@@ -109,7 +109,8 @@ public final class Shell extends StackPane {
 
     frame.disableProperty().bind(keys.visibleProperty());
     var keyboard =
-        new Keyboard(shortcuts, shortcuts.getLast(), lab::keys, keys::isVisible, this::escape);
+        new Keyboard(
+            shortcuts, shortcuts.getLast(), lab::keys, keys::isVisible, this::escape, lab::next);
     sceneProperty()
         .subscribe(
             scene -> {
@@ -288,7 +289,7 @@ public final class Shell extends StackPane {
     }
   }
 
-  /** Ends what is in front: the sheet of keys, else the run, else full screen. */
+  /** Ends what is in front: the sheet of keys, else the run, a false step, full screen. */
   private boolean escape() {
     if (keys.isVisible()) {
       keys.hide();
@@ -296,6 +297,9 @@ public final class Shell extends StackPane {
     }
     if (lab.busy().getValue()) {
       lab.stop();
+      return true;
+    }
+    if (lab.escape()) {
       return true;
     }
     if (getScene().getWindow() instanceof Stage stage && stage.isFullScreen()) {

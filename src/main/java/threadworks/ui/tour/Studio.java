@@ -173,7 +173,7 @@ final class Studio implements AutoCloseable {
   }
 
   /** Asks at each pulse. */
-  private void await(Callable<Boolean> condition, Duration patience) throws InterruptedException {
+  void await(Callable<Boolean> condition, Duration patience) throws InterruptedException {
     var met = new CompletableFuture<Boolean>();
     on(
         () -> {
@@ -290,6 +290,14 @@ final class Studio implements AutoCloseable {
     Png.write(on(() -> scene.snapshot(null)), file);
   }
 
+  Workbench workbench() {
+    return workbench;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
   @Override
   public void close() {
     Fx.run(
@@ -351,7 +359,8 @@ final class Studio implements AutoCloseable {
         : 0;
   }
 
-  private static <T extends @Nullable Object> T on(Callable<T> task) throws InterruptedException {
+  /** Does this on the JavaFX thread, and waits for it. */
+  static <T extends @Nullable Object> T on(Callable<T> task) throws InterruptedException {
     var future = new FutureTask<>(task);
     Fx.run(future);
     try {

@@ -108,7 +108,7 @@ public final class Tour {
     }
   }
 
-  private static void startHeadless() {
+  static void startHeadless() {
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("prism.text", "t2k");

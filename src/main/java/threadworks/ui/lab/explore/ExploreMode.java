@@ -36,6 +36,7 @@ import threadworks.ui.lab.Subject;
 import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
+import threadworks.ui.lab.model.Smaller;
 import threadworks.ui.theme.Theme;
 
 /**
@@ -146,6 +147,17 @@ public final class ExploreMode implements Mode {
     @Override
     public void goOn() {
       begin(Inquiry::goOn);
+    }
+
+    @Override
+    public void allowMoreSteps() {
+      begin(Inquiry::allowMoreSteps);
+    }
+
+    @Override
+    public void set(Smaller to) {
+      controls.set(to);
+      go();
     }
   }
 
@@ -318,6 +330,11 @@ public final class ExploreMode implements Mode {
     go.setTooltip(new Tooltip(messages.get(going ? "lab.stopKey" : "exploring.key")));
     go.getStyleClass().removeAll("go", "halt");
     go.getStyleClass().add(going ? "halt" : "go");
+  }
+
+  @Override
+  public boolean next() {
+    return line.press();
   }
 
   @Override

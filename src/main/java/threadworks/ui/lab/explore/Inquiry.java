@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Bounds;
+import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Report;
 import threadworks.session.Engine;
 import threadworks.session.Exploration;
@@ -27,6 +28,9 @@ import threadworks.wording.SentenceException;
 final class Inquiry {
   /** How long a search may take before it has to be asked for more. */
   private static final double SECONDS = 20;
+
+  /** How many times as many steps the schedules of the next one may have. */
+  private static final int MORE_STEPS = 10;
 
   /** How many times longer the next one may take. */
   private static final int MORE = 5;
@@ -49,6 +53,7 @@ final class Inquiry {
   private final Function<RunRequest, RealRuns> repeat;
   private Program program;
   private Bounds bounds = ALL;
+  private Limits limits = Limits.USUAL;
   private boolean mayReduce = true;
   private @Nullable Exploration exploration;
   private @Nullable RealRuns runs;
@@ -129,13 +134,24 @@ final class Inquiry {
     begin(bounds.within(bounds.seconds() * MORE));
   }
 
+  /** How many steps its schedules might have, were they allowed more. */
+  int moreSteps() {
+    return Math.min(limits.steps() * MORE_STEPS, Limits.WHOLE);
+  }
+
+  /** Begins the last search again, in which schedules may have more steps. */
+  void allowMoreSteps() {
+    limits = limits.upTo(moreSteps());
+    begin(bounds);
+  }
+
   private void begin(Bounds asked) {
     stop();
     problem = null;
     bounds = asked;
     report = null;
     try {
-      exploration = engine.explore(program.target(), asked);
+      exploration = engine.explore(program.target().with(limits), asked);
     } catch (SentenceException e) {
       problem = e.sentence();
     }

@@ -15,6 +15,7 @@ import threadworks.ui.lab.StateLine.Next;
 import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.OutcomeRow;
 import threadworks.ui.lab.model.RunOnly;
+import threadworks.ui.lab.model.Smaller;
 
 /** Puts into words how an inquiry stands, and offers what to do next. */
 final class InquiryWords {
@@ -37,6 +38,12 @@ final class InquiryWords {
 
     /** Explores once more, for longer. */
     void goOn();
+
+    /** Explores once more, with longer schedules. */
+    void allowMoreSteps();
+
+    /** Explores with a smaller number. */
+    void set(Smaller to);
   }
 
   InquiryWords(Messages messages, Acts acts) {
@@ -150,18 +157,21 @@ final class InquiryWords {
     if (report.cut() < report.schedules()) {
       return warn(
           messages.get("exploring.cutSome", report.cut(), report.schedules(), report.cutAfter()),
+          allow(inquiry),
           goOn());
     }
+    var next = new ArrayList<>(smaller(inquiry));
+    next.add(allow(inquiry));
     var fewer =
-        inquiry.program().subject().demo().params().stream()
-            .filter(Demo.Param::whole)
-            .map(param -> inquiry.program().subject().label(param.name()))
-            .findFirst();
-    return warn(
+        Smaller.of(inquiry.program())
+            .map(to -> inquiry.program().subject().label(to.param().name()));
+    return new Says(
+        Kind.WARN,
         fewer
             .map(name -> messages.get("exploring.cut", report.schedules(), report.cutAfter(), name))
             .orElseGet(
-                () -> messages.get("exploring.cutOnly", report.schedules(), report.cutAfter())));
+                () -> messages.get("exploring.cutOnly", report.schedules(), report.cutAfter())),
+        next);
   }
 
   private Says unfinished(Inquiry inquiry, Report report) {
@@ -169,7 +179,10 @@ final class InquiryWords {
       return warn(messages.get("exploring.cutBecause", messages.say(report.cutBecause())));
     }
     if (inquiry.bounds().reduce()) {
-      return warn(messages.get("exploring.unfinishedKinds", report.schedules()), goOn());
+      var next = new ArrayList<>(List.of(goOn()));
+      next.addAll(smaller(inquiry));
+      return new Says(
+          Kind.WARN, messages.get("exploring.unfinishedKinds", report.schedules()), next);
     }
     boolean declares =
         inquiry.program().variant().outcomes().stream()
@@ -190,6 +203,19 @@ final class InquiryWords {
         text,
         new Next("explore-kinds", messages.get("exploring.byKinds"), acts::exploreKinds),
         goOn());
+  }
+
+  /** Offers a smaller number, if there is one. */
+  private List<Next> smaller(Inquiry inquiry) {
+    var program = inquiry.program();
+    return Smaller.of(program).stream()
+        .map(to -> to.offer(program, messages, () -> acts.set(to)))
+        .toList();
+  }
+
+  private Next allow(Inquiry inquiry) {
+    return new Next(
+        "allow-steps", messages.get("lab.allowSteps", inquiry.moreSteps()), acts::allowMoreSteps);
   }
 
   private Next goOn() {

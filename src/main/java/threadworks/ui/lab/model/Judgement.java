@@ -34,6 +34,11 @@ public record Judgement(String value, String label, @Nullable Expect expect) {
     return words.isEmpty() ? kind : messages.get("outcome.how", kind, words);
   }
 
+  /** All of it: the value, and what the lesson calls it. */
+  public String words(Messages messages) {
+    return label.isEmpty() ? value : messages.get("step.labelled", value, label);
+  }
+
   /** Whether it should not have come to this: the lesson says so, or nobody could want it. */
   public static boolean isBad(Program program, Outcome outcome, Messages messages) {
     var expect = of(program, outcome, messages).expect();

@@ -1,6 +1,7 @@
 package threadworks.ui.lab.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -56,6 +57,15 @@ public final class ProgramControls extends HBox {
 
   private Map<String, Double> values() {
     return params.values();
+  }
+
+  /** Gives one of the parameters another value, as if by its chip. */
+  public void set(Smaller to) {
+    var values = new HashMap<>(values());
+    values.put(to.param().name(), (double) to.value());
+    choice.values(values);
+    show();
+    changed.run();
   }
 
   /** Shows what is chosen. */

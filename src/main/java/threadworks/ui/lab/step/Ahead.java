@@ -1,7 +1,9 @@
 package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +63,22 @@ final class Ahead {
   /**
    * What comes of all schedules that begin in a certain way.
    *
-   * @param outcomes those found, as the lesson counts them
+   * @param ways those found, as the lesson counts them, each with the shortest schedule that comes
+   *     to it
    * @param complete whether there is no other
    * @param cut whether there are schedules whose end nobody has seen
    */
-  record Answer(Set<Outcome> outcomes, boolean complete, boolean cut) {
+  record Answer(Map<Outcome, Schedule> ways, boolean complete, boolean cut) {
+    Set<Outcome> outcomes() {
+      return ways.keySet();
+    }
+
     boolean isDecided() {
-      return complete && outcomes.size() == 1;
+      return complete && ways.size() == 1;
     }
 
     boolean isOpen() {
-      return outcomes.size() > 1;
+      return ways.size() > 1;
     }
   }
 
@@ -79,9 +86,10 @@ final class Ahead {
    * Where an outcome was decided.
    *
    * @param by the shortest beginning after which no other is left
+   * @param way a schedule that comes to it
    * @param exact whether it is known that there is no shorter one
    */
-  private record Decision(Schedule by, Outcome outcome, boolean exact) {
+  private record Decision(Schedule by, Outcome outcome, Schedule way, boolean exact) {
     boolean holds(Schedule schedule) {
       return schedule.size() >= by.size() && schedule.first(by.size()).equals(by);
     }
@@ -115,7 +123,7 @@ final class Ahead {
     }
     var to = position.schedule();
     if (position.outcome() != null) {
-      put(to, new Answer(Set.of(counted(now, position.outcome())), true, false));
+      put(to, new Answer(Map.of(counted(now, position.outcome()), to), true, false));
     }
     boolean looks = search != null || rest.getStatus() == Animation.Status.RUNNING;
     if (!to.equals(at) || (answer() == null && !looks)) {
@@ -185,16 +193,20 @@ final class Ahead {
       return;
     }
     search = null;
-    var answer = report == null ? new Answer(Set.of(), false, true) : answer(from, report);
+    var answer = report == null ? new Answer(Map.of(), false, true) : answer(from, report);
     put(beginning, answer);
     then.accept(answer);
   }
 
   private static Answer answer(Program program, Report report) {
-    var outcomes = new LinkedHashSet<Outcome>();
-    report.outcomes().forEach(found -> outcomes.add(counted(program, found.outcome())));
+    var ways = new LinkedHashMap<Outcome, Schedule>();
+    report.outcomes().stream()
+        .sorted(
+            Comparator.comparingInt(Report.Found::switches)
+                .thenComparingInt(found -> found.shortest().size()))
+        .forEach(found -> ways.putIfAbsent(counted(program, found.outcome()), found.shortest()));
     boolean cut = report.cut() > 0 || report.cutBecause() != null || report.refused() != null;
-    return new Answer(outcomes, report.complete(), cut);
+    return new Answer(ways, report.complete(), cut);
   }
 
   /** Where a variant declares no more than how it ends, all that ends so is one. */
@@ -235,7 +247,8 @@ final class Ahead {
     if (shut - open <= 1) {
       var answer = answers.get(of.first(shut).code());
       if (answer != null) {
-        decision = new Decision(of.first(shut), answer.outcomes().iterator().next(), exact);
+        var only = answer.ways().entrySet().iterator().next();
+        decision = new Decision(of.first(shut), only.getKey(), only.getValue(), exact);
         changed.run();
       }
       return;
@@ -266,7 +279,7 @@ final class Ahead {
     }
     var known = answers.get(here.code());
     return known == null && decision != null && decision.holds(here)
-        ? new Answer(Set.of(decision.outcome()), true, false)
+        ? new Answer(Map.of(decision.outcome(), decision.way()), true, false)
         : known;
   }
 
@@ -274,6 +287,26 @@ final class Ahead {
   @Nullable Answer latest() {
     var answer = answer();
     return answer == null ? last : answer;
+  }
+
+  /**
+   * The outcomes to which a way is known from where the walk stands, with the shortest schedule
+   * that leads on to each; none at the end of the program, nor where nothing is to be told.
+   */
+  Map<Outcome, Schedule> ways() {
+    var here = at;
+    var answer = answer();
+    if (here == null || answer == null || isHidden()) {
+      return Map.of();
+    }
+    var ways = new LinkedHashMap<Outcome, Schedule>();
+    for (var outcome : known()) {
+      var way = answer.ways().get(outcome);
+      if (way != null && way.size() > here.size() && way.first(here.size()).equals(here)) {
+        ways.put(outcome, way);
+      }
+    }
+    return ways;
   }
 
   /** Whether nothing is to be told: a card on the page asks just that, and waits for a guess. */

@@ -2,12 +2,16 @@ package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -27,6 +31,7 @@ final class AheadView extends VBox {
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
+  private final Consumer<Outcome> playTo;
   private final VBox rows = new VBox();
   private final Label remark = new Label();
   private final Hyperlink next = new Hyperlink();
@@ -54,12 +59,30 @@ final class AheadView extends VBox {
     }
   }
 
-  private record Row(String value, boolean isValue, String label, boolean bad, Fate fate) {}
+  /**
+   * An outcome.
+   *
+   * @param isOnWay whether a way to it is known
+   */
+  private record Row(
+      Outcome outcome,
+      String value,
+      boolean isValue,
+      String label,
+      boolean bad,
+      Fate fate,
+      boolean isOnWay) {}
 
   private record Shown(
       List<Row> rows, String remark, String next, boolean stale, Language language) {}
 
-  AheadView(Messages messages, Walk walk, Ahead ahead) {
+  /**
+   * A view of where a walk leads.
+   *
+   * @param playTo told which outcome is to be played to
+   */
+  AheadView(Messages messages, Walk walk, Ahead ahead, Consumer<Outcome> playTo) {
+    this.playTo = playTo;
     this.messages = messages;
     this.walk = walk;
     this.ahead = ahead;
@@ -105,11 +128,13 @@ final class AheadView extends VBox {
   private Row row(Program program, Outcome outcome, Ahead.@Nullable Answer answer) {
     var judged = Judgement.of(program, outcome, messages);
     return new Row(
+        outcome,
         judged.value(),
         outcome.kind() == Outcome.Kind.RETURNED,
         judged.label(),
         Judgement.isBad(program, outcome, messages),
-        fate(outcome, answer));
+        fate(outcome, answer),
+        ahead.ways().containsKey(outcome));
   }
 
   private Fate fate(Outcome outcome, Ahead.@Nullable Answer answer) {
@@ -191,11 +216,27 @@ final class AheadView extends VBox {
     if (row.bad()) {
       node.getStyleClass().add("bad");
     }
+    if (row.isOnWay()) {
+      node.getChildren().add(play(row));
+      node.setCursor(Cursor.HAND);
+      node.setOnMouseClicked(_ -> playTo.accept(row.outcome()));
+    }
     node.setAccessibleRole(AccessibleRole.TEXT);
     node.setAccessibleText(
         (row.label().isEmpty() ? row.value() : row.value() + ", " + row.label())
             + ": "
             + fate.getText());
     return node;
+  }
+
+  private Button play(Row row) {
+    var words = messages.get("step.play.to", row.label().isEmpty() ? row.value() : row.label());
+    var button = new Button(null, new FontIcon(Feather.PLAY));
+    button.getStyleClass().addAll("small-icon", "play-to");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setAccessibleText(words);
+    button.setTooltip(new Tooltip(words));
+    button.setOnAction(_ -> playTo.accept(row.outcome()));
+    return button;
   }
 }

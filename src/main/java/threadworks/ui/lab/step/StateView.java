@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Position;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
@@ -55,11 +57,11 @@ final class StateView implements LabView {
   /** What the graph was drawn from. */
   private record Drawn(LockGraph graph, List<String> threads, Palette palette, Language language) {}
 
-  StateView(Messages messages, Theme theme, Walk walk, Ahead ahead) {
+  StateView(Messages messages, Theme theme, Walk walk, Ahead ahead, Consumer<Outcome> playTo) {
     this.messages = messages;
     this.theme = theme;
     this.walk = walk;
-    this.ahead = new AheadView(messages, walk, ahead);
+    this.ahead = new AheadView(messages, walk, ahead, playTo);
     graph = new LockGraphView(messages);
     variables.getStyleClass().add("variables");
     noVariables.getStyleClass().add("muted");

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitMenuButton;
@@ -18,7 +19,10 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import threadworks.schedule.report.Outcome;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.model.Judgement;
+import threadworks.ui.lab.model.Program;
 import threadworks.ui.theme.Palette;
 
 /** The schedule so far: to start, back and forth, as a strip, and as the code that it prints as. */
@@ -31,6 +35,7 @@ final class StepBar extends HBox {
   private final Button back;
   private final Button forth;
   private final Player player;
+  private final Consumer<Outcome> playTo;
   private final SplitMenuButton play = new SplitMenuButton();
   private final Label count = new Label();
   private final TextField code = new TextField();
@@ -39,8 +44,16 @@ final class StepBar extends HBox {
    * A bar for a walk.
    *
    * @param replay told which code is to be walked
+   * @param playTo told which outcome is to be played to
    */
-  StepBar(Messages messages, Walk walk, Ahead ahead, Player player, Consumer<String> replay) {
+  StepBar(
+      Messages messages,
+      Walk walk,
+      Ahead ahead,
+      Player player,
+      Consumer<String> replay,
+      Consumer<Outcome> playTo) {
+    this.playTo = playTo;
     this.ahead = ahead;
     this.messages = messages;
     this.walk = walk;
@@ -57,6 +70,8 @@ final class StepBar extends HBox {
     play.setTooltip(tooltip("step.play"));
     player.playing().subscribe(this::playing);
     messages.languageProperty().subscribe(this::offer);
+    // What can still come of it changes with each step.
+    play.setOnShowing(_ -> offer());
     HBox.setHgrow(strip, Priority.ALWAYS);
     count.getStyleClass().add("muted");
     count.setMinWidth(USE_PREF_SIZE);
@@ -108,6 +123,11 @@ final class StepBar extends HBox {
       item.setOnAction(_ -> player.play(policy));
       play.getItems().add(item);
     }
+    var program = walk.program();
+    if (program != null && !ahead.ways().isEmpty()) {
+      play.getItems().add(new SeparatorMenuItem());
+      ahead.ways().keySet().forEach(outcome -> play.getItems().add(to(program, outcome)));
+    }
     play.getItems().add(new SeparatorMenuItem());
     for (var speed : Player.Speed.values()) {
       var item = new RadioMenuItem(messages.get("step.speed." + speed.name()));
@@ -116,6 +136,15 @@ final class StepBar extends HBox {
       item.setOnAction(_ -> player.speed(speed));
       play.getItems().add(item);
     }
+  }
+
+  private MenuItem to(Program program, Outcome outcome) {
+    var words = Judgement.of(program, outcome, messages).words(messages);
+    var item = new MenuItem(messages.get("step.play.to", words));
+    // An underscore in it is one, and no key.
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> playTo.accept(outcome));
+    return item;
   }
 
   /** Plays what was taken back, if something was, else as it was chosen last; or pauses. */
@@ -145,8 +174,12 @@ final class StepBar extends HBox {
     strip.requestFocus();
   }
 
-  /** Shows the schedule as it is now. */
-  void show(Palette palette) {
+  /**
+   * Shows the schedule as it is now.
+   *
+   * @param hurries whether that will soon be otherwise: the code, which may be long, can wait
+   */
+  void show(Palette palette, boolean hurries) {
     var schedule = walk.schedule();
     int made = walk.made();
     int decided = ahead.decided(schedule);
@@ -159,7 +192,7 @@ final class StepBar extends HBox {
     var text = schedule.first(made).code();
     strip.setAccessibleText(
         words + ": " + text + (decided > 0 ? ". " + messages.get("state.decided", decided) : ""));
-    if (!code.isFocused()) {
+    if (!code.isFocused() && !hurries) {
       code.setText(text);
     }
     back.setDisable(made == 0);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -15,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
@@ -45,6 +48,9 @@ import threadworks.wording.SentenceException;
 public final class StepMode implements Mode {
   private static final int DIGITS = 10;
 
+  /** Who steps by hand, or has it played, leaves more time between two steps. */
+  private static final long HURRY_NANOS = 60_000_000;
+
   private final Messages messages;
   private final Theme theme;
   private final ProgramChoice choice;
@@ -65,6 +71,12 @@ public final class StepMode implements Mode {
   private final SimpleBooleanProperty busy = new SimpleBooleanProperty(this, "busy");
   private final ObjectProperty<CodeMarks> marks =
       new SimpleObjectProperty<>(this, "marks", CodeMarks.NONE);
+
+  private final PauseTransition rest = new PauseTransition(Duration.millis(100));
+  private long changedAt;
+
+  /** Whether positions follow upon each other as they do when the strip is dragged. */
+  private boolean hurries;
 
   /** Who moves at S: the one that moved last by the learner's hand. */
   private char current = 'M';
@@ -94,16 +106,17 @@ public final class StepMode implements Mode {
     model = new HBox(new Badge(messages, "lab.model", "lab.modelLong"));
     model.getStyleClass().add("claims");
     model.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    bar = new StepBar(messages, walk, ahead, player, this::replay);
+    bar = new StepBar(messages, walk, ahead, player, this::replay, this::playTo);
     player.playing().subscribe(this::updateBusy);
+    rest.setOnFinished(_ -> rest());
     line.setId("step-line");
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
-    words = new WalkWords(messages, walk, ahead, variant -> select(variant.name()));
+    words = new WalkWords(messages, walk, ahead, variant -> select(variant.name()), controls::set);
     notes = new Notes(messages);
     views =
         List.of(
-            new StateView(messages, theme, walk, ahead),
+            new StateView(messages, theme, walk, ahead, this::playTo),
             new StepsView(messages, theme, walk),
             new PrintedView(messages, theme, walk));
     for (int i = 0; i < DIGITS; i++) {
@@ -215,6 +228,28 @@ public final class StepMode implements Mode {
     }
   }
 
+  /** Plays the shortest way from here to an outcome. */
+  private void playTo(Outcome outcome) {
+    var way = ahead.ways().get(outcome);
+    if (way != null) {
+      words.says("");
+      walk.plan(way);
+      player.play(Player.Policy.KNOWN);
+    }
+  }
+
+  @Override
+  public boolean escape() {
+    boolean off = walk.hasOwnWay();
+    walk.backToOwnWay();
+    return off;
+  }
+
+  @Override
+  public boolean next() {
+    return line.press();
+  }
+
   private void step(char who) {
     step(who, (char) 0);
   }
@@ -256,6 +291,26 @@ public final class StepMode implements Mode {
       // Its card is gone: the keyboard goes on at the strip.
       bar.focusStrip();
     }
+    hurry();
+    marks.set(now == null ? CodeMarks.NONE : marks(now));
+    told();
+  }
+
+  /** Notices whether one position follows upon another too fast to be read. */
+  private void hurry() {
+    long time = System.nanoTime();
+    hurries = time - changedAt < HURRY_NANOS;
+    changedAt = time;
+    if (hurries) {
+      rest.playFromStart();
+    } else {
+      rest.stop();
+    }
+  }
+
+  private void rest() {
+    hurries = false;
+    var now = walk.position();
     marks.set(now == null ? CodeMarks.NONE : marks(now));
     told();
   }
@@ -263,7 +318,7 @@ public final class StepMode implements Mode {
   /** Shows what is known of where it leads, too. */
   private void told() {
     line.say(words.now());
-    bar.show(theme.palette());
+    bar.show(theme.palette(), hurries);
     for (var view : views) {
       if (Fx.canBeSeen(view.node())) {
         view.refresh();
@@ -281,7 +336,10 @@ public final class StepMode implements Mode {
             .add(Marks.of(thread));
       }
     }
-    return new CodeMarks(files, notes.of(now), null, moved(now));
+    // Lines that make room for notes, and code that scrolls, take longer than all else together.
+    return hurries
+        ? new CodeMarks(files, Map.of(), null, null)
+        : new CodeMarks(files, notes.of(now), null, moved(now));
   }
 
   /** Where the thread stands now that moved last, or where one that can move now. */

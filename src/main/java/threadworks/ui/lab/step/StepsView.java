@@ -49,6 +49,7 @@ final class StepsView implements LabView {
     table.setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
             chosen(table.getSelectionModel().getSelectedItem());
           }
         });

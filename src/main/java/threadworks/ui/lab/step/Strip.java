@@ -87,7 +87,8 @@ final class Strip extends Region {
     this.decided = decided;
     this.bad = bad;
     this.palette = palette;
-    draw();
+    // Once a pulse, however often it changes.
+    requestLayout();
   }
 
   private double slot() {
@@ -111,20 +112,18 @@ final class Strip extends Region {
     pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     double slot = slot();
     double gap = slot >= WITH_GAP ? 2 : 0;
-    double drawn = -1;
-    for (int i = 0; i < moves.size(); i++) {
+    if (gap == 0) {
+      drawRuns();
+    }
+    for (int i = 0; i < moves.size() && gap > 0; i++) {
       double x = x(i);
-      if (slot < 1 && Math.floor(x) == drawn) {
-        continue;
-      }
-      drawn = Math.floor(x);
       int who = moves.get(i).who();
       boolean first = i == 0 || moves.get(i - 1).who() != who || i == made;
       var colour = colour(who);
       pen.setGlobalAlpha(i < made ? 1 : 0.3);
       pen.setFill(colour);
       pen.fillRoundRect(x + gap / 2, TOP, Math.max(slot - gap, 1), TICK, 2 * gap, 2 * gap);
-      boolean joins = gap > 0 && i + 1 < moves.size() && moves.get(i + 1).who() == who;
+      boolean joins = i + 1 < moves.size() && moves.get(i + 1).who() == who;
       if (joins && i + 1 != made) {
         pen.fillRect(x + slot - gap / 2 - 1, TOP + TICK / 2 - 1.5, gap + 2, 3);
       }
@@ -143,6 +142,30 @@ final class Strip extends Region {
     }
     pen.setFill(palette.accent());
     pen.fillRect(Math.rint(x(made)) - 1, 1, 2, HEIGHT - 4);
+  }
+
+  /** Where there is no room for gaps, what one thread does in a row is one piece. */
+  private void drawRuns() {
+    var pen = canvas.getGraphicsContext2D();
+    int columns = (int) Math.ceil(x(moves.size()));
+    int from = (int) EDGE;
+    for (int column = from; column < columns; column++) {
+      int here = step(column);
+      int next = column + 1 < columns ? step(column + 1) : -1;
+      boolean joins =
+          next >= 0 && moves.get(next).who() == moves.get(here).who() && next < made == here < made;
+      if (!joins) {
+        pen.setGlobalAlpha(here < made ? 1 : 0.3);
+        pen.setFill(colour(moves.get(here).who()));
+        pen.fillRect(from, TOP, column + 1 - from, TICK);
+        from = column + 1;
+      }
+    }
+  }
+
+  /** The first step of a column of pixels. */
+  private int step(int column) {
+    return Math.clamp((int) ((column - EDGE) / slot()), 0, moves.size() - 1);
   }
 
   private void diamond(double x) {

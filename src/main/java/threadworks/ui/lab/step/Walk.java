@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Limits;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Schedule;
 import threadworks.schedule.report.Step;
@@ -22,6 +23,9 @@ import threadworks.wording.SentenceException;
  * answer is there, and where the learner is quicker, only the latest. On the JavaFX thread.
  */
 final class Walk {
+  /** How many times as many steps it may have once it was cut. */
+  private static final int MORE_STEPS = 10;
+
   private final Engine engine;
   private final Runnable changed;
   private @Nullable Program program;
@@ -29,7 +33,17 @@ final class Walk {
   private @Nullable Position position;
   private @Nullable Sentence problem;
   private @Nullable Schedule fits;
+  private @Nullable Way own;
+  private Limits limits = Limits.USUAL;
   private boolean awaiting;
+
+  /**
+   * A way to walk.
+   *
+   * @param schedule its moves
+   * @param made how many of them are made
+   */
+  private record Way(Schedule schedule, int made) {}
 
   /**
    * A walk through nothing yet.
@@ -56,11 +70,13 @@ final class Walk {
       problem = null;
       if (!opened.variant().runOnly().isEmpty()) {
         fits = null;
+        own = null;
         awaiting = false;
         changed.run();
         return;
       }
       try {
+        limits = Limits.USUAL;
         session = new StepSession(engine, opened.target());
       } catch (SentenceException e) {
         problem = e.sentence();
@@ -69,7 +85,7 @@ final class Walk {
       }
       ask(schedule == null ? session.seek(0) : session.replay(schedule));
     } else if (schedule != null) {
-      ask(session.replay(schedule));
+      replay(schedule);
     } else {
       changed.run();
     }
@@ -95,9 +111,17 @@ final class Walk {
     return problem != null && !problem.key().startsWith("step.");
   }
 
-  /** As much as fits of a schedule that was to be walked and does not fit; null for none. */
+  /**
+   * As much as fits of a schedule that was to be walked and does not fit, which is walked instead;
+   * null for none.
+   */
   @Nullable Schedule fits() {
     return fits;
+  }
+
+  /** Whether there is a way to go back to from a schedule that did not fit. */
+  boolean hasOwnWay() {
+    return fits != null && own != null;
   }
 
   /** Whether an answer is still to come. */
@@ -118,6 +142,22 @@ final class Walk {
   /** What the moves known did, those taken back too. */
   List<Step> log() {
     return session == null ? List.of() : session.log();
+  }
+
+  /** How many steps it might have, were it allowed more. */
+  int moreSteps() {
+    return Math.min(limits.steps() * MORE_STEPS, Limits.WHOLE);
+  }
+
+  /** Goes on where it was cut. */
+  void allowMoreSteps() {
+    var of = program;
+    if (of != null && session != null) {
+      limits = limits.upTo(moreSteps());
+      var before = session.schedule();
+      session = new StepSession(engine, of.target().with(limits));
+      ask(session.replay(before));
+    }
   }
 
   /** Lets a thread make its next step, or the clock. */
@@ -152,16 +192,43 @@ final class Walk {
     }
   }
 
-  /** Forgets all moves and makes those of a schedule. */
+  /** Forgets all moves and makes those of a schedule, as far as it fits. */
   void replay(Schedule schedule) {
     if (session != null) {
+      // Of a row of schedules that do not fit, none is the learner's own.
+      var before = hasOwnWay() ? own : new Way(session.schedule(), session.made().size());
       ask(session.replay(schedule));
+      own = before;
     }
+  }
+
+  /** Stands where it stands; what is taken back from now on leads along this schedule. */
+  void plan(Schedule schedule) {
+    if (session != null) {
+      ask(session.replay(schedule, Math.min(made(), schedule.size())));
+    }
+  }
+
+  /** Goes back to where it stood before a schedule that did not fit. */
+  void backToOwnWay() {
+    var before = own;
+    if (session != null && before != null) {
+      ask(session.replay(before.schedule(), before.made()));
+    }
+  }
+
+  /** What was wrong with what was asked for last needs no more words. */
+  void accept() {
+    problem = null;
+    fits = null;
+    own = null;
+    changed.run();
   }
 
   private void ask(CompletableFuture<Position> answer) {
     problem = null;
     fits = null;
+    own = null;
     await(answer);
   }
 
@@ -183,8 +250,7 @@ final class Walk {
     } else if (cause instanceof MisfitException misfit) {
       problem = misfit.sentence();
       fits = misfit.fits();
-      if (position == null && of != null) {
-        // Somewhere it must stand: as far as it fits.
+      if (of != null) {
         await(of.replay(misfit.fits()));
       }
     } else if (cause instanceof SentenceException said) {

@@ -13,6 +13,7 @@ import threadworks.ui.lab.StateLine.Says;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.RunOnly;
+import threadworks.ui.lab.model.Smaller;
 import threadworks.wording.Sentence;
 
 /** Puts into words how a walk stands: what hinders it, how the program ended, what to do next. */
@@ -21,18 +22,26 @@ final class WalkWords {
   private final Walk walk;
   private final Ahead ahead;
   private final Consumer<Demo.Variant> choose;
+  private final Consumer<Smaller> set;
   private String said = "";
 
   /**
    * Knows what a walk is like.
    *
    * @param choose told which variant is to be stepped instead
+   * @param set told which smaller number is to be stepped with
    */
-  WalkWords(Messages messages, Walk walk, Ahead ahead, Consumer<Demo.Variant> choose) {
+  WalkWords(
+      Messages messages,
+      Walk walk,
+      Ahead ahead,
+      Consumer<Demo.Variant> choose,
+      Consumer<Smaller> set) {
     this.messages = messages;
     this.walk = walk;
     this.ahead = ahead;
     this.choose = choose;
+    this.set = set;
   }
 
   /** This is to be said before all else; an empty string for nothing. */
@@ -56,7 +65,8 @@ final class WalkWords {
     var problem = walk.problem();
     var now = walk.position();
     // At the end nobody can move, which needs no words.
-    if (problem != null && (now == null || now.outcome() == null || walk.isRefused())) {
+    if (problem != null
+        && (now == null || now.outcome() == null || walk.fits() != null || walk.isRefused())) {
       return problem(problem);
     }
     if (now == null) {
@@ -97,11 +107,15 @@ final class WalkWords {
   private Says problem(Sentence problem) {
     var words = messages.say(problem);
     var fits = walk.fits();
-    if (fits == null || fits.size() == walk.made()) {
+    if (fits == null) {
       return Says.of(Kind.WARN, words);
     }
-    var label = messages.get("step.fits", fits.size());
-    return Says.of(Kind.WARN, words, new Next("step-fits", label, () -> walk.replay(fits)));
+    var next = new ArrayList<Next>();
+    next.add(new Next("step-fits", messages.get("step.fits", fits.size()), walk::accept));
+    if (walk.hasOwnWay()) {
+      next.add(new Next("step-own", messages.get("step.own"), walk::backToOwnWay));
+    }
+    return new Says(Kind.WARN, words, next);
   }
 
   private Says ended(Program program, Position now, Outcome outcome) {
@@ -112,6 +126,15 @@ final class WalkWords {
           case DEADLOCK, LIVELOCK, STUCK, THREW -> "step.overBadly";
         };
     var next = new ArrayList<>(reopen(decidedAt()));
+    if (outcome.kind() == Outcome.Kind.CUT) {
+      Smaller.of(program)
+          .ifPresent(to -> next.add(to.offer(program, messages, () -> set.accept(to))));
+      next.add(
+          new Next(
+              "allow-steps",
+              messages.get("lab.allowSteps", walk.moreSteps()),
+              walk::allowMoreSteps));
+    }
     next.add(new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));
     return new Says(
         Judgement.isBad(program, outcome, messages) ? Kind.BAD : Kind.GOOD,
@@ -120,9 +143,6 @@ final class WalkWords {
   }
 
   private String words(Program program, Outcome outcome) {
-    var judged = Judgement.of(program, outcome, messages);
-    return judged.label().isEmpty()
-        ? judged.value()
-        : messages.get("step.labelled", judged.value(), judged.label());
+    return Judgement.of(program, outcome, messages).words(messages);
   }
 }
