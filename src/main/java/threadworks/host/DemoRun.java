@@ -1,5 +1,7 @@
 package threadworks.host;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import threadworks.trace.Value;
 import threadworks.trace.record.Hooks;
 import threadworks.trace.record.Recorder;
 import threadworks.weave.trace.StackTraces;
+import threadworks.wording.Sentence;
 import threadworks.wording.SentenceException;
 
 /**
@@ -24,12 +27,22 @@ final class DemoRun {
    */
   private static final Duration GRACE = Duration.ofSeconds(1);
 
+  /** When nobody has moved for so long, and nobody can, it is ended. */
+  private static final Duration STILL = Duration.ofSeconds(3);
+
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private final Frame.Run order;
   private final Outlet outlet;
   private final PoolWatch pools;
   private final ThreadGroup outside = Thread.currentThread().getThreadGroup();
   private final ThreadGroup group = new ThreadGroup("demo");
   private volatile @Nullable Pump pump;
+  private volatile long begin;
+
+  /** From when on it runs; null before. */
+  private volatile PoolWatch.@Nullable Startup startup;
+
   private boolean sound = true;
 
   DemoRun(Frame.Run order, Outlet outlet, PoolWatch pools) {
@@ -45,9 +58,15 @@ final class DemoRun {
    */
   boolean run() throws InterruptedException {
     var main = new Thread(group, this::onMain, "main");
+    var threads = new RunThreads(group, VirtualThreads.living().collect(toSet()), STILL);
     main.start();
-    main.join();
-    boolean clean = sound && leftNothing();
+    while (!main.join(LOOK)) {
+      if (threads.standStill()) {
+        stood(threads.whoWaits());
+        break;
+      }
+    }
+    boolean clean = sound && !main.isAlive() && leftNothing();
     var pump = this.pump;
     if (pump != null) {
       pump.close();
@@ -63,7 +82,6 @@ final class DemoRun {
   }
 
   private void onMain() {
-    long begin = 0;
     var startup = new PoolWatch.Startup(Thread.currentThread());
     try {
       var variant =
@@ -73,6 +91,7 @@ final class DemoRun {
       try {
         watch(startup);
         begin = System.nanoTime();
+        this.startup = startup;
         var result = variant.invoke(null);
         long elapsed = System.nanoTime() - begin;
         report(new Frame.Returned(Value.of(result), elapsed - startup.nanos(), startup.nanos()));
@@ -82,11 +101,11 @@ final class DemoRun {
         }
       }
     } catch (InvocationTargetException e) {
-      threw(e.getCause() == null ? e : e.getCause(), begin, startup);
+      threw(e.getCause() == null ? e : e.getCause(), startup);
     } catch (SentenceException e) {
       report(new Frame.Refused(e.sentence()));
     } catch (Throwable e) {
-      threw(e, begin, startup);
+      threw(e, startup);
     }
   }
 
@@ -104,7 +123,19 @@ final class DemoRun {
     pump = new Pump(recorder, outside, report -> outlet.send(new Frame.Events(report))).start();
   }
 
-  private void threw(Throwable thrown, long begin, PoolWatch.Startup startup) {
+  /** Nobody will ever go on; the process has to be ended, as its threads cannot be. */
+  private void stood(Sentence whoWaits) {
+    var startup = this.startup;
+    if (startup != null) {
+      report(
+          new Frame.Stood(
+              Sentence.of("run.stood", STILL.toSeconds(), whoWaits),
+              System.nanoTime() - begin - startup.nanos(),
+              startup.nanos()));
+    }
+  }
+
+  private void threw(Throwable thrown, PoolWatch.Startup startup) {
     long elapsed = begin == 0 ? 0 : System.nanoTime() - begin - startup.nanos();
     var cause = thrown instanceof ExceptionInInitializerError e ? e.getCause() : thrown;
     sound &= !Reserve.isNeeded(thrown);

@@ -25,6 +25,11 @@ public sealed interface Ending {
       implements Ending {}
 
   /**
+   * It was ended, as its threads waited for what can never happen; the sentence says who for whom.
+   */
+  record Stood(Sentence sentence, long elapsedNanos, long startupNanos) implements Ending {}
+
+  /**
    * It was run for what comes of it alone.
    *
    * @param end how far it came

@@ -69,6 +69,9 @@ sealed interface Frame {
   record Threw(Sentence sentence, String stack, long elapsedNanos, long startupNanos)
       implements Frame {}
 
+  /** All its threads wait for what can never happen; the sentence says who for whom. */
+  record Stood(Sentence sentence, long elapsedNanos, long startupNanos) implements Frame {}
+
   /** The variant was not run, because this machine can't; the sentence says why. */
   record Refused(Sentence sentence) implements Frame {}
 

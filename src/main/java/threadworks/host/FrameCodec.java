@@ -76,6 +76,12 @@ final class FrameCodec {
         data.writeLong(elapsed);
         data.writeLong(startup);
       }
+      case Frame.Stood(var sentence, var elapsed, var startup) -> {
+        data.writeByte(14);
+        writeSentence(data, sentence);
+        data.writeLong(elapsed);
+        data.writeLong(startup);
+      }
       case Frame.Refused(var sentence) -> {
         data.writeByte(10);
         writeSentence(data, sentence);
@@ -163,6 +169,7 @@ final class FrameCodec {
                   readMaybe(data),
                   readTexts(data),
                   data.readBoolean()));
+      case 14 -> new Frame.Stood(readSentence(data), data.readLong(), data.readLong());
       default -> throw new IOException("there is no frame of kind " + kind);
     };
   }

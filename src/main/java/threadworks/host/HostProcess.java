@@ -217,6 +217,8 @@ public final class HostProcess {
           over(run, new Ending.Returned(value, elapsed, startup));
       case Frame.Threw(var sentence, var stack, var elapsed, var startup) ->
           over(run, new Ending.Threw(sentence, stack, elapsed, startup));
+      case Frame.Stood(var sentence, var elapsed, var startup) ->
+          over(run, new Ending.Stood(sentence, elapsed, startup));
       case Frame.Refused(var sentence) -> over(run, new Ending.Refused(sentence));
       case Frame.Came(var what) -> over(run, what);
       default -> throw new IOException("a host does not send " + frame);

@@ -1,20 +1,24 @@
 package threadworks.host;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.Thread.State;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import threadworks.wording.Sentence;
 import threadworks.multiprocessing.Liveness;
 
 /**
@@ -22,11 +26,11 @@ import threadworks.multiprocessing.Liveness;
  * them, and whether any of them can go on. Used by one thread.
  */
 final class RunThreads {
-  /** For how long nobody must move until nobody will. */
-  private static final long STILL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int MOST_NAMES = 5;
 
   private final ThreadGroup group;
   private final Set<Thread> others;
+  private final long stillNanos;
   private @Nullable Map<Long, Long> last;
   private long since;
 
@@ -34,10 +38,12 @@ final class RunThreads {
    * Those of a group, and the virtual ones.
    *
    * @param others those that are not the run's
+   * @param still for how long nobody must move until nobody will
    */
-  RunThreads(ThreadGroup group, Set<Thread> others) {
+  RunThreads(ThreadGroup group, Set<Thread> others, Duration still) {
     this.group = group;
     this.others = others;
+    stillNanos = still.toNanos();
   }
 
   /** All of them but pool workers that have nothing to do. */
@@ -90,7 +96,7 @@ final class RunThreads {
       return false;
     }
     // None has gone on and come back meanwhile.
-    return System.nanoTime() - since > STILL_NANOS && !Tasks.othersRun() && now.equals(waits());
+    return System.nanoTime() - since > stillNanos && !Tasks.othersRun() && now.equals(waits());
   }
 
   /** How often each has begun to wait, where all wait without a time limit; else null. */
@@ -109,7 +115,7 @@ final class RunThreads {
       waits.put(info.getThreadId(), info.getWaitedCount() + info.getBlockedCount());
     }
     living.stream().filter(Thread::isVirtual).forEach(thread -> waits.put(thread.threadId(), 0L));
-    return processLives() ? null : waits;
+    return processLives() || alarmIsSet() ? null : waits;
   }
 
   /** Whether there is a process that may have something to say to them. */
@@ -117,6 +123,15 @@ final class RunThreads {
     try (var children = ProcessHandle.current().children()) {
       return children.anyMatch(Liveness::runs);
     }
+  }
+
+  /** Whether the JDK will do something for them when a time is up. */
+  private static boolean alarmIsSet() {
+    return in(top()).stream()
+        .anyMatch(
+            thread ->
+                thread.getClass().getName().equals("java.util.concurrent.DelayScheduler")
+                    && thread.getState() == State.TIMED_WAITING);
   }
 
   /** What the JVM knows of those that are no virtual threads, all at one moment. */
@@ -139,6 +154,43 @@ final class RunThreads {
     // Those of an earlier run may stand there still.
     var own = living().stream().map(Thread::threadId).toList();
     return Arrays.stream(ring).anyMatch(own::contains);
+  }
+
+  /** Who waits for whom: round the ring, if there is one; else those that nobody can wake. */
+  Sentence whoWaits() {
+    return haveRing()
+        ? Sentence.of("run.stood.ring", ring())
+        : Sentence.of(
+            "run.stood.ever",
+            living().stream().map(Thread::getName).limit(MOST_NAMES).collect(joining(", ")));
+  }
+
+  private Sentence ring() {
+    var byId = new LinkedHashMap<Long, ThreadInfo>();
+    var own = living().stream().map(Thread::threadId).toList();
+    var standing = Objects.requireNonNull(Beans.THREADS.findDeadlockedThreads());
+    for (var info : Beans.THREADS.getThreadInfo(standing)) {
+      if (info != null && own.contains(info.getThreadId())) {
+        byId.put(info.getThreadId(), info);
+      }
+    }
+    // Some wait for one of the ring and are none of it: whoever is met again is.
+    var at = byId.values().iterator().next();
+    for (int i = 0; i < byId.size() && byId.containsKey(at.getLockOwnerId()); i++) {
+      at = byId.get(at.getLockOwnerId());
+    }
+    long first = at.getThreadId();
+    var words = waits(at);
+    for (var next = byId.get(at.getLockOwnerId());
+        next != null && next.getThreadId() != first;
+        next = byId.get(next.getLockOwnerId())) {
+      words = Sentence.of("run.stood.and", words, waits(next));
+    }
+    return words;
+  }
+
+  private static Sentence waits(ThreadInfo info) {
+    return Sentence.of("run.stood.waits", info.getThreadName(), info.getLockOwnerName());
   }
 
   /** Loaded when it is first needed. */

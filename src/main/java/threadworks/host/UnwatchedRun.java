@@ -3,6 +3,7 @@ package threadworks.host;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ import threadworks.schedule.report.Shown;
 final class UnwatchedRun {
   /** How often somebody looks whether it can still go on. */
   private static final long LOOK_MILLIS = 5;
+
+  /** For how long nobody must move until nobody will. */
+  private static final Duration STILL = Duration.ofMillis(50);
 
   /** No process is started in less, and to look for one takes almost as long. */
   private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -48,7 +52,7 @@ final class UnwatchedRun {
   UnwatchedRun(Frame.Once order, FreshClasses classes, Set<Thread> others) {
     this.order = order;
     this.classes = classes;
-    threads = new RunThreads(group, others);
+    threads = new RunThreads(group, others, STILL);
   }
 
   /** Runs it, and waits until it has ended or counts as one that does not. */

@@ -103,6 +103,8 @@ final class LiveRun implements RunListener {
           end(VariantRun.Status.DONE, elapsed, startup, value, null);
       case Ending.Threw(var sentence, var _, var elapsed, var startup) ->
           end(VariantRun.Status.FAILED, elapsed, startup, null, sentence);
+      case Ending.Stood(var sentence, var elapsed, var startup) ->
+          end(VariantRun.Status.FAILED, elapsed, startup, null, sentence);
       case Ending.Refused(var sentence) -> end(VariantRun.Status.SKIPPED, 0, 0, null, sentence);
       case Ending.Died(var sentence) -> cut(VariantRun.Status.FAILED, sentence);
       case Ending.Came came -> throw new IllegalArgumentException("watched by nobody: " + came);

@@ -53,7 +53,7 @@ public record VariantRun(
     RUNNING,
     /** Returned. */
     DONE,
-    /** Threw, or its process ended by itself. */
+    /** Threw, stood still for ever, or its process ended by itself. */
     FAILED,
     /** Stopped by the learner. */
     STOPPED,

@@ -64,6 +64,37 @@ final class HostProcessTest {
   }
 
   @Test
+  void aDeadlockIsEndedAndSaysWhoWaitsForWhom() throws InterruptedException {
+    var words = stood("deadlock");
+    assertTrue(
+        words.matches(
+            "stood still for 3 s, so it was ended: deadlock, (main waits for (Thread-\\d+), \\2 waits"
+                + " for main|(Thread-\\d+) waits for main, main waits for \\3)"),
+        words);
+    assertTrue(heard.prints().contains("on"), "what came before stays");
+    assertInstanceOf(Ending.Returned.class, run(Well.class, "answers"));
+  }
+
+  @Test
+  @Tag("slow")
+  void whoNobodyCanWakeIsEnded() throws InterruptedException {
+    var words = stood("waits");
+    assertEquals("stood still for 3 s, so it was ended: nobody is left to wake main", words);
+  }
+
+  @Test
+  @Tag("slow")
+  void whomTheClockWillWakeIsWaitedFor() throws InterruptedException {
+    var ending = run(Bad.class, "delayed");
+    assertEquals(1L, assertInstanceOf(Ending.Returned.class, ending).value());
+  }
+
+  private String stood(String variant) throws InterruptedException {
+    var ending = assertInstanceOf(Ending.Stood.class, run(Bad.class, variant));
+    return Language.EN.wording().say(ending.sentence());
+  }
+
+  @Test
   void setsParametersAndReturnsTheResultAsAValue() throws InterruptedException {
     var ending = run(Well.class, "answers", Map.of("answer", 3.0, "half", 0.25), 0);
     assertEquals(

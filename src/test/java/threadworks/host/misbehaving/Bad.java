@@ -2,6 +2,8 @@ package threadworks.host.misbehaving;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CountDownLatch;
 import threadworks.lab.Variant;
 import threadworks.multiprocessing.ProcessPool;
@@ -30,6 +32,19 @@ public final class Bad {
     other.start();
     take(left, right, both);
     other.join();
+  }
+
+  /** It waits for what nobody does. */
+  @Variant
+  static void waits() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  /** It waits for longer than one that stands still may, but not for ever. */
+  @Variant
+  static int delayed() {
+    var later = CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS);
+    return CompletableFuture.supplyAsync(() -> 1, later).join();
   }
 
   private static void take(Object first, Object second, CountDownLatch both) {

@@ -21,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -240,11 +242,61 @@ final class StepInWindowTest {
     type(robot, "M3AM");
     awaitThat(robot, "step-line", words -> words.contains("M") && words.contains("5"));
     awaitWords(robot, "step-line", "Go on from step 4");
+    robot.interact(() -> node("strip").requestFocus());
+    awaitCode(robot, "M3A");
+    type(robot, "M3B9");
+    awaitWords(robot, "step-line", "Back to my own way");
+    robot.interact(() -> node("strip").requestFocus());
+    robot.type(KeyCode.ESCAPE);
+    awaitCode(robot, "M3A2B2M3");
+    awaitWords(robot, "step-line", "with 2");
     type(robot, "M3?");
     awaitThat(robot, "step-line", words -> words.contains("?"));
     robot.interact(() -> workbench.shell().requestFocus());
     robot.interact(() -> ((Button) node("step-restart")).requestFocus());
     awaitCode(robot, "M3A2B2M3");
+  }
+
+  @Test
+  void enterTakesWhatIsOfferedFirst(FxRobot robot) {
+    walk(robot, "lost", "M2");
+    awaitCode(robot, "M2");
+    type(robot, "M3AM");
+    awaitWords(robot, "step-line", "Go on from step 4");
+    robot.interact(() -> node("strip").requestFocus());
+    robot.type(KeyCode.ENTER);
+    awaitThat(robot, "step-line", words -> !words.contains("Go on from"));
+    assertEquals("M3A", code(robot));
+    robot.type(KeyCode.ESCAPE);
+    press(robot, KeyCode.DIGIT2, "M3AB");
+  }
+
+  @Test
+  void anOutcomeThatIsStillPossibleIsPlayedTo(FxRobot robot) {
+    walk(robot, "lost", "M3A");
+    await().atMost(PATIENCE).until(() -> onFx(robot, () -> playTo().size()) == 2);
+    robot.interact(() -> playTo().getFirst().requestFocus());
+    var wanted = onFx(robot, () -> playTo().getFirst().getAccessibleText());
+    robot.type(KeyCode.ENTER);
+    awaitWords(robot, "step-line", "Ended at step 10 with " + wanted.substring("To ".length()));
+    assertTrue(code(robot).startsWith("M3A"), code(robot));
+    press(robot, KeyCode.HOME, "");
+    await().atMost(PATIENCE).until(() -> onFx(robot, () -> playTo().size()) == 2);
+    var play = (SplitMenuButton) node("play");
+    robot.interact(play::show);
+    robot.interact(() -> item(play, "To 2").fire());
+    awaitWords(robot, "step-line", "Ended at step 10 with 2");
+  }
+
+  private List<Button> playTo() {
+    return workbench.lab().lookupAll(".play-to").stream().map(Button.class::cast).toList();
+  }
+
+  private static MenuItem item(MenuButton menu, String text) {
+    return menu.getItems().stream()
+        .filter(item -> text.equals(item.getText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void type(FxRobot robot, String code) {

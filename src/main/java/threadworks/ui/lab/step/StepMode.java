@@ -233,6 +233,8 @@ public final class StepMode implements Mode {
     var way = ahead.ways().get(outcome);
     if (way != null) {
       words.says("");
+      // What was pressed is soon gone: the keyboard goes on at the strip.
+      bar.focusStrip();
       walk.plan(way);
       player.play(Player.Policy.KNOWN);
     }

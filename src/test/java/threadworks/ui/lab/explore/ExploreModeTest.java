@@ -288,6 +288,23 @@ final class ExploreModeTest {
     says("3 of 50 schedules were cut at 10,000 steps: how those end isn’t known.");
   }
 
+  @Test
+  void whatWasCutCanBeAllowedMoreStepsOrMadeSmaller(FxRobot robot) {
+    variant(robot, "open");
+    ends(cut(report(false, 50, found(returned("1"), 50, "MA")), 50));
+    await().until(() -> lab.lookup("#allow-steps") != null);
+    robot.clickOn("Allow 100,000 steps");
+    assertEquals(100_000, engine.targets.getLast().limits().steps());
+    ends(cut(report(false, 50, found(returned("1"), 50, "MA")), 50));
+    await().until(() -> lab.lookup("#set-smaller") != null);
+    robot.clickOn("Set seats to 1");
+    assertEquals(Map.of("seats", 1.0), engine.targets.getLast().params());
+    assertEquals(10_000, engine.targets.getLast().limits().steps());
+    ends(cut(report(false, 50, found(returned("1"), 50, "MA")), 50));
+    says("All 50 schedules were cut at 10,000 steps, before the program ended.");
+    assertNull(lab.lookup("#set-smaller"), "there is no smaller number");
+  }
+
   private static Report cut(Report of, long cut) {
     return new Report(
         of.schedules(),

@@ -22,6 +22,9 @@ final class FakeEngine implements Engine {
   /** What was asked for, in order. */
   final List<Bounds> asked = new ArrayList<>();
 
+  /** Of what, in the same order. */
+  final List<ScheduleTarget> targets = new ArrayList<>();
+
   final List<RunRequest> repeated = new ArrayList<>();
   Search search = new Search();
   Runs runs = new Runs();
@@ -107,6 +110,7 @@ final class FakeEngine implements Engine {
   @Override
   public Exploration explore(ScheduleTarget target, Bounds bounds) {
     asked.add(bounds);
+    targets.add(target);
     search = new Search();
     return search;
   }
