@@ -51,6 +51,9 @@ public final class StepMode implements Mode {
   /** Who steps by hand, or has it played, leaves more time between two steps. */
   private static final long HURRY_NANOS = 60_000_000;
 
+  /** Then tables and graphs follow as often as can still be read. */
+  private static final long REFRESH_NANOS = 90_000_000;
+
   private final Messages messages;
   private final Theme theme;
   private final ProgramChoice choice;
@@ -74,6 +77,7 @@ public final class StepMode implements Mode {
 
   private final PauseTransition rest = new PauseTransition(Duration.millis(100));
   private long changedAt;
+  private long refreshedAt;
 
   /** Whether positions follow upon each other as they do when the strip is dragged. */
   private boolean hurries;
@@ -321,9 +325,13 @@ public final class StepMode implements Mode {
   private void told() {
     line.say(words.now());
     bar.show(theme.palette(), hurries);
-    for (var view : views) {
-      if (Fx.canBeSeen(view.node())) {
-        view.refresh();
+    long time = System.nanoTime();
+    if (!hurries || time - refreshedAt > REFRESH_NANOS) {
+      refreshedAt = time;
+      for (var view : views) {
+        if (Fx.canBeSeen(view.node())) {
+          view.refresh();
+        }
       }
     }
   }
