@@ -94,8 +94,11 @@ final class Crew {
     return !initializes || living().stream().allMatch(worker -> worker.ready);
   }
 
-  /** This one has ended. */
+  /** This one has ended; it is told once or more often. */
   void remove(WorkerProcess worker) {
+    if (!worker.equals(workers[worker.number])) {
+      return;
+    }
     workers[worker.number] = null;
     if (!worker.ready) {
       starting--;

@@ -485,29 +485,34 @@ public final class ProcessPool extends Pool {
     public void ended(WorkerProcess worker) {
       lock.lock();
       try {
-        if (released) {
-          crew.remove(worker);
-          changed.signalAll();
-          return;
+        if (!released) {
+          lost(worker);
         }
-        lastEnd = worker.end();
-        var why = crew.end(worker);
-        dispatch.lost(worker, why);
-        crew.remove(worker);
-        if (!closed && !ending && broken == null) {
-          if (crew.replaces()) {
-            orBreakDown(() -> crew.start(worker.number));
-          } else {
-            breakDown(why);
-          }
-        }
-        var _ = dispatch.step();
-        dispatch.alarm().wakeAll();
-        endIfDone();
-        changed.signalAll();
+      } catch (Error e) {
+        breakDown(TaskException.thrown(e));
+        throw e;
       } finally {
+        crew.remove(worker);
+        changed.signalAll();
         leave();
       }
+    }
+
+    private void lost(WorkerProcess worker) {
+      lastEnd = worker.end();
+      var why = crew.end(worker);
+      dispatch.lost(worker, why);
+      crew.remove(worker);
+      if (!closed && !ending && broken == null) {
+        if (crew.replaces()) {
+          orBreakDown(() -> crew.start(worker.number));
+        } else {
+          breakDown(why);
+        }
+      }
+      var _ = dispatch.step();
+      dispatch.alarm().wakeAll();
+      endIfDone();
     }
 
     private void orBreakDown(Runnable start) {

@@ -96,8 +96,13 @@ final class WorkerProcess {
   private void awaitEnd(Pump pump) {
     try {
       Waiting.uninterruptibly(process::waitFor);
-      Instruments.current.workerEnded(process.pid());
-      pump.ended(this);
+      try {
+        Instruments.current.workerEnded(process.pid());
+      } finally {
+        // Who watches may fail, as for a class that a new build has taken away: nobody waits for
+        // the worker then.
+        pump.ended(this);
+      }
     } finally {
       ended.countDown();
     }

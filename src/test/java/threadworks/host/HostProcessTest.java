@@ -68,8 +68,8 @@ final class HostProcessTest {
     var words = stood("deadlock");
     assertTrue(
         words.matches(
-            "stood still for 3 s, so it was ended: deadlock, (main waits for (Thread-\\d+), \\2 waits"
-                + " for main|(Thread-\\d+) waits for main, main waits for \\3)"),
+            "stood still for 3 s, so it was ended: deadlock, (main waits for (Thread-\\d+), \\2"
+                + " waits for main|(Thread-\\d+) waits for main, main waits for \\3)"),
         words);
     assertTrue(heard.prints().contains("on"), "what came before stays");
     assertInstanceOf(Ending.Returned.class, run(Well.class, "answers"));

@@ -61,6 +61,25 @@ final class WhenThingsGoWrongTest {
   }
 
   @Test
+  void aClassThatIsMissingWhereAWorkersEndIsNotedKeepsNobodyWaiting() throws InterruptedException {
+    var before = Instruments.current;
+    Instruments.current =
+        new Instrument() {
+          @Override
+          public void workerEnded(long pid) {
+            throw new NoClassDefFoundError("as of a program that was built anew meanwhile");
+          }
+        };
+    try {
+      var pool = new ProcessPool(1);
+      pool.shutdown();
+      pool.join();
+    } finally {
+      Instruments.current = before;
+    }
+  }
+
+  @Test
   void aWorkerKilledFromOutsideFailsJustItsTask(@TempDir Path folder) throws Exception {
     try (var pool = new ProcessPool(2)) {
       var file = folder.resolve("pid");

@@ -1,14 +1,16 @@
 package threadworks.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonEntry;
+import threadworks.lesson.ListedLesson;
 import threadworks.session.LessonBench;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.lab.LabPane;
@@ -24,7 +26,7 @@ import threadworks.wording.Sentence;
  */
 final class Desk extends StackPane {
   private final Settings settings;
-  private final List<RailItem> items;
+  private final ObservableList<RailItem> items;
   private final PageContext context;
   private final LabPane lab;
   private final Optional<LessonBench> bench;
@@ -36,12 +38,12 @@ final class Desk extends StackPane {
   /**
    * A desk on which nothing lies.
    *
-   * @param items all lessons
+   * @param items all lessons; one that is made later comes to them
    * @param bench where lessons are read again; empty where there is nothing to edit
    */
   Desk(
       Settings settings,
-      List<RailItem> items,
+      ObservableList<RailItem> items,
       PageContext context,
       LabPane lab,
       Optional<LessonBench> bench) {
@@ -107,12 +109,49 @@ final class Desk extends StackPane {
   }
 
   private void reread(String slug) {
-    for (var edited : items) {
-      if (edited.slug().equals(slug)) {
-        var read = bench.orElseThrow().read(slug);
-        var _ = read.thenAccept(entry -> Fx.run(() -> take(edited, entry)));
+    var read = CompletableFuture.completedFuture(slug).thenCompose(bench.orElseThrow()::read);
+    taken(slug, read, this::take);
+  }
+
+  /** Has it taken on the JavaFX thread once it is read; or says why it could not be. */
+  private void taken(
+      String slug, CompletableFuture<LessonEntry> read, Consumer<LessonEntry> taker) {
+    var _ =
+        read.whenComplete(
+            (entry, failure) ->
+                Fx.run(
+                    () -> {
+                      if (failure == null) {
+                        taker.accept(entry);
+                      } else {
+                        var why = failure.getCause() == null ? failure : failure.getCause();
+                        settings.notice(Sentence.of("notice.unread", slug, why));
+                      }
+                    }));
+  }
+
+  private void take(LessonEntry entry) {
+    items.stream()
+        .filter(one -> one.slug().equals(entry.slug()))
+        .findFirst()
+        .ifPresentOrElse(edited -> take(edited, entry), () -> takeNew(entry));
+  }
+
+  /** A lesson has come, or is about to: it comes to the others as soon as it can be shown. */
+  private void takeNew(LessonEntry entry) {
+    if (entry instanceof LessonEntry.Ready(Lesson made)) {
+      var added = new RailItem(new ListedLesson(made.slug(), made.head(), () -> entry), settings);
+      added.show(entry);
+      int place = 0;
+      while (place < items.size() && !comesAfter(items.get(place), made)) {
+        place++;
       }
+      items.add(place, added);
     }
+  }
+
+  private static boolean comesAfter(RailItem item, Lesson lesson) {
+    return item.head().map(head -> head.order() > lesson.order()).orElse(true);
   }
 
   private void take(RailItem edited, LessonEntry entry) {
@@ -130,7 +169,7 @@ final class Desk extends StackPane {
   void readRest() {
     for (var unread : items) {
       var read = CompletableFuture.supplyAsync(() -> unread.listed().entry());
-      var _ = read.thenAccept(entry -> Fx.run(() -> takeFirst(unread, entry)));
+      taken(unread.slug(), read, entry -> takeFirst(unread, entry));
     }
     bench.ifPresent(lessons -> lessons.watch(slug -> Fx.run(() -> reread(slug))));
   }

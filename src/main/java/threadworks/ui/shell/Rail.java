@@ -1,10 +1,11 @@
 package threadworks.ui.shell;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
@@ -27,12 +28,13 @@ final class Rail extends VBox {
   /**
    * A rail.
    *
+   * @param items the lessons; there may be more of them later
    * @param open is told which lesson the learner chose
    */
-  Rail(Messages messages, List<RailItem> items, Consumer<RailItem> open) {
+  Rail(Messages messages, ObservableList<RailItem> items, Consumer<RailItem> open) {
     this.messages = messages;
     getStyleClass().add("rail");
-    list.getItems().setAll(items);
+    list.setItems(items);
     list.setCellFactory(_ -> new RailCell(messages, folded));
     list.getSelectionModel()
         .selectedItemProperty()
@@ -54,11 +56,20 @@ final class Rail extends VBox {
     getChildren().addAll(list, foot);
     prefWidthProperty().bind(Bindings.when(folded).then(FOLDED_WIDTH).otherwise(WIDTH));
     messages.languageProperty().subscribe(_ -> refresh());
-    for (var item : items) {
-      item.markProperty().subscribe(_ -> refresh());
-      item.partProperty().subscribe(_ -> list.refresh());
-      item.entryProperty().subscribe(_ -> refresh());
-    }
+    items.forEach(this::follow);
+    items.addListener(
+        (ListChangeListener<RailItem>)
+            change -> {
+              while (change.next()) {
+                change.getAddedSubList().forEach(this::follow);
+              }
+            });
+  }
+
+  private void follow(RailItem item) {
+    item.markProperty().subscribe(_ -> refresh());
+    item.partProperty().subscribe(_ -> list.refresh());
+    item.entryProperty().subscribe(_ -> refresh());
   }
 
   /** Shows of each lesson no more than its number and how far the learner is; or all again. */

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -52,7 +54,7 @@ public final class Shell extends StackPane {
   private final Messages messages;
   private final Theme theme;
   private final LabPane lab;
-  private final List<RailItem> items;
+  private final ObservableList<RailItem> items;
   private final Rail rail;
   private final KeysOverlay keys;
   private final Zoom zoom;
@@ -86,7 +88,9 @@ public final class Shell extends StackPane {
     this.messages = messages;
     this.theme = theme;
     this.lab = lab;
-    items = lessons.stream().map(lesson -> new RailItem(lesson, settings)).toList();
+    items =
+        FXCollections.observableArrayList(
+            lessons.stream().map(lesson -> new RailItem(lesson, settings)).toList());
     var context =
         new PageContext(
             messages,

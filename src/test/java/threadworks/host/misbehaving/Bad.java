@@ -3,8 +3,8 @@ package threadworks.host.misbehaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import threadworks.lab.Variant;
 import threadworks.multiprocessing.ProcessPool;
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -160,6 +161,23 @@ class EditedLessonTest {
 
   @Tag("slow")
   @Test
+  void aLessonThatIsMadeMeanwhileComesToTheList(FxRobot robot) {
+    robot.interact(workbench::warmUp);
+    write("more/lesson.en.md", HEAD.replace("Words", "More words").replace("order: 1", "order: 2"));
+    await().until(() -> shows("More words"));
+    assertTrue(shows("1 · Words"), "the one that is open stays");
+    robot.interact(() -> workbench.shell().openLesson("more"));
+    await().until(() -> shows("2 · More words"));
+  }
+
+  @Test
+  void whatGoesWrongUnexpectedlyIsSaid(FxRobot robot) {
+    robot.interact(bench::close);
+    robot.push(KeyCode.F9);
+    await().until(() -> shows(text -> text != null && text.contains("by a fault in Threadworks")));
+  }
+
+  @Test
   void whatDoesNotCompileIsSaidOnThePageAndRunsNoMoreUntilItIsMended(FxRobot robot) {
     robot.clickOn("One second");
     write("words/Said.java", DEMO.replace("\"once\"", "once"));
@@ -291,11 +309,15 @@ class EditedLessonTest {
   }
 
   private boolean shows(String text) {
+    return shows(text::equals);
+  }
+
+  private boolean shows(Predicate<String> text) {
     var waiting = new ArrayList<Node>(List.of(scene.getRoot()));
     while (!waiting.isEmpty()) {
       var node = waiting.removeLast();
       if (node.isVisible()) {
-        if (node instanceof Labeled labeled && text.equals(labeled.getText())) {
+        if (node instanceof Labeled labeled && text.test(labeled.getText())) {
           return true;
         }
         if (node instanceof Parent parent) {
