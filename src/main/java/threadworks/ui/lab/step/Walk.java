@@ -198,7 +198,7 @@ final class Walk {
       // Of a row of schedules that do not fit, none is the learner's own.
       var before = hasOwnWay() ? own : new Way(session.schedule(), session.made().size());
       ask(session.replay(schedule));
-      own = before;
+      own = before == null || before.schedule().size() == 0 ? null : before;
     }
   }
 
