@@ -115,7 +115,7 @@ final class RunThreads {
       waits.put(info.getThreadId(), info.getWaitedCount() + info.getBlockedCount());
     }
     living.stream().filter(Thread::isVirtual).forEach(thread -> waits.put(thread.threadId(), 0L));
-    return processLives() || alarmIsSet() ? null : waits;
+    return processLives() ? null : waits;
   }
 
   /** Whether there is a process that may have something to say to them. */
@@ -123,15 +123,6 @@ final class RunThreads {
     try (var children = ProcessHandle.current().children()) {
       return children.anyMatch(Liveness::runs);
     }
-  }
-
-  /** Whether the JDK will do something for them when a time is up. */
-  private static boolean alarmIsSet() {
-    return in(top()).stream()
-        .anyMatch(
-            thread ->
-                thread.getClass().getName().equals("java.util.concurrent.DelayScheduler")
-                    && thread.getState() == State.TIMED_WAITING);
   }
 
   /** What the JVM knows of those that are no virtual threads, all at one moment. */
