@@ -40,6 +40,9 @@ public final class WindowBench {
 
   private static final double LONG_PULSE = 33;
 
+  /** After so many pulses, what was begun has come to rest. */
+  private static final int REST = 60;
+
   /** So many pulses at most a learner thinks before a step; the engine looks ahead meanwhile. */
   private static final int THOUGHT = 18;
 
@@ -188,6 +191,8 @@ public final class WindowBench {
         new ListedLesson(lesson.slug(), lesson.head(), () -> new LessonEntry.Ready(lesson));
     try (var window = BenchWindow.open(List.of(listed))) {
       open(window, new Program(lesson, walk.demo(), walk.variant()), walk.schedule().code());
+      // What opening it takes is no part of dragging.
+      window.pulses(REST);
       pulses.take();
       int asked = window.asked();
       double rate = window.drag(DRAG);
@@ -223,7 +228,7 @@ public final class WindowBench {
       window.switchTo(modes.get(i % modes.size()));
     }
     // What is under way comes to rest.
-    window.pulses(60);
+    window.pulses(REST);
   }
 
   private void tell(String format, Object... args) {
