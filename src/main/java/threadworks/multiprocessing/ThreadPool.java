@@ -26,6 +26,7 @@ public final class ThreadPool extends Pool {
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Condition started = lock.newCondition();
   private final Deque<Call> calls = new ArrayDeque<>();
   private final Set<Call> open = new HashSet<>();
   private int starting;
@@ -59,8 +60,18 @@ public final class ThreadPool extends Pool {
   }
 
   private ThreadPool(int workers, Action initializer, ThreadFactory factory) {
-    var instrument = Instruments.current;
     checkWorkers(workers, MOST);
+    start(workers, initializer, factory);
+  }
+
+  /** The same with virtual threads as workers; Python has none. */
+  public static ThreadPool ofVirtual(int workers) {
+    return new ThreadPool(workers, () -> {}, Thread.ofVirtual().name("worker-", 1).factory());
+  }
+
+  /** Starts the threads and waits for them: a call, as a constructor is none in a schedule. */
+  void start(int workers, Action initializer, ThreadFactory factory) {
+    var instrument = Instruments.current;
     instrument.poolStarting(workers);
     starting = workers;
     for (int i = 0; i < workers; i++) {
@@ -71,17 +82,12 @@ public final class ThreadPool extends Pool {
     instrument.poolStarted();
   }
 
-  /** The same with virtual threads as workers; Python has none. */
-  public static ThreadPool ofVirtual(int workers) {
-    return new ThreadPool(workers, () -> {}, Thread.ofVirtual().name("worker-", 1).factory());
-  }
-
   private void awaitStart() {
     TaskException failed;
     lock.lock();
     try {
       while (starting > 0) {
-        changed.awaitUninterruptibly();
+        started.awaitUninterruptibly();
       }
       failed = broken;
     } finally {
@@ -165,9 +171,10 @@ public final class ThreadPool extends Pool {
     }
     lock.lock();
     try {
-      starting--;
       broken = failed == null ? broken : failed;
-      changed.signalAll();
+      if (--starting == 0) {
+        started.signal();
+      }
     } finally {
       lock.unlock();
     }

@@ -22,6 +22,16 @@ public record CodeSite(
   /** No place. */
   public static final CodeSite NONE = new CodeSite("", "", "", 0, "", "", "");
 
+  /** Whether it is in the JDK or in the lab's own pools, whose lines nobody is shown. */
+  boolean isLibrary() {
+    return !className.isEmpty() && !FieldNames.isOurs(className);
+  }
+
+  /** The same use in no place that can be shown. */
+  CodeSite nowhere() {
+    return new CodeSite(className, "", method, 0, ownerClass, owner, name);
+  }
+
   /** The same use in another place. */
   CodeSite at(StackTraceElement place) {
     var file = place.getFileName();

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ public final class CodeSites {
   public static final String RESOURCE = "woven/places";
 
   private static final List<CodeSite> SITES = new ArrayList<>(List.of(CodeSite.NONE));
+
+  /** Which of them are in the JDK or in the lab's pools: a step has no time to look. */
+  private static boolean[] library = new boolean[1 << 12];
 
   static {
     readTwins();
@@ -36,7 +40,7 @@ public final class CodeSites {
     }
     try (var in = new DataInputStream(new BufferedInputStream(file, 1 << 16))) {
       for (int left = in.readInt(); left > 0; left--) {
-        SITES.add(
+        add(
             new CodeSite(
                 in.readUTF(),
                 in.readUTF(),
@@ -67,8 +71,18 @@ public final class CodeSites {
 
   /** Gives a place its number. */
   public static synchronized int add(CodeSite site) {
+    int number = SITES.size();
     SITES.add(site);
-    return SITES.size() - 1;
+    if (number >= library.length) {
+      library = Arrays.copyOf(library, number * 2);
+    }
+    library[number] = site.isLibrary();
+    return number;
+  }
+
+  /** Whether the place with that number is in the JDK or in the lab's pools. */
+  static boolean isLibrary(int number) {
+    return library[number];
   }
 
   /** A number for the line the place is in; 0 where it is in none. */

@@ -38,10 +38,11 @@ final class FieldNames {
     }
   }
 
-  /** Whether a class is the program's, not the JDK's. */
+  /** Whether a class is the program's, not the JDK's nor the lab's. */
   static boolean isOurs(String className) {
     return !className.startsWith("woven.")
         && !className.startsWith("java.")
+        && !className.startsWith("threadworks.multiprocessing.")
         && !className.startsWith("threadworks.schedule.");
   }
 

@@ -140,6 +140,14 @@ public final class Hooks {
     return !inside;
   }
 
+  /**
+   * The same for what it is about to do at some place. What the JDK does within itself for a thread
+   * that is alone is no step: nobody could come in between, and it is no line of the program.
+   */
+  static boolean isStep(Strand self, int site) {
+    return isStep(self) && !(CodeSites.isLibrary(site) && scheduler().isAlone(self));
+  }
+
   /** The thread has a visible operation to make: comes back when it has been chosen. */
   static void point(Strand self, Kind kind, int site, @Nullable Object target) {
     self.about(kind, site, target);

@@ -48,7 +48,14 @@ final class Lines {
 
   /** Whether a class is no part of a demo. */
   static boolean isInside(String name) {
-    return Stream.of("java.", "javax.", "jdk.", "sun.", "woven.", "threadworks.schedule.")
+    return Stream.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "woven.",
+            "threadworks.multiprocessing.",
+            "threadworks.schedule.")
         .anyMatch(name::startsWith);
   }
 
@@ -61,10 +68,11 @@ final class Lines {
   }
 
   /** Where in the demo an exception came from, or null where it does not say. */
-  static @Nullable StackTraceElement of(Throwable thrown) {
+  static @Nullable Place of(Throwable thrown) {
     return Stream.of(thrown.getStackTrace())
         .filter(frame -> !isInside(frame.getClassName()))
         .findFirst()
+        .map(frame -> new Place(frame, "", 0))
         .orElse(null);
   }
 
@@ -72,12 +80,33 @@ final class Lines {
    * Where the running thread is in the demo's own code, or null where the site has it or there is
    * none.
    */
-  static @Nullable StackTraceElement of(CodeSite site, ClassLoader demo) {
-    if (site.line() > 0 && !site.className().startsWith("java.")) {
-      return null;
+  static @Nullable Place of(CodeSite site, ClassLoader demo) {
+    return site.line() > 0 && !site.isLibrary() ? null : STACK.walk(frames -> of(frames, demo));
+  }
+
+  private static @Nullable Place of(Stream<StackWalker.StackFrame> frames, ClassLoader demo) {
+    StackWalker.StackFrame called = null;
+    for (var frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
+      if (isOf(demo, frame)) {
+        return new Place(element(frame), called == null ? "" : call(called), frame.getByteCodeIndex());
+      }
+      var name = frame.getClassName();
+      if (isInside(name) && !name.startsWith("threadworks.schedule.")) {
+        called = frame;
+      }
     }
-    return STACK.walk(
-        frames ->
-            frames.filter(frame -> isOf(demo, frame)).findFirst().map(Lines::element).orElse(null));
+    return null;
+  }
+
+  /** What the demo has called, as a reader knows it; an empty text where that has no name. */
+  private static String call(StackWalker.StackFrame called) {
+    var type = called.getDeclaringClass();
+    var method = called.getMethodName().replace("$threadworks", "");
+    boolean isNamed = isInside(type.getName()) && !type.isAnonymousClass();
+    return !isNamed || method.contains("$")
+        ? ""
+        : method.equals("<init>")
+            ? "new " + type.getSimpleName()
+            : type.getSimpleName() + "." + method;
   }
 }

@@ -77,7 +77,7 @@ public final class MemoryHooks {
     if (self == null) {
       return;
     }
-    if (Hooks.isStep(self)) {
+    if (Hooks.isStep(self, site)) {
       var value = self.value;
       self.about(kind, site, object);
       self.value = value;
@@ -95,7 +95,7 @@ public final class MemoryHooks {
   public static void readStatic(int site) {
     var self = Hooks.current;
     if (self != null) {
-      if (Hooks.isStep(self)) {
+      if (Hooks.isStep(self, site)) {
         Hooks.point(self, Kind.READ, site, null);
       }
       touchStatic(site, false);
@@ -149,7 +149,7 @@ public final class MemoryHooks {
   private static void writeStatic(int site, int type, @Nullable Object value) {
     var self = Hooks.current;
     if (self != null) {
-      if (Hooks.isStep(self)) {
+      if (Hooks.isStep(self, site)) {
         self.about(Kind.WRITE, site, null);
         self.type = (char) type;
         self.value = value;
@@ -184,7 +184,7 @@ public final class MemoryHooks {
       if (OwnLocks.of(new Object[] {original}, "clone") != null) {
         MonitorHooks.enter(original, site);
         MonitorHooks.exit(original);
-      } else if (Hooks.isStep(self)) {
+      } else if (Hooks.isStep(self, site)) {
         Hooks.point(self, Kind.FOREIGN, site, original);
       }
       Hooks.touch(original, false);
@@ -260,7 +260,7 @@ public final class MemoryHooks {
       return;
     }
     if ((reads || writes) && length > 0) {
-      if (Hooks.isStep(self)) {
+      if (Hooks.isStep(self, site)) {
         Hooks.scheduler().unwoven.add(site);
         Hooks.point(self, Kind.FOREIGN, site, writes ? to : from);
       }
@@ -304,7 +304,7 @@ public final class MemoryHooks {
     }
     // A thread's own random numbers are there too.
     boolean own = Hooks.inside && object == self.thread;
-    if (!own && Hooks.isStep(self)) {
+    if (!own && Hooks.isStep(self, site)) {
       Hooks.point(self, write ? Kind.UPDATE : Kind.READ, site, object);
     }
     if (object != null) {
@@ -383,7 +383,7 @@ public final class MemoryHooks {
       Hooks.changes += kind == Kind.WRITE ? 1 : 0;
       return false;
     }
-    if (Hooks.isStep(self)) {
+    if (Hooks.isStep(self, site)) {
       self.about(kind, site, array);
       self.element = index;
       self.type = (char) type;

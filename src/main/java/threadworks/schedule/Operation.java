@@ -31,9 +31,10 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
   static Operation of(Strand strand, Scheduler scheduler) {
     var site = CodeSites.get(strand.site);
     var text = text(strand, site, scheduler.labels);
+    var place = strand.place;
     return new Operation(
         strand.kind,
-        strand.place == null ? site : site.at(strand.place),
+        place != null ? site.at(place.line()) : site.isLibrary() ? site.nowhere() : site,
         scheduler.ability.mayArrive(strand) ? Sentence.of("step.arrive", text) : text,
         value(strand, site, scheduler.program));
   }
@@ -45,7 +46,7 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
       case READ, WRITE -> Sentence.of(key, variable(strand, site, labels));
       case UPDATE -> Sentence.of("step.call", site.name() + " " + labels.of(target));
       case CALL, BEGIN, FOREIGN ->
-          site.name().isEmpty()
+          site.name().isEmpty() || isWorker(site)
               ? Sentence.of("step.BEGIN")
               : Sentence.of("step.call", call(site) + labels.suffix(target));
       case RETURN ->
@@ -60,7 +61,9 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
               : Sentence.of(key, labels.lock(target));
       case WAIT, WAKE, NOTIFY, NOTIFY_ALL -> Sentence.of(key, labels.lock(target));
       case PARK ->
-          site.name().isEmpty() ? Sentence.of(key) : Sentence.of("step.goesOn", call(site));
+          isWorker(site)
+              ? Sentence.of("step.works", site.owner())
+              : site.name().isEmpty() ? Sentence.of(key) : Sentence.of("step.goesOn", call(site));
       case INITIALISE -> Sentence.of(key, target);
       case UNCAUGHT -> Sentence.of(key, called(target));
       case SLEEP, AWAKE, ASK, PAGE, CLOCK, PRINT, SPIN, YIELD, END -> Sentence.of(key);
@@ -78,9 +81,21 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
     return isNamed ? owner + "." + site.name() : site.name();
   }
 
-  /** The variable, and whose it is where that is not the first of its class. */
-  static String variable(Strand strand, CodeSite site, Labels labels) {
-    return variable(strand, site) + labels.suffix(strand.target);
+  /** Whether it is what a thread of a pool of the lab's does, which has no name. */
+  private static boolean isWorker(CodeSite site) {
+    return site.isLibrary() && site.name().startsWith(LAMBDA_METHOD);
+  }
+
+  /**
+   * The variable in words: whose it is where that is not the first of its class, and within what
+   * call where only a library knows it.
+   */
+  static Object variable(Strand strand, CodeSite site, Labels labels) {
+    var name = variable(strand, site) + labels.suffix(strand.target);
+    var place = strand.place;
+    return place == null || place.call().isEmpty()
+        ? name
+        : Sentence.of("step.within", name, place.call());
   }
 
   /** The variable, by its name in the source. */

@@ -66,6 +66,9 @@ final class Scheduler {
   private int started;
   private int living;
 
+  /** How many threads have not ended. */
+  private int running;
+
   /** The last thread that was no daemon, when it has ended: what is left ends with it. */
   private @Nullable Strand ender;
 
@@ -187,6 +190,7 @@ final class Scheduler {
     starter = null;
     started = 0;
     living = 0;
+    running = 0;
     ender = null;
     isWatched = false;
     locksOutput = false;
@@ -266,6 +270,7 @@ final class Scheduler {
     } else {
       strands.set(place, strand);
     }
+    running++;
     if (!thread.daemon) {
       living++;
     }
@@ -424,6 +429,7 @@ final class Scheduler {
     UnwovenCall.giveBack(strand);
     strand.about(Kind.END, 0, null);
     strand.lingers = true;
+    running--;
     Hooks.changes++;
     touch(strand.id, true);
     if (!strand.thread.daemon && --living == 0) {
@@ -654,14 +660,8 @@ final class Scheduler {
   }
 
   /** Whether all other threads have ended. */
-  @SuppressWarnings("ReferenceEquality") // a strand is itself and no other
   boolean isAlone(Strand self) {
-    for (int i = 0; i < strands.size(); i++) {
-      if (strands.get(i) != self && !strands.get(i).ended()) {
-        return false;
-      }
-    }
-    return true;
+    return running == (self.ended() ? 0 : 1);
   }
 
   private void arrive(Strand strand) {

@@ -193,7 +193,12 @@ public final class Stepper implements Observer {
       }
       case FOREIGN -> Sentence.of("card.call", operation.text());
       case NOTIFY, NOTIFY_ALL -> notifies(strand, operation.text());
-      default -> Sentence.of(calls(strand) ? "card.call" : "card.step", operation.text());
+      default ->
+          Sentence.of(
+              calls(strand) && !operation.text().key().equals("step.BEGIN")
+                  ? "card.call"
+                  : "card.step",
+              operation.text());
     };
   }
 

@@ -44,7 +44,7 @@ public final class Strand extends Head {
   int site;
 
   /** Where in the program the operation is; null where its site knows, or nobody looks. */
-  @Nullable StackTraceElement place;
+  @Nullable Place place;
 
   @Nullable Object target;
   @Nullable Cell cell;

@@ -61,6 +61,26 @@ final class StandingTest {
     }
   }
 
+  /** To start a pool is one step, and each worker's begin another: nothing of its own is seen. */
+  @Test
+  void aPoolIsCalledByALineOfTheProgramAndItsWorkersHaveNone() {
+    var program = Exploring.program("corpus.ThreadPools", "mapOnTwo");
+    var made = Stepper.at(program, Limits.USUAL, Schedule.parse("MABM2A"), 0);
+    assertEquals(
+        List.of(
+            "ThreadPool.start",
+            "begin",
+            "begin",
+            "go on in ThreadPool.start",
+            "Pool.map",
+            "go on as a worker of ThreadPool"),
+        made.done().stream().map(step -> Exploring.said(step.operation())).toList());
+    for (var step : made.done()) {
+      assertEquals(step.who() == 'M' ? "ThreadPools.java" : "", step.file(), step::toString);
+    }
+    assertEquals(List.of(), made.variables());
+  }
+
   /** Its read lock and its write lock are no locks of their own, and a reader holds it too. */
   @Test
   void aReadWriteLockIsOneLock() {
