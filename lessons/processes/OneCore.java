@@ -80,22 +80,25 @@ public final class OneCore {
         return pool(workers, OneCore::fetch);
     }
 
-    @Variant(cores = 1)
+    @Variant(cores = 1,
+            runOnly = "it only computes: nothing is shared that could be stepped through")
     static List<Integer> computeOneWorker() throws InterruptedException {
         return pool(1, OneCore::countPrimes);
     }
 
-    @Variant(cores = 1)
+    @Variant(cores = 1,
+            runOnly = "it only computes: nothing is shared that could be stepped through")
     static List<Integer> computeTwoWorkers() throws InterruptedException {
         return pool(2, OneCore::countPrimes);
     }
 
-    @Variant(cores = 1)
+    @Variant(cores = 1,
+            runOnly = "it only computes: nothing is shared that could be stepped through")
     static List<Integer> computeFourWorkers() throws InterruptedException {
         return pool(4, OneCore::countPrimes);
     }
 
-    @Variant
+    @Variant(runOnly = "it only computes: nothing is shared that could be stepped through")
     static List<Integer> computeAllCores() throws InterruptedException {
         return pool(workers, OneCore::countPrimes);
     }

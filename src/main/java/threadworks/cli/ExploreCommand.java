@@ -200,6 +200,9 @@ final class ExploreCommand implements Callable<Integer> {
           Text.oneLine(outcome.words(wording)),
           isForbidden(outcome, forbidden) ? "   " + wording.text("explore.forbidden") : "",
           wording.text("explore.shortest", shortest.isEmpty() ? "\"\"" : shortest));
+      if (found.again() != null) {
+        out.println(" ".repeat(14) + wording.say(found.again().sentence()));
+      }
     }
     out.printf(
         Locale.ROOT,

@@ -92,6 +92,9 @@ final class ReplayCommand implements Callable<Integer> {
           wording.say(outcome.kind().sentence()),
           Text.oneLine(outcome.words(wording)),
           run.schedule());
+      if (run.again() != null) {
+        out.println(wording.say(run.again().sentence()));
+      }
     }
   }
 

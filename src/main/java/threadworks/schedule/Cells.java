@@ -59,6 +59,23 @@ final class Cells {
     }
   }
 
+  /** How many parts a collection or map of the JDK has; -1 where it is none. */
+  static int size(Object value) {
+    if (!isJdk(value.getClass()) || UnwovenCall.keepMonitors()) {
+      return -1;
+    }
+    try {
+      return switch (value) {
+        case Collection<?> collection -> IdentityHooks.looking(collection::size);
+        case Map<?, ?> map -> IdentityHooks.looking(map::size);
+        default -> -1;
+      };
+    } catch (Exception | StackOverflowError e) {
+      // Threads may have damaged it.
+      return -1;
+    }
+  }
+
   private static Position.Cells array(Object array) {
     int length = Array.getLength(array);
     var shown = new ArrayList<String>();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Again;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Limits;
@@ -44,6 +45,7 @@ public final class Explorer {
     int switches = Integer.MAX_VALUE;
     int steps;
     Schedule shortest = new Schedule(List.of());
+    @Nullable Again again;
   }
 
   private final Limits limits;
@@ -266,6 +268,7 @@ public final class Explorer {
       tally.switches = scheduler.switches();
       tally.steps = scheduler.steps();
       tally.shortest = scheduler.schedule();
+      tally.again = Verdict.again(scheduler);
     }
   }
 
@@ -293,7 +296,8 @@ public final class Explorer {
                         e.getKey(),
                         e.getValue().count,
                         e.getValue().shortest,
-                        e.getValue().switches))
+                        e.getValue().switches,
+                        e.getValue().again))
             .sorted(Comparator.comparingLong(Report.Found::count).reversed())
             .toList();
     double estimate =
@@ -301,6 +305,7 @@ public final class Explorer {
     return new Report(
         schedules,
         complete,
+        bounds.reduce(),
         steps,
         (System.nanoTime() - began) / 1e9,
         estimate,

@@ -88,7 +88,8 @@ final class Lines {
     StackWalker.StackFrame called = null;
     for (var frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
       if (isOf(demo, frame)) {
-        return new Place(element(frame), called == null ? "" : call(called), frame.getByteCodeIndex());
+        return new Place(
+            element(frame), called == null ? "" : call(called), frame.getByteCodeIndex());
       }
       var name = frame.getClassName();
       if (isInside(name) && !name.startsWith("threadworks.schedule.")) {

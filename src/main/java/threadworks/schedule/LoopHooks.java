@@ -91,6 +91,7 @@ public final class LoopHooks {
     self.loop = site;
     self.locals = state;
     self.changes = Hooks.changes;
+    self.cameBy = Hooks.scheduler().steps();
     self.naps = naps;
   }
 

@@ -52,6 +52,16 @@ final class Moves {
     return size;
   }
 
+  /** The number of the next move of somebody after the first {@code n}; 0 for none. */
+  int next(int mover, int n) {
+    for (int i = n; i < size; i++) {
+      if (who[i] == mover) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
   /** How often a move took the turn from a thread that could have gone on. */
   int switches() {
     return switches;

@@ -22,7 +22,11 @@ import threadworks.wording.Sentence;
  *     such value
  */
 public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable String value) {
-  private static final int LONGEST = 200;
+  /** A value of more characters is cut. */
+  private static final int LONGEST = 60;
+
+  private static final int BEGINNING = 40;
+  private static final int END = 12;
 
   /** What the compiler's names of lambdas begin with. */
   private static final String LAMBDA_METHOD = "lambda$";
@@ -237,7 +241,24 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
     } catch (Exception | StackOverflowError e) {
       text = called(value);
     }
-    return oneLine(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    return oneLine(text.length() > LONGEST ? cut(text) + size(value) : text);
+  }
+
+  /** Its beginning and its end: a text's last quote and a list's last bracket stay. */
+  private static String cut(String text) {
+    return text.substring(0, BEGINNING) + "…" + text.substring(text.length() - END);
+  }
+
+  /** How much there is of what was cut, in brackets. */
+  private static String size(@Nullable Object value) {
+    int size =
+        switch (value) {
+          case String text -> text.length();
+          case Object array when array.getClass().isArray() -> Array.getLength(array);
+          case Object parts -> Cells.size(parts);
+          case null -> -1;
+        };
+    return size < 0 ? "" : " (" + size + ")";
   }
 
   /** Line breaks and what else a terminal would obey, as they stand in a source. */

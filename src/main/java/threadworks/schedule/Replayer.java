@@ -24,6 +24,7 @@ public final class Replayer {
     return new Replay(
         List.copyOf(log.steps()),
         Verdict.of(scheduler),
+        Verdict.again(scheduler),
         scheduler.schedule(),
         List.copyOf(log.output()),
         refused == null ? follow.misfit() : null,

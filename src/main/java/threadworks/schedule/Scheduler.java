@@ -756,6 +756,11 @@ final class Scheduler {
     return moves.size();
   }
 
+  /** The number of the strand's first step after the first {@code n} steps; 0 for none. */
+  int stepAfter(Strand strand, int n) {
+    return moves.next(strand.index, n);
+  }
+
   int switches() {
     return moves.switches();
   }

@@ -59,6 +59,7 @@ public final class Stepper implements Observer {
         List.copyOf(log.output()),
         List.copyOf(log.steps()),
         over ? Verdict.of(scheduler) : null,
+        over ? Verdict.again(scheduler) : null,
         refused == null ? follow.misfit() : null,
         refused == null ? null : refused.sentence());
   }

@@ -89,6 +89,10 @@ public final class Strand extends Head {
   int loop;
   long locals;
   int changes;
+
+  /** After how many steps of the schedule that was. */
+  int cameBy;
+
   int naps;
   boolean readsClock;
 

@@ -3,6 +3,7 @@ package threadworks.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import threadworks.schedule.report.Again;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Outcome;
 import threadworks.wording.Sentence;
@@ -37,6 +38,24 @@ final class Verdict {
         scheduler.program.isVoid() ? scheduler.printed() : null,
         scheduler.thrown,
         verdict.left(end));
+  }
+
+  /**
+   * Where the schedule begins to repeat itself, as the first of those who go round a loop has it;
+   * null where nobody does, or makes no step on the way round.
+   */
+  static @Nullable Again again(Scheduler scheduler) {
+    var verdict = new Verdict(scheduler);
+    if (verdict.end() != Outcome.Kind.LIVELOCK) {
+      return null;
+    }
+    return verdict.strands.stream()
+        .filter(verdict::isSpinning)
+        .map(strand -> scheduler.stepAfter(strand, strand.cameBy))
+        .filter(step -> step > 0)
+        .findFirst()
+        .map(step -> new Again(scheduler.steps() + 1, step))
+        .orElse(null);
   }
 
   /** How it hangs, or that it was cut; null where it came to its end. */

@@ -173,7 +173,8 @@ final class ExploreTest {
     assertTrue(alone.complete());
     var shared = Stepper.at(Exploring.program("corpus.Seen", "shelves"), Limits.USUAL, MA2, 0);
     assertEquals(
-        List.of("start Thread-0", "read modCount in ArrayList.add", "write modCount in ArrayList.add"),
+        List.of(
+            "start Thread-0", "read modCount in ArrayList.add", "write modCount in ArrayList.add"),
         shared.done().stream().map(step -> Exploring.said(step.operation())).toList());
   }
 

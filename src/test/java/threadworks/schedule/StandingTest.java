@@ -2,6 +2,7 @@ package threadworks.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import threadworks.schedule.report.Limits;
+import threadworks.schedule.report.Outcome;
 import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Schedule;
 
@@ -79,6 +81,36 @@ final class StandingTest {
       assertEquals(step.who() == 'M' ? "ThreadPools.java" : "", step.file(), step::toString);
     }
     assertEquals(List.of(), made.variables());
+  }
+
+  /** Who waits for a field that nobody will write reads it over and over. */
+  @Test
+  void aLivelockSaysWhichStepComesAgain() {
+    var program = Exploring.program("corpus.Memory", "spinForEver");
+    var found =
+        Exploring.all(program, Limits.USUAL, false).outcomes().stream()
+            .filter(each -> each.outcome().kind() == Outcome.Kind.LIVELOCK)
+            .findFirst()
+            .orElseThrow();
+    var again = found.again();
+    assertNotNull(again);
+    var replay = Replayer.of(program, Limits.USUAL, found.shortest());
+    assertEquals(again, replay.again());
+    assertEquals(again, Stepper.at(program, Limits.USUAL, found.shortest(), 0).again());
+    assertEquals(replay.steps().size() + 1, again.step());
+    var step = replay.steps().get(again.of() - 1);
+    assertEquals('A', step.who());
+    assertEquals("step.READ", step.operation().key());
+    var other = Exploring.program("corpus.Memory", "threeIncrement");
+    assertNull(Replayer.of(other, Limits.USUAL, Schedule.parse("M")).again());
+  }
+
+  @Test
+  void aLongValueIsCutAndItsSizeSaid() {
+    assertEquals("\"short\"", Operation.show("short"));
+    assertEquals(
+        "\"" + "a".repeat(39) + "…" + "a".repeat(11) + "\" (500)", Operation.show("a".repeat(500)));
+    assertEquals("[" + "0, ".repeat(13) + "… 0, 0, 0, 0] (1000)", Operation.show(new int[1_000]));
   }
 
   /** Its read lock and its write lock are no locks of their own, and a reader holds it too. */

@@ -16,6 +16,7 @@ import threadworks.wording.Sentence;
  * @param output what was printed so far
  * @param done what the moves did; where the first of them were known to who asked, the others
  * @param outcome what it came to, or null while it can go on
+ * @param again where it goes round for ever; null where it does not
  * @param misfit why the schedule does not fit the program, or null where it does
  * @param refused why the program cannot be run under the scheduler, or null
  */
@@ -28,6 +29,7 @@ public record Position(
     List<Printed> output,
     List<Step> done,
     @Nullable Outcome outcome,
+    @Nullable Again again,
     @Nullable Sentence misfit,
     @Nullable Sentence refused) {
 
@@ -129,7 +131,7 @@ public record Position(
   /** The same, but this is what the moves did. */
   public Position withDone(List<Step> done) {
     return new Position(
-        schedule, threads, clock, variables, locks, output, done, outcome, misfit, refused);
+        schedule, threads, clock, variables, locks, output, done, outcome, again, misfit, refused);
   }
 
   /** How many moves there are. */

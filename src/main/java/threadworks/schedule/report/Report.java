@@ -11,6 +11,7 @@ import threadworks.wording.Sentence;
  * @param schedules how many schedules have been run to their end
  * @param complete whether there is no other schedule, or none that could come to something else:
  *     only then it is a proof
+ * @param kinds whether of schedules that only swap independent steps one was run: they count as one
  * @param steps how many steps they took together
  * @param seconds how long it took
  * @param estimate about how many schedules there are; {@link Double#NaN} where nothing is known
@@ -29,6 +30,7 @@ import threadworks.wording.Sentence;
 public record Report(
     long schedules,
     boolean complete,
+    boolean kinds,
     long steps,
     double seconds,
     double estimate,
@@ -43,7 +45,8 @@ public record Report(
 
   /** Of an exploration that has not begun. */
   public static final Report NOTHING =
-      new Report(0, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, 0, null, List.of());
+      new Report(
+          0, false, false, 0, 0, Double.NaN, List.of(), List.of(), null, 0, 0, 0, null, List.of());
 
   /**
    * One thing that schedules came to.
@@ -52,8 +55,10 @@ public record Report(
    * @param count how many schedules did
    * @param shortest the one with the fewest switches, and among those with the fewest steps
    * @param switches how often that one takes the turn from a thread that could have gone on
+   * @param again where that one goes round for ever; null where it does not
    */
-  public record Found(Outcome outcome, long count, Schedule shortest, int switches) {}
+  public record Found(
+      Outcome outcome, long count, Schedule shortest, int switches, @Nullable Again again) {}
 
   /**
    * One schedule.
@@ -75,7 +80,7 @@ public record Report(
   /** The same, of an exploration that ended before it had been through, and why. */
   public Report cutShort(Sentence because) {
     return new Report(
-        schedules, false, steps, seconds, estimate, outcomes, unwoven, refused, cut, sampled,
+        schedules, false, kinds, steps, seconds, estimate, outcomes, unwoven, refused, cut, sampled,
         cutAfter, because, ways);
   }
 
@@ -84,6 +89,7 @@ public record Report(
     return new Report(
         schedules,
         complete,
+        kinds,
         steps,
         seconds,
         estimate,

@@ -86,8 +86,9 @@ final class OutcomeTable extends VBox {
       column++;
     }
     if (report != null) {
-      var key = report.complete() ? "page.outcomes.schedules" : "page.outcomes.first";
-      head(grid, column, page.label(key, "outcome-head", report.schedules()));
+      var key = "page.outcomes." + (report.complete() ? "schedules" : "first");
+      var head = report.kinds() ? key + ".kinds" : key;
+      head(grid, column, page.label(head, "outcome-head", report.schedules()));
       for (int i = 0; i < rows.size(); i++) {
         grid.add(count(rows.get(i), rows.get(i).proof()), column, i + 1);
       }

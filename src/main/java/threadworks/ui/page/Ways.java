@@ -85,7 +85,9 @@ record Ways(PageContext context, String lesson) {
                         .mapToLong(Report.Found::count)
                         .sum())
             .orElse(report.schedules());
-    return String.format(context.messages().locale(), "%,d", schedules);
+    return report.kinds()
+        ? context.messages().get("page.count.kinds", schedules)
+        : String.format(context.messages().locale(), "%,d", schedules);
   }
 
   /** A lesson's number and title, in that sentence. */

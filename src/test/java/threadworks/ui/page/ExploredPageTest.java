@@ -151,6 +151,7 @@ final class ExploredPageTest {
     return new Report(
         List.of(found).stream().mapToLong(Report.Found::count).sum(),
         complete,
+        false,
         0,
         0,
         Double.NaN,
@@ -164,8 +165,27 @@ final class ExploredPageTest {
         List.of());
   }
 
+  /** The same, where schedules that only swap independent steps count as one. */
+  private static Report kinds(Report of) {
+    return new Report(
+        of.schedules(),
+        of.complete(),
+        true,
+        of.steps(),
+        of.seconds(),
+        of.estimate(),
+        of.outcomes(),
+        of.unwoven(),
+        null,
+        0,
+        0,
+        0,
+        null,
+        List.of());
+  }
+
   private static Report.Found found(Outcome outcome, long count, String shortest, int switches) {
-    return new Report.Found(outcome, count, Schedule.parse(shortest), switches);
+    return new Report.Found(outcome, count, Schedule.parse(shortest), switches, null);
   }
 
   private static Outcome returned(String value) {
@@ -244,6 +264,9 @@ final class ExploredPageTest {
             "7 | 1 | 0"),
         table());
     assertFalse(shows("Nothing explored yet."));
+    var kinds = kinds(report(true, found(returned("2"), 12, "MA2B", 2)));
+    robot.interact(() -> findings.explored("sample", SALE, kinds));
+    assertEquals("outcome | 1,000 real runs | 12 kinds of schedules", table().getFirst());
   }
 
   @Test
@@ -265,6 +288,9 @@ final class ExploredPageTest {
     explored(robot, false);
     assertEquals("outcome | first 1,676 schedules", table().getFirst());
     assertTrue(shows("What is listed can happen; what is not listed isn’t ruled out."));
+    var kinds = kinds(report(false, found(returned("2"), 12, "MA2B", 2)));
+    robot.interact(() -> findings.explored("sample", SALE, kinds));
+    assertEquals("outcome | first 12 kinds of schedules", table().getFirst());
   }
 
   @Test
@@ -307,6 +333,9 @@ final class ExploredPageTest {
     assertEquals("? ?", all.getText() + " " + twice.getText());
     explored(robot, true);
     assertEquals("1,676 1,644", all.getText() + " " + twice.getText());
+    var kinds = kinds(report(true, found(returned("2"), 12, "MA2B", 2)));
+    robot.interact(() -> findings.explored("sample", SALE, kinds));
+    assertEquals("12 (kinds) 12 (kinds)", all.getText() + " " + twice.getText());
   }
 
   @Test

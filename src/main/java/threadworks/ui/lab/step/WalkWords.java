@@ -136,9 +136,13 @@ final class WalkWords {
               walk::allowMoreSteps));
     }
     next.add(new Next("step-start", messages.get("step.fromStart"), () -> walk.seek(0)));
+    var words = words(program, outcome);
+    var again = now.again();
     return new Says(
         Judgement.isBad(program, outcome, messages) ? Kind.BAD : Kind.GOOD,
-        messages.get(key, now.steps(), words(program, outcome)),
+        again == null
+            ? messages.get(key, now.steps(), words)
+            : messages.get("step.again", words, again.step(), again.of()),
         next);
   }
 

@@ -190,6 +190,7 @@ final class ExploreModeTest {
         new Report(
             300,
             false,
+            false,
             0,
             2,
             1e9,
@@ -309,6 +310,7 @@ final class ExploreModeTest {
     return new Report(
         of.schedules(),
         false,
+        false,
         0,
         1,
         of.estimate(),
@@ -331,6 +333,7 @@ final class ExploreModeTest {
         new Report(
             50,
             true,
+            false,
             0,
             1,
             50,

@@ -80,7 +80,7 @@ final class FakeEngine implements Engine {
   }
 
   static Report.Found found(Outcome outcome, long count, String shortest) {
-    return new Report.Found(outcome, count, Schedule.parse(shortest), 1);
+    return new Report.Found(outcome, count, Schedule.parse(shortest), 1, null);
   }
 
   /** A report after a second. */
@@ -88,6 +88,7 @@ final class FakeEngine implements Engine {
     return new Report(
         List.of(found).stream().mapToLong(Report.Found::count).sum(),
         complete,
+        false,
         0,
         1,
         estimate,

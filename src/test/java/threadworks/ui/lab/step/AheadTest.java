@@ -105,11 +105,16 @@ final class AheadTest {
     for (var value : values) {
       found.add(
           new Report.Found(
-              new Outcome(Outcome.Kind.RETURNED, value, List.of()), 1, new Schedule(List.of()), 0));
+              new Outcome(Outcome.Kind.RETURNED, value, List.of()),
+              1,
+              new Schedule(List.of()),
+              0,
+              null));
     }
     return new Report(
         values.length,
         complete,
+        false,
         1,
         1,
         Double.NaN,
@@ -158,6 +163,7 @@ final class AheadTest {
             List.of(),
             List.of(),
             List.of(),
+            null,
             null,
             null,
             null);

@@ -25,6 +25,7 @@ final class LockGraphTest {
             List.of(),
             null,
             null,
+            null,
             null));
   }
 
