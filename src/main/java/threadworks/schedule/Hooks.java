@@ -145,7 +145,7 @@ public final class Hooks {
    * that is alone is no step: nobody could come in between, and it is no line of the program.
    */
   static boolean isStep(Strand self, int site) {
-    return isStep(self) && !(CodeSites.isLibrary(site) && scheduler().isAlone(self));
+    return isStep(self) && !(scheduler().isAlone(self) && CodeSites.isLibrary(site));
   }
 
   /** The thread has a visible operation to make: comes back when it has been chosen. */

@@ -82,6 +82,7 @@ public final class LoopHooks {
       burn(self, site, site);
     }
     self.inLine = 0;
+    self.laps++;
     if (self.loop == site && self.locals == state && !self.seesChange() && !Hooks.inside) {
       self.about(Kind.SPIN, site, null);
       Hooks.decide(self);
@@ -123,7 +124,10 @@ public final class LoopHooks {
     var self = Hooks.current;
     if (self == null) {
       Fuel.round();
-    } else if (!Fuel.burn()) {
+      return;
+    }
+    self.laps++;
+    if (!Fuel.burn()) {
       burn(self, 0, site);
     }
   }

@@ -661,7 +661,7 @@ final class Scheduler {
 
   /** Whether all other threads have ended. */
   boolean isAlone(Strand self) {
-    return running == (self.ended() ? 0 : 1);
+    return running == 0 || (running == 1 && !self.ended());
   }
 
   private void arrive(Strand strand) {

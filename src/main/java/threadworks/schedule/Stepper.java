@@ -149,9 +149,23 @@ public final class Stepper implements Observer {
         read,
         operation.site().file(),
         operation.site().line(),
+        within(strand),
         sentence(strand, operation, can, holder, read),
         waitsFor(strand, can, holder),
         wakes(strand));
+  }
+
+  /** A call is told by its place, and a place that is come to again by what the demo did before. */
+  private static String within(Strand strand) {
+    var place = strand.place;
+    boolean isPart =
+        switch (strand.kind) {
+          case READ, WRITE, UPDATE, ENTER -> CodeSites.get(strand.site).isLibrary();
+          default -> false;
+        };
+    return isPart && place != null
+        ? place.call() + " " + place.line() + " " + place.at() + " " + strand.laps
+        : "";
   }
 
   /** Who would have to move first, also where only the state of a lock tells. */

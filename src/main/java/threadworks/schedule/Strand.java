@@ -82,6 +82,9 @@ public final class Strand extends Head {
   /** The place of the line it is in, where steps are lines; 0 where the next access is a step. */
   long inLine;
 
+  /** How often it has come to the head of a loop of the demo, or into a method of it. */
+  int laps;
+
   /** How many more methods of the demo it may call before somebody looks how deep it is. */
   int room = LoopHooks.DEEP;
 

@@ -94,6 +94,36 @@ public final class StepSession {
     return go(longer, longer.size());
   }
 
+  /** A call of more steps may be one without an end. */
+  private static final int MOST_STEPS_OUT = 1_000;
+
+  /**
+   * Lets a thread make its next step, and where that is part of a call into a library, such as a
+   * collection's, go on until it comes back from it or cannot go on. Each is still a step: others
+   * might have come in between, which is why no call is one by itself.
+   *
+   * @param who its letter
+   */
+  public synchronized CompletableFuture<Position> out(char who) {
+    var thread = now == null ? null : now.thread(who);
+    var within = thread == null ? "" : thread.within();
+    var first = step(who);
+    return within.isEmpty()
+        ? first
+        : first.thenCompose(position -> goOn(position, who, within, MOST_STEPS_OUT));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an order that came in between has another
+  private synchronized CompletableFuture<Position> goOn(
+      Position position, char who, String within, int left) {
+    var thread = position.thread(who);
+    boolean goesOn =
+        thread != null && thread.canMove() && thread.within().equals(within) && left > 0;
+    return goesOn && position == now && position.steps() == made
+        ? step(who).thenCompose(next -> goOn(next, who, within, left - 1))
+        : CompletableFuture.completedFuture(position);
+  }
+
   private static @Nullable Sentence hindrance(Position position, char who) {
     if (who == CLOCK) {
       return position.clock().canMove() ? null : Sentence.of("step.noAlarm");

@@ -209,6 +209,24 @@ final class StepSessionTest {
         now.locks()::toString);
   }
 
+  /** Out of one call, not of the next, and each part of it stays a step. */
+  @Test
+  void aCallIntoACollectionIsLeftInOneGo() {
+    var session = open("corpus.Seen", "shelves");
+    var now = replay(session, "MA");
+    assertEquals("about to write 1 to modCount in ArrayList.add; it read 0", sentence(now, 'A'));
+    int line = thread(now, 'A').line();
+    now = at(session.out('A'));
+    assertEquals("about to read modCount in ArrayList.add", sentence(now, 'A'));
+    assertEquals(line + 1, thread(now, 'A').line());
+    assertTrue(session.made().size() > 3, session.made()::code);
+    at(session.back());
+    assertEquals(line, thread(at(session.seek(3)), 'A').line());
+    replay(session, "");
+    now = at(session.out('M'));
+    assertEquals("M", now.schedule().code(), "no part of a call: a step like any other");
+  }
+
   /** Which of two waiters a notify wakes is the learner's to choose. */
   @Test
   void aNotifyIsABranch() {

@@ -46,6 +46,8 @@ public record Position(
    * @param read what it last read of the variable it is about to write, or null
    * @param file the source file
    * @param line the line of the operation, 0 when unknown
+   * @param within tells the call into a library that its next step is a part of from other calls;
+   *     empty where it is part of none
    * @param sentence what it is about to do, or why it cannot move
    * @param waitsFor the letter of who would have to move first, T for the clock, or null where that
    *     is no single one
@@ -63,6 +65,7 @@ public record Position(
       @Nullable String read,
       String file,
       int line,
+      String within,
       Sentence sentence,
       @Nullable String waitsFor,
       List<String> wakes) {}

@@ -130,6 +130,7 @@ public final class StepMode implements Mode {
     }
     keys.add(Shortcut.of("keys.step.clock", () -> step('T'), "T"));
     keys.add(Shortcut.of("keys.step.again", this::stepAgain, "S"));
+    keys.add(Shortcut.of("keys.step.out", this::stepOut, "O"));
     keys.add(Shortcut.of("keys.step.play", bar::playOrPause, "P"));
     keys.add(Shortcut.of("keys.step.back", walk::back, "Left"));
     keys.add(Shortcut.of("keys.step.forth", walk::forth, "Right"));
@@ -273,6 +274,19 @@ public final class StepMode implements Mode {
   private void stepAgain() {
     char focused = cards.focused();
     step(focused == 0 ? current : focused);
+  }
+
+  /** The thread that would step again comes out of the call into the JDK that it is in. */
+  private void stepOut() {
+    char focused = cards.focused();
+    char who = focused == 0 ? current : focused;
+    if (who != 'T') {
+      current = who;
+      words.says("");
+      player.pause();
+      walk.out(who);
+      cards.focus(who);
+    }
   }
 
   /** Shows how things stand now. */

@@ -172,6 +172,13 @@ final class Walk {
     }
   }
 
+  /** Lets a thread come out of the call into a library that it is in. */
+  void out(char who) {
+    if (session != null) {
+      ask(session.out(who));
+    }
+  }
+
   /** Takes the last step back. */
   void back() {
     seek(made() - 1);
