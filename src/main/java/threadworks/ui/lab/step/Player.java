@@ -39,6 +39,9 @@ final class Player {
   private Policy policy = Policy.SAME;
   private Speed speed = Speed.USUAL;
 
+  /** How many moves were made when it made the last of its own. */
+  private int left;
+
   /** Of a walk that stands still. */
   Player(Walk walk) {
     this.walk = walk;
@@ -65,6 +68,7 @@ final class Player {
   void play(Policy policy) {
     this.policy = policy;
     playing.set(true);
+    left = walk.made();
     tick();
   }
 
@@ -78,11 +82,12 @@ final class Player {
     if (!playing.get()) {
       return;
     }
-    // One answer at a time: a step that is asked for is to be seen before the next.
-    if (!walk.isAwaiting() && !move()) {
+    // Who moves by hand has taken over. One answer at a time: a step is to be seen before the next.
+    if (walk.made() != left || (!walk.isAwaiting() && !move())) {
       pause();
       return;
     }
+    left = walk.made();
     tick.setDuration(Duration.seconds(1 / speed.rate));
     tick.playFromStart();
   }
