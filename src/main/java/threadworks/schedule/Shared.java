@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Kind;
 import threadworks.schedule.report.Position;
@@ -29,8 +31,16 @@ final class Shared {
   /** The collection that each thread was in last: what lies inside one is reached through it. */
   private final Map<Strand, Object> in = new HashMap<>();
 
-  Shared(Scheduler scheduler) {
+  private final Function<Strand, List<Object>> held;
+
+  /**
+   * Knows of nothing yet.
+   *
+   * @param held the locks that a thread has
+   */
+  Shared(Scheduler scheduler, Function<Strand, List<Object>> held) {
     this.scheduler = scheduler;
+    this.held = held;
   }
 
   /**
@@ -63,6 +73,11 @@ final class Shared {
     Position.@Nullable Use read;
     Position.@Nullable Use called;
 
+    /** Who used it while there were others, and the locks that were held each time. */
+    final TreeSet<String> users = new TreeSet<>();
+
+    final List<Object> guards = new ArrayList<>();
+
     Use(CodeSite site) {
       this.site = site;
     }
@@ -71,6 +86,16 @@ final class Shared {
       written = later(written, other.written);
       read = later(read, other.read);
       called = later(called, other.called);
+      guarded(other.users, other.guards);
+    }
+
+    void guarded(Collection<String> by, List<Object> locks) {
+      if (users.isEmpty()) {
+        guards.addAll(locks);
+      } else if (!by.isEmpty()) {
+        guards.removeIf(lock -> locks.stream().noneMatch(other -> other == lock));
+      }
+      users.addAll(by);
     }
 
     private static Position.@Nullable Use later(
@@ -103,6 +128,9 @@ final class Shared {
         case READ -> use.read = now;
         case WRITE -> use.written = now;
         default -> use.called = now;
+      }
+      if (!scheduler.isAlone(strand)) {
+        use.guarded(List.of(letter), held.apply(strand));
       }
     }
   }
@@ -176,9 +204,17 @@ final class Shared {
                   isKnown ? Cells.of(value) : null,
                   use.written,
                   use.read,
-                  use.called));
+                  use.called,
+                  guard(use)));
         });
     return list;
+  }
+
+  private Position.@Nullable Guard guard(Use use) {
+    return use.users.isEmpty()
+        ? null
+        : new Position.Guard(
+            List.copyOf(use.users), use.guards.stream().map(scheduler.labels::lock).toList());
   }
 
   private @Nullable Object value(Member member, Use use) {

@@ -27,7 +27,7 @@ public final class Stepper implements Observer {
 
   private Stepper(Program program, Limits limits, int known) {
     scheduler = new Scheduler(program, limits, false);
-    shared = new Shared(scheduler);
+    shared = new Shared(scheduler, this::held);
     log = new StepLog(scheduler, known);
     scheduler.observer = this;
   }
@@ -97,6 +97,21 @@ public final class Stepper implements Observer {
     if (lock != null && locks.put(lock, true) == null) {
       lockOrder.add(lock);
     }
+  }
+
+  /** The locks that a thread has, in the order in which they were first used. */
+  private List<Object> held(Strand strand) {
+    return lockOrder.stream().filter(lock -> owners(lock).contains(strand)).toList();
+  }
+
+  /** Who has a lock; of a lock for reading and writing perhaps several readers. */
+  private List<Strand> owners(Object lock) {
+    boolean isMonitor = JdkLocks.ownable(lock) == null;
+    Strand owner =
+        isMonitor
+            ? scheduler.heads.of(lock) instanceof Cell cell ? cell.owner : null
+            : JdkLocks.owner(lock);
+    return owner == null ? JdkLocks.readers(lock, scheduler.strands) : List.of(owner);
   }
 
   /** Whether it is about to call into java.util.concurrent; a thread may begin with that. */
@@ -265,11 +280,7 @@ public final class Stepper implements Observer {
     var entering = new ArrayList<String>();
     var waiting = new ArrayList<String>();
     boolean isMonitor = JdkLocks.ownable(object) == null;
-    Strand owner =
-        isMonitor
-            ? scheduler.heads.of(object) instanceof Cell cell ? cell.owner : null
-            : JdkLocks.owner(object);
-    var owners = owner == null ? JdkLocks.readers(object, scheduler.strands) : List.of(owner);
+    var owners = owners(object);
     for (var strand : scheduler.strands) {
       var letter = String.valueOf(strand.letter());
       if (enters(strand) && strand.target == object && !scheduler.ability.can(strand)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,8 @@ import threadworks.schedule.report.Schedule;
 @Timeout(60)
 final class StandingTest {
   private static final Limits LINES = new Limits(true, false, 10_000, true);
+
+  private static final Position.Guard BY_A = new Position.Guard(List.of("A"), List.of());
 
   private static Position at(String method, String code) {
     return at(method, Limits.USUAL, code);
@@ -205,8 +208,40 @@ final class StandingTest {
     assertEquals(
         List.of(
             new Position.Variable(
-                "count", "2", null, new Position.Use("A", 3), new Position.Use("A", 3), null)),
+                "count",
+                "2",
+                null,
+                new Position.Use("A", 3),
+                new Position.Use("A", 3),
+                null,
+                new Position.Guard(List.of("A", "M"), List.of()))),
         now.variables());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          guardedIncrement             | M2       |      |
+          guardedIncrement             | M2A3     | A    | Monitors.class
+          guardedIncrement             | M3A3B3   | A, B | Monitors.class
+          incrementUnderDifferentLocks | M2A3     | A    | LOCK
+          incrementUnderDifferentLocks | M2A3B3   | A, B |
+          """)
+  void aVariableSaysWhichLocksWereHeldEachTimeOneOfSeveralThreadsUsedIt(
+      String method, String code, @Nullable String users, @Nullable String locks) {
+    var position =
+        Stepper.at(
+            Exploring.program("corpus.Monitors", method), Limits.USUAL, Schedule.parse(code), 0);
+    var guard =
+        position.variables().stream()
+            .filter(variable -> variable.name().equals("count"))
+            .map(Position.Variable::guard)
+            .findFirst()
+            .orElse(null);
+    assertEquals(users, guard == null ? null : String.join(", ", guard.users()));
+    assertEquals(locks == null ? "" : locks, guard == null ? "" : String.join(", ", guard.locks()));
   }
 
   @Test
@@ -235,7 +270,8 @@ final class StandingTest {
             new Position.Cells(List.of("7", "8"), List.of(), 0),
             new Position.Use("A", 17),
             new Position.Use("A", 15),
-            null),
+            null,
+            BY_A),
         now.variables().get(0));
     assertEquals(
         new Position.Variable(
@@ -244,7 +280,8 @@ final class StandingTest {
             new Position.Cells(List.of("3"), List.of("\"apples\""), 0),
             null,
             null,
-            new Position.Use("A", 18)),
+            new Position.Use("A", 18),
+            BY_A),
         now.variables().get(1));
     var numbers = now.variables().get(2).cells();
     assertNotNull(numbers);
@@ -258,7 +295,13 @@ final class StandingTest {
     assertEquals(
         List.of(
             new Position.Variable(
-                "SHELF", "[]", new Position.Cells(List.of(), List.of(), 0), null, null, null)),
+                "SHELF",
+                "[]",
+                new Position.Cells(List.of(), List.of(), 0),
+                null,
+                null,
+                null,
+                null)),
         at("shelves", "M").variables());
   }
 

@@ -102,7 +102,13 @@ final class StepSessionTest {
     assertTrue(thread(now, 'A').ended());
     assertEquals(
         new Position.Variable(
-            "count", "1", null, new Position.Use("A", 5), new Position.Use("B", 4), null),
+            "count",
+            "1",
+            null,
+            new Position.Use("A", 5),
+            new Position.Use("B", 4),
+            null,
+            new Position.Guard(List.of("A", "B"), List.of())),
         variable(now, "count"));
     assertNull(now.outcome());
     now = at(session.step('B'));

@@ -89,6 +89,8 @@ public record Position(
    * @param written who wrote it last, or null
    * @param read who read it last, or null
    * @param called who called a method of it last, which may have read or written it; or null
+   * @param guard how it was guarded while there was more than one thread; null while nobody used it
+   *     then
    */
   public record Variable(
       String name,
@@ -96,7 +98,18 @@ public record Position(
       @Nullable Cells cells,
       @Nullable Use written,
       @Nullable Use read,
-      @Nullable Use called) {}
+      @Nullable Use called,
+      @Nullable Guard guard) {}
+
+  /**
+   * How the uses of a variable were guarded: what was only ever used by a thread alone, before the
+   * others began and after they ended, needs no lock, and such uses do not count. (Savage et al.,
+   * Eraser, 1997.)
+   *
+   * @param users the letters of the threads that used it, in their order
+   * @param locks what each of them held at each use, by their names
+   */
+  public record Guard(List<String> users, List<String> locks) {}
 
   /**
    * What a small collection or array holds.

@@ -2,6 +2,7 @@ package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,9 +34,6 @@ final class StateView implements LabView {
   /** How much of the width has what can still happen. */
   private static final double AHEAD = 0.36;
 
-  /** So many variables that threads write are named where no lock guards them. */
-  private static final int NAMED = 3;
-
   private final Messages messages;
   private final Theme theme;
   private final Walk walk;
@@ -52,7 +50,16 @@ final class StateView implements LabView {
   private final HBox parts;
   private Map<String, VariableRow> rows = Map.of();
   private Map<String, VariableRow.Shown> shown = Map.of();
+  private List<Group> groups = List.of();
   private @Nullable Drawn drawn;
+
+  /**
+   * Variables that are guarded alike.
+   *
+   * @param how says how; empty where there is nothing to say
+   * @param guarded whether a lock guards them
+   */
+  private record Group(String how, boolean guarded, List<VariableRow> rows) {}
 
   /** What the graph was drawn from. */
   private record Drawn(LockGraph graph, List<String> threads, Palette palette, Language language) {}
@@ -138,7 +145,8 @@ final class StateView implements LabView {
   private void showVariables(Position position) {
     var rowsNow = new HashMap<String, VariableRow>();
     var shownNow = new HashMap<String, VariableRow.Shown>();
-    var list = new ArrayList<VariableRow>();
+    var list = new LinkedHashMap<String, Group>();
+    list.put("", new Group("", false, new ArrayList<>()));
     var latest = VariableRow.latest(position, MOST);
     for (int i = 0; i < latest.size(); i++) {
       var key = i + latest.get(i).name();
@@ -148,17 +156,56 @@ final class StateView implements LabView {
       var row = before == null ? new VariableRow(messages, what) : before;
       rowsNow.put(key, row);
       shownNow.put(key, what);
-      list.add(row);
+      boolean guarded = isGuarded(what.variable());
+      list.computeIfAbsent(how(what.variable()), how -> new Group(how, guarded, new ArrayList<>()))
+          .rows()
+          .add(row);
     }
     rows = rowsNow;
     shown = shownNow;
-    noVariables.setVisible(list.isEmpty());
-    int left = position.variables().size() - list.size();
+    noVariables.setVisible(latest.isEmpty());
+    int left = position.variables().size() - latest.size();
     moreVariables.setText(messages.get("state.more", left));
     moreVariables.setVisible(left > 0);
-    if (!list.equals(variables.getChildren())) {
-      variables.getChildren().setAll(list);
+    var groupsNow = List.copyOf(list.values());
+    if (!groupsNow.equals(groups)) {
+      groups = groupsNow;
+      variables.getChildren().clear();
+      groups.forEach(this::show);
     }
+  }
+
+  private void show(Group group) {
+    if (group.how().isEmpty()) {
+      variables.getChildren().addAll(group.rows());
+      return;
+    }
+    var how = new Label(group.how());
+    how.setWrapText(true);
+    var box = new VBox(how);
+    box.getChildren().addAll(group.rows());
+    box.getStyleClass().addAll("guard", group.guarded() ? "guarded" : "unguarded");
+    variables.getChildren().add(box);
+  }
+
+  private static boolean isGuarded(Position.Variable variable) {
+    return variable.guard() != null && !variable.guard().locks().isEmpty();
+  }
+
+  /** Which locks guard a variable, or that none does; empty where neither is worth saying. */
+  private String how(Position.Variable variable) {
+    var guard = variable.guard();
+    if (guard == null) {
+      return "";
+    }
+    var comma = messages.get("state.comma");
+    if (isGuarded(variable)) {
+      return messages.get("state.guarded", String.join(comma, guard.locks()));
+    }
+    // What is called sees to itself, and what nobody writes needs no lock.
+    return guard.users().size() < 2 || variable.written() == null || variable.called() != null
+        ? ""
+        : messages.get("state.unguarded", String.join(comma, guard.users()));
   }
 
   private void showLocks(Position position) {
@@ -192,15 +239,7 @@ final class StateView implements LabView {
   /** What is to be said of the locks that are not drawn. */
   private String rest(Position position, LockGraph of) {
     if (position.locks().isEmpty()) {
-      var names =
-          position.variables().stream()
-              .filter(variable -> variable.written() != null && variable.called() == null)
-              .limit(NAMED)
-              .map(Position.Variable::name)
-              .collect(Collectors.joining(messages.get("state.comma")));
-      return names.isEmpty()
-          ? messages.get("state.noLocks")
-          : messages.get("state.unguarded", names);
+      return messages.get("state.noLocks");
     }
     var free =
         position.locks().stream()

@@ -136,6 +136,16 @@ final class StateViewTest {
   }
 
   @Test
+  void whatSeveralUseWithoutACommonLockSaysSo(FxRobot robot) {
+    walk(robot, "Memory", "M2A");
+    awaitTexts(robot, ".value-box", "0");
+    awaitTexts(robot, ".unguarded > .label");
+    walk(robot, "Memory", "M2AB2");
+    awaitTexts(robot, ".unguarded > .label", "used under no common lock by A, B");
+    awaitTexts(robot, ".unguarded .variable-name", "count");
+  }
+
+  @Test
   void whatCanNoLongerHappenIsStruckOutAndWhatIsDecidedSaysSince(FxRobot robot) {
     walk(robot, "Memory", "M2A");
     awaitTexts(robot, ".ahead-value", "2", "1");
