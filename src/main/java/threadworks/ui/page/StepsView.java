@@ -1,5 +1,7 @@
 package threadworks.ui.page;
 
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,10 +13,30 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Steps;
 import threadworks.ui.lab.LabRequest;
 
-/** Schedules to walk: a line each, with a button that has the lab do it. */
+/**
+ * Schedules to walk: a line each, with a button that has the lab do it. They answer what a card may
+ * ask of the same variant: until that is guessed, they are not shown.
+ */
 final class StepsView extends VBox {
   StepsView(Surroundings page, Steps steps) {
     getStyleClass().add("walks");
+    var key = steps.variant().of(page.lesson().slug());
+    var unguessed = page.context().findings().unguessed();
+    // Only while it is in a window, as findings outlive it.
+    Bindings.createBooleanBinding(() -> unguessed.containsValue(key), unguessed)
+        .when(sceneProperty().map(Objects::nonNull).orElse(false))
+        .subscribe(
+            asked -> {
+              getChildren().clear();
+              if (asked) {
+                getChildren().add(page.label("page.steps.guess", "muted"));
+              } else {
+                show(page, steps);
+              }
+            });
+  }
+
+  private void show(Surroundings page, Steps steps) {
     for (var way : steps.ways()) {
       var label = new VBox();
       label.getStyleClass().add("prose");

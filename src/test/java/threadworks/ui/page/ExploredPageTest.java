@@ -347,6 +347,17 @@ final class ExploredPageTest {
     assertEquals(List.of(new LabRequest.Walk("Tickets", "sale", "MAB")), asked);
   }
 
+  @Test
+  void schedulesAreNotShownBeforeTheCardAboutThemIsGuessed(FxRobot robot) {
+    robot.interact(() -> findings.unguessed().put("sample/sold", "sample/Tickets/sale"));
+    var label = text("both have looked");
+    show(robot, new Steps(SALE, List.of(new Steps.Way("MAB", Optional.empty(), label))));
+    assertFalse(shows("MAB"));
+    assertTrue(shows("Schedules to walk stand here once the card about them is answered."));
+    robot.interact(() -> findings.unguessed().clear());
+    assertTrue(shows("MAB"));
+  }
+
   private static Card card() {
     return new Card(
         Card.Kind.PREDICT,
