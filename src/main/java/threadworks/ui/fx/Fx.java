@@ -3,6 +3,7 @@ package threadworks.ui.fx;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
 
 /** The way onto the JavaFX thread; nobody else calls {@link Platform#runLater}. */
@@ -43,6 +44,15 @@ public final class Fx {
       one = one.getParent();
     }
     return one != null;
+  }
+
+  /** Disables a control, or not; where it had the focus, the next one has it then. */
+  public static void disable(Node control, boolean now) {
+    if (now && hasFocus(control)) {
+      // What is disabled lets go of the focus, and nothing else would take it.
+      control.getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
+    }
+    control.setDisable(now);
   }
 
   /** Gives the focus to the first that can take it in this part of its window, if any can. */

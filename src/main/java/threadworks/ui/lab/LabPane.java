@@ -1,6 +1,8 @@
 package threadworks.ui.lab;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -11,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -53,6 +54,10 @@ public final class LabPane extends VBox implements AutoCloseable {
   private final SplitPane split;
   private final List<ViewTabs> modes;
   private final ObjectProperty<ViewTabs> mode;
+
+  /** How much of the height the source has in the modes that are not in use, by their keys. */
+  private final Map<String, Double> codeParts = new HashMap<>();
+
   private final ObservableValue<Boolean> busy;
   private final ObservableValue<CodeMarks> marks;
   private final ReadOnlyObjectWrapper<@Nullable Subject> subject =
@@ -75,20 +80,20 @@ public final class LabPane extends VBox implements AutoCloseable {
     mode = new SimpleObjectProperty<>(this, "mode", this.modes.getFirst());
     busy = mode.flatMap(tabs -> tabs.mode().busy());
     marks = mode.flatMap(tabs -> tabs.mode().marks());
+    modes.forEach(one -> codeParts.put(one.key(), one.codePart()));
     modeSwitch = new ModeSwitch(modes, messages, this::chosen);
     next = new NextUp(messages);
     code = new CodePane(messages, theme);
     demos.setId("demos");
     demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
-    demos.setMinWidth(90);
+    demos.setMinWidth(USE_PREF_SIZE);
     demos.setOnAction(_ -> chosen(demos.getValue()));
     head.getStyleClass().add("controls");
-    head.setAlignment(Pos.CENTER_LEFT);
+    head.setAlignment(Pos.TOP_LEFT);
     upper.setCenter(code);
     upper.setMinHeight(60);
     split = new SplitPane(upper, lower);
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.36);
     VBox.setVgrow(split, Priority.ALWAYS);
     getChildren().addAll(head, next, over, split);
     getStyleClass().add("lab");
@@ -280,6 +285,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     for (var tabs : modes) {
       if (tabs.mode().key().equals(key) && !tabs.equals(mode.get())) {
         stop();
+        codeParts.put(mode.get().mode().key(), split.getDividerPositions()[0]);
         mode.set(tabs);
       }
     }
@@ -292,6 +298,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     upper.setRight(tabs.mode().besideCode().orElse(null));
     over.getChildren().setAll(tabs.mode().overCode().stream().toList());
     lower.getChildren().setAll(tabs);
+    split.setDividerPositions(codeParts.getOrDefault(tabs.mode().key(), 0.5));
     modeSwitch.show(tabs.mode());
   }
 
@@ -308,11 +315,7 @@ public final class LabPane extends VBox implements AutoCloseable {
   /** While something goes on, it cannot be changed what that is. */
   private void hold(boolean now) {
     for (Node choice : List.of(modeSwitch, demos)) {
-      if (now && Fx.hasFocus(choice)) {
-        // What is disabled lets go of the focus, and nothing else would take it.
-        getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
-      }
-      choice.setDisable(now);
+      Fx.disable(choice, now);
     }
     if (!now) {
       // After what the mode has still to say of the run that is over.
@@ -365,14 +368,18 @@ public final class LabPane extends VBox implements AutoCloseable {
     return busy;
   }
 
-  /** How much of the height the code has, from 0 to 1. */
-  public double codePart() {
-    return split.getDividerPositions()[0];
+  /** How much of the height the code has in each mode, from 0 to 1, by the modes' keys. */
+  public Map<String, Double> codeParts() {
+    codeParts.put(mode.get().mode().key(), split.getDividerPositions()[0]);
+    return Map.copyOf(codeParts);
   }
 
-  /** Gives it so much. */
-  public void codePart(double part) {
-    split.setDividerPositions(Math.clamp(part, 0, 1));
+  /** Gives it so much in a mode. */
+  public void codePart(String key, double part) {
+    codeParts.put(key, Math.clamp(part, 0, 1));
+    if (mode.get().mode().key().equals(key)) {
+      split.setDividerPositions(codeParts.get(key));
+    }
   }
 
   /** What is shown; null for nothing. It may be chosen here too. */

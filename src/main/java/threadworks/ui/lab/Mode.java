@@ -32,6 +32,11 @@ public interface Mode extends AutoCloseable {
   /** Its tabs, in order. */
   List<LabView> views();
 
+  /** How much of the height the source has, from 0 to 1, while nobody has chosen. */
+  default double codePart() {
+    return 0.36;
+  }
+
   /** What stands over the source, if anything does. */
   default Optional<Node> overCode() {
     return Optional.empty();

@@ -85,6 +85,11 @@ final class CardView extends VBox {
     }
   }
 
+  /** Whether it is the card of that id. */
+  boolean isOf(String id) {
+    return card.id().equals(id);
+  }
+
   private List<RadioButton> buttons() {
     var group = new ToggleGroup();
     var buttons = new ArrayList<RadioButton>();

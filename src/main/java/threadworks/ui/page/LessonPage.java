@@ -16,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonHead;
 import threadworks.lesson.LessonText;
+import threadworks.ui.fx.Fx;
 
 /**
  * A lesson as a column to scroll. When the language changes it is set anew; answers stay, and the
@@ -93,6 +94,16 @@ public final class LessonPage extends Page implements AutoCloseable {
   public void goTo(PagePlace place) {
     wanted = place;
     keep();
+  }
+
+  /** Brings a card into sight by its id, and gives it the focus. */
+  public void show(String card) {
+    for (var block : column.getChildren()) {
+      if (block instanceof CardView view && view.isOf(card)) {
+        reveal(view);
+        Fx.focusFirst(view);
+      }
+    }
   }
 
   /** Notes which block the reader has at the top. */

@@ -87,6 +87,13 @@ final class Desk extends StackPane {
     }
   }
 
+  /** Brings a card of the page into sight, by its id. */
+  void show(String card) {
+    if (!getChildren().isEmpty() && getChildren().getFirst() instanceof LessonPage page) {
+      page.show(card);
+    }
+  }
+
   /** The lesson on the page; null where it cannot be shown. */
   ReadOnlyObjectProperty<@Nullable Lesson> lessonProperty() {
     return lesson.getReadOnlyProperty();

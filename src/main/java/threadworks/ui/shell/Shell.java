@@ -30,6 +30,7 @@ import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
 import threadworks.ui.fx.Zoom;
+import threadworks.ui.lab.CardEvent;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.LabRequest;
@@ -48,7 +49,7 @@ public final class Shell extends StackPane {
   private static final String ZOOM = "zoom";
 
   private static final String PAGE_WIDTH = "page";
-  private static final String CODE_PART = "code";
+  private static final String CODE_PART = "code/";
 
   private final Settings settings;
   private final Messages messages;
@@ -126,7 +127,9 @@ public final class Shell extends StackPane {
             });
     settings.size(ZOOM).ifPresent(zoom::to);
     settings.size(PAGE_WIDTH).ifPresent(parts::widen);
-    settings.size(CODE_PART).ifPresent(lab::codePart);
+    for (var mode : lab.codeParts().keySet()) {
+      settings.size(CODE_PART + mode).ifPresent(part -> lab.codePart(mode, part));
+    }
     messages.languageProperty().subscribe(language -> settings.language(language));
     theme.darkProperty().subscribe(dark -> settings.dark(dark));
     findings.latestProperty().subscribe(snapshot -> ran(snapshot));
@@ -168,6 +171,16 @@ public final class Shell extends StackPane {
     lab.ask(request);
   }
 
+  /** What the lab leads to is to be seen on the page. */
+  private void show(CardEvent wanted) {
+    if (parts.shownProperty().get() == Shown.LAB) {
+      parts.shownProperty().set(Shown.BOTH);
+    }
+    openLesson(wanted.lesson());
+    desk.show(wanted.id());
+    wanted.consume();
+  }
+
   private StackPane bench() {
     var empty = new Label();
     empty.getStyleClass().add("muted");
@@ -175,6 +188,7 @@ public final class Shell extends StackPane {
     empty.visibleProperty().bind(lab.subjectProperty().isNull());
     lab.visibleProperty().bind(lab.subjectProperty().isNotNull());
     bench.getChildren().setAll(empty, lab);
+    bench.addEventHandler(CardEvent.SHOW, this::show);
     return bench;
   }
 
@@ -336,7 +350,7 @@ public final class Shell extends StackPane {
     if (parts.pageWidth() > 0) {
       settings.size(PAGE_WIDTH, parts.pageWidth());
     }
-    settings.size(CODE_PART, lab.codePart());
+    lab.codeParts().forEach((mode, part) -> settings.size(CODE_PART + mode, part));
     settings.save();
   }
 

@@ -42,6 +42,7 @@ import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Timers;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
+import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.run.FakeRuns;
 import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.page.Progress.Mark;
@@ -335,7 +336,7 @@ class ShellTest {
     robot.interact(
         () -> {
           Objects.requireNonNull(scene.lookup(".parts-divider")).requestFocus();
-          lab.codePart(0.5);
+          lab.codePart(Mode.RUN, 0.5);
         });
     robot.push(KeyCode.RIGHT);
     robot.push(KeyCode.SHORTCUT, KeyCode.EQUALS);
@@ -353,7 +354,7 @@ class ShellTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertEquals(wider, width(".page"));
     assertEquals(rail, widthInScene(".rail"));
-    assertEquals(0.5, lab.codePart(), 0.01);
+    assertEquals(0.5, lab.codeParts().getOrDefault(Mode.RUN, 0.0), 0.01);
   }
 
   @Test

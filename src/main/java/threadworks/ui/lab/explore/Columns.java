@@ -10,13 +10,13 @@ import javafx.scene.layout.Region;
 /** The columns of the outcomes: the first has what the others leave. */
 enum Columns {
   CAME_TO(0, Pos.CENTER_LEFT),
-  LUCK(104, Pos.CENTER_RIGHT),
-  PROOF(124, Pos.CENTER_RIGHT),
+  LUCK(96, Pos.CENTER_RIGHT),
+  PROOF(116, Pos.CENTER_RIGHT),
   SHORTEST(128, Pos.CENTER_LEFT),
   WALK(74, Pos.CENTER_RIGHT);
 
   /** In a narrower list there is no room for codes. */
-  private static final double WITH_CODES = 560;
+  private static final double WITH_CODES = 660;
 
   private final double width;
   private final Pos place;

@@ -243,7 +243,7 @@ public final class ExploreMode implements Mode {
 
   private void begin(Consumer<Inquiry> what) {
     var now = inquiry;
-    if (now != null && !busy.get() && now.program().variant().runOnly().isEmpty()) {
+    if (now != null && !busy.get() && !now.program().isRunOnly()) {
       what.accept(now);
       changed();
     }
@@ -290,6 +290,7 @@ public final class ExploreMode implements Mode {
       }
     }
     write();
+    Fx.disable(go, now.program().isRunOnly());
     line.say(words.now(now));
     claim.show(now);
     outcomes.show(now);

@@ -21,6 +21,7 @@ import threadworks.schedule.report.Schedule;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.model.ProgramChoice;
+import threadworks.ui.lab.model.RunOnly;
 import threadworks.ui.theme.Theme;
 
 /** The map of all interleavings; where there is none, what to do for one. */
@@ -123,7 +124,7 @@ final class MapView implements LabView {
       return messages.get("map.underWay");
     }
     if (report == null) {
-      return messages.get("map.none");
+      return RunOnly.orElse(now.program(), "map.none", messages);
     }
     if (report.schedules() > 0 && now.bounds().reduce()) {
       return messages.get("map.kinds") + smaller(now);

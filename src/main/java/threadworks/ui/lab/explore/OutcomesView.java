@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -133,15 +132,7 @@ final class OutcomesView implements LabView {
   private void offer(Inquiry now) {
     run.setText(messages.get(now.isRunning() ? "lab.stop" : "luck.go"));
     run.setGraphic(new FontIcon(now.isRunning() ? Feather.SQUARE : Feather.REPEAT));
-    boolean not = now.isExploring() || isRunOnly(now);
-    if (not && run.isFocused()) {
-      run.requestFocusTraversal(TraversalDirection.NEXT);
-    }
-    run.setDisable(not);
-  }
-
-  private static boolean isRunOnly(Inquiry now) {
-    return !now.program().variant().runOnly().isEmpty();
+    Fx.disable(run, now.isExploring() || now.program().isRunOnly());
   }
 
   private static List<OutcomeRow> rows(Inquiry now, @Nullable Report report, @Nullable Luck luck) {
@@ -156,6 +147,9 @@ final class OutcomesView implements LabView {
   }
 
   private String note(Inquiry now, @Nullable Report report) {
+    if (now.program().isRunOnly()) {
+      return messages.get("lab.runOnly.empty");
+    }
     if (report == null || now.isExploring()) {
       return "";
     }
@@ -176,7 +170,7 @@ final class OutcomesView implements LabView {
           : messages.get("luck.soFar", luck.made(), luck.seconds());
     }
     if (luck == null) {
-      return isRunOnly(now) ? "" : messages.get("luck.hint");
+      return now.program().isRunOnly() ? "" : messages.get("luck.hint");
     }
     if (luck.unended() > 0) {
       return messages.get("luck.doneUnended", luck.made(), luck.seconds(), luck.unended());

@@ -25,6 +25,11 @@ public record Program(Subject subject, Demo.Variant variant, Map<String, Double>
     return ScheduleTarget.of(subject.lesson(), subject.demo(), variant, values);
   }
 
+  /** Whether it can neither be stepped nor explored. */
+  public boolean isRunOnly() {
+    return !variant.runOnly().isEmpty();
+  }
+
   /** Whether it is the same one, whatever things are called. */
   public boolean isSameAs(Program other) {
     return subject.demo().equals(other.subject.demo())

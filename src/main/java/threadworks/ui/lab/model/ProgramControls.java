@@ -2,25 +2,24 @@ package threadworks.ui.lab.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.ui.fx.Ends;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.param.ParamChips;
 
 /** Which variant it is about and with which numbers, and what a mode has besides. */
-public final class ProgramControls extends HBox {
+public final class ProgramControls extends StackPane {
   private final Messages messages;
   private final ProgramChoice choice;
   private final Runnable changed;
@@ -47,12 +46,11 @@ public final class ProgramControls extends HBox {
               choice.values(values());
               changed.run();
             });
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getStyleClass().add("run-controls");
-    setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(variants, gap, params);
-    getChildren().addAll(more);
+    var end = new HBox(params);
+    end.getChildren().addAll(more);
+    end.getStyleClass().add("run-controls");
+    end.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().add(new Ends(variants, end));
   }
 
   private Map<String, Double> values() {
@@ -98,20 +96,15 @@ public final class ProgramControls extends HBox {
     variants.getItems().setAll(items);
     variants.setText(program.label());
     variants.setAccessibleText(messages.get("lab.variant", program.label()));
+    variants.setTooltip(new Tooltip(program.label()));
   }
 
   /** Lets the program be changed, or not while something goes on with it. */
   public void setHeld(boolean held) {
     if (held) {
       params.hide();
-      // What is disabled lets go of the focus, and nothing else would take it.
-      for (Node control : List.of(variants, params)) {
-        if (Fx.hasFocus(control)) {
-          getScene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT);
-        }
-      }
     }
-    variants.setDisable(held);
-    params.setDisable(held);
+    Fx.disable(variants, held);
+    Fx.disable(params, held);
   }
 }

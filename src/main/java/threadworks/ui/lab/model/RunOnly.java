@@ -3,6 +3,7 @@ package threadworks.ui.lab.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.StateLine.Kind;
@@ -12,6 +13,11 @@ import threadworks.ui.lab.StateLine.Says;
 /** Says why a variant can only be run, and offers one that can be stepped and explored. */
 public final class RunOnly {
   private RunOnly() {}
+
+  /** What stands where there is nothing of a program to see: that it can only be run, or this. */
+  public static String orElse(@Nullable Program program, String key, Messages messages) {
+    return messages.get(program != null && program.isRunOnly() ? "lab.runOnly.empty" : key);
+  }
 
   /**
    * What is to be said of a program that can only be run; nothing of any other.

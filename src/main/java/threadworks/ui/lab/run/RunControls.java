@@ -12,13 +12,12 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
+import threadworks.ui.fx.Ends;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Badge;
@@ -48,8 +47,6 @@ final class RunControls extends VBox {
     setAlignment(Pos.CENTER_LEFT);
     variants.setId("variants");
     variants.setMinWidth(80);
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     go.setId("run");
     go.setMinWidth(USE_PREF_SIZE);
     go.setOnAction(_ -> (running ? stop : run).run());
@@ -61,14 +58,17 @@ final class RunControls extends VBox {
             press.consume();
           }
         });
-    var row = new HBox(variants, new Badge(messages, "lab.real", "lab.realLong"), gap, params, go);
-    row.getStyleClass().add("run-controls");
-    row.setAlignment(Pos.CENTER_LEFT);
+    var what = new HBox(variants, new Badge(messages, "lab.real", "lab.realLong"));
+    what.getStyleClass().add("run-controls");
+    what.setAlignment(Pos.CENTER_LEFT);
+    var how = new HBox(params, go);
+    how.getStyleClass().add("run-controls");
+    how.setAlignment(Pos.CENTER_RIGHT);
     notice.getStyleClass().add("notice");
     notice.setWrapText(true);
     notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
     notice.managedProperty().bind(notice.visibleProperty());
-    getChildren().addAll(row, notice);
+    getChildren().addAll(new Ends(what, how), notice);
     write();
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -311,7 +312,17 @@ final class Ahead {
 
   /** Whether nothing is to be told: a card on the page asks just that, and waits for a guess. */
   boolean isHidden() {
-    return program != null && findings.unguessed().containsValue(program.name());
+    return asking().isPresent();
+  }
+
+  /** The card that does, by its lesson and id. */
+  Optional<String> asking() {
+    var name = program == null ? "" : program.name();
+    return findings.unguessed().entrySet().stream()
+        .filter(card -> card.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst();
   }
 
   /** Whether an answer has been long in coming. */

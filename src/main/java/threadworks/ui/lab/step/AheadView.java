@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.schedule.report.Outcome;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.CardEvent;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
 import threadworks.wording.Language;
@@ -94,6 +95,7 @@ final class AheadView extends VBox {
     remark.getStyleClass().add("muted");
     next.setId("ahead-next");
     next.setWrapText(true);
+    next.setOnAction(_ -> follow());
     for (var node : List.of(remark, next)) {
       node.managedProperty().bind(node.visibleProperty());
     }
@@ -101,13 +103,20 @@ final class AheadView extends VBox {
     show(shown);
   }
 
+  /** To the card that asks just this, where one does. */
+  private void follow() {
+    ahead
+        .asking()
+        .ifPresentOrElse(card -> next.fireEvent(new CardEvent(card)), ahead::lookOn);
+  }
+
   /** Shows what is known now. */
   void refresh() {
     var program = walk.program();
     var answer = ahead.latest();
     if (program == null || walk.position() == null || ahead.isHidden()) {
-      var why = ahead.isHidden() ? messages.get("state.guess") : "";
-      show(new Shown(List.of(), why, "", false, messages.language()));
+      var guess = ahead.isHidden() ? messages.get("state.guess") : "";
+      show(new Shown(List.of(), "", guess, false, messages.language()));
       return;
     }
     boolean waits = ahead.answer() == null;
@@ -165,11 +174,7 @@ final class AheadView extends VBox {
     if (waits || answer == null) {
       return "";
     }
-    if (!answer.complete()) {
-      return answer.cut() ? "" : messages.get("state.lookOn");
-    }
-    int step = ahead.decided(walk.schedule().first(walk.made()));
-    return step > 0 ? messages.get("state.reopen", step - 1) : "";
+    return answer.complete() || answer.cut() ? "" : messages.get("state.lookOn");
   }
 
   private void show(Shown now) {
@@ -182,15 +187,6 @@ final class AheadView extends VBox {
     remark.setVisible(!now.remark().isEmpty());
     next.setText(now.next());
     next.setVisible(!now.next().isEmpty());
-    var answer = ahead.answer();
-    next.setOnAction(
-        _ -> {
-          if (answer != null && answer.complete()) {
-            walk.seek(ahead.decided(walk.schedule().first(walk.made())) - 1);
-          } else {
-            ahead.lookOn();
-          }
-        });
   }
 
   private Node node(Row row) {

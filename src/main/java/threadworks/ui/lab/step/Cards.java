@@ -16,6 +16,7 @@ import threadworks.schedule.report.Schedule;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.model.Program;
 import threadworks.ui.theme.Theme;
 
 /**
@@ -34,6 +35,7 @@ final class Cards extends ScrollPane {
   private final BiConsumer<Character, Character> step;
   private final VBox column = new VBox();
   private final Label ended = new Label();
+  private final Label none = new Label();
   private final Map<Character, Card> cards = new HashMap<>();
 
   /**
@@ -50,6 +52,8 @@ final class Cards extends ScrollPane {
     column.getStyleClass().add("column");
     ended.getStyleClass().add("muted");
     ended.setWrapText(true);
+    none.getStyleClass().add("muted");
+    none.setWrapText(true);
     setContent(column);
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -57,13 +61,14 @@ final class Cards extends ScrollPane {
     Fx.cacheNoPicture(this);
   }
 
-  /** Nothing is known yet of who may move. */
-  void clear() {
-    column.getChildren().clear();
+  /** Nobody is known who may move; says why, if it is worth saying. */
+  void clear(String why) {
+    none.setText(why);
+    column.getChildren().setAll(why.isEmpty() ? List.of() : List.of(none));
   }
 
-  /** Shows who may move. */
-  void show(Position now) {
+  /** Shows who may move; or what the program came to, if it is over. */
+  void show(Program program, Position now) {
     var last = now.schedule().moves().isEmpty() ? 0 : lastMover(now.schedule());
     var here = now.threads().stream().filter(thread -> !thread.ended()).toList();
     boolean many = here.size() > FEW;
@@ -79,6 +84,9 @@ final class Cards extends ScrollPane {
       shown.add(clock(now.clock(), last));
     }
     var children = new ArrayList<Node>(shown);
+    if (here.isEmpty() && now.outcome() != null) {
+      children.add(new Over(messages, program, now.outcome()));
+    }
     var over = now.threads().stream().filter(Position.ThreadState::ended).toList();
     if (!over.isEmpty()) {
       ended.setText(messages.get("step.ended", letters(over)));

@@ -28,19 +28,31 @@ final class Notes {
   /** The notes by file and line. */
   Map<String, Map<Integer, List<Note>>> of(Position now) {
     Map<String, Map<Integer, List<Note>>> files = new HashMap<>();
+    var ending = ending(now);
     for (var thread : now.threads()) {
-      var done = latest(now.done(), thread.letter().charAt(0));
-      if (thread.ended() || done.isEmpty()) {
+      char letter = thread.letter().charAt(0);
+      var done = latest(now.done(), letter);
+      boolean endsHere = ending != null && ending.who() == letter;
+      if ((thread.ended() && !endsHere) || done.isEmpty()) {
         continue;
       }
       var last = done.getLast();
-      boolean stays = last.file().equals(thread.file()) && last.line() == thread.line();
+      boolean stays = !endsHere && last.file().equals(thread.file()) && last.line() == thread.line();
       files
           .computeIfAbsent(last.file(), _ -> new HashMap<>())
           .computeIfAbsent(last.line(), _ -> new ArrayList<>())
           .add(new Note(Marks.of(thread), done(done), stays ? next(thread) : ""));
     }
     return files;
+  }
+
+  /** The step with which a program came to its end; null where it has not, or none has a place. */
+  static @Nullable Step ending(Position now) {
+    boolean over =
+        now.outcome() != null && now.threads().stream().allMatch(Position.ThreadState::ended);
+    return over
+        ? now.done().reversed().stream().filter(step -> step.line() > 0).findFirst().orElse(null)
+        : null;
   }
 
   /** The latest steps of a thread, as far back as they are of one line. */

@@ -12,22 +12,24 @@ import threadworks.schedule.report.Printed;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
+import threadworks.ui.lab.model.RunOnly;
 import threadworks.ui.theme.Theme;
 
 /** What was printed up to where the program stands; going back takes it back. */
 final class PrintedView implements LabView {
   private final Theme theme;
+  private final Messages messages;
   private final Walk walk;
   private final ListView<Printed> list = new ListView<>();
+  private final Label empty = new Label();
 
   PrintedView(Messages messages, Theme theme, Walk walk) {
     this.theme = theme;
+    this.messages = messages;
     this.walk = walk;
     list.setId("printed");
     list.setCellFactory(_ -> new Line());
     list.accessibleTextProperty().bind(messages.bind("lab.tab.output"));
-    var empty = new Label();
-    empty.textProperty().bind(messages.bind("step.nothingPrinted"));
     empty.getStyleClass().add("muted");
     list.setPlaceholder(empty);
     list.getStyleClass().add("printed");
@@ -45,6 +47,7 @@ final class PrintedView implements LabView {
 
   @Override
   public void refresh() {
+    empty.setText(RunOnly.orElse(walk.program(), "step.nothingPrinted", messages));
     var now = walk.position();
     var printed = now == null ? List.<Printed>of() : now.output();
     if (!printed.equals(list.getItems())) {

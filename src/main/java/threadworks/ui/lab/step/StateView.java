@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Outcome;
@@ -19,6 +20,7 @@ import threadworks.schedule.report.Position;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
+import threadworks.ui.lab.model.RunOnly;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
@@ -48,6 +50,8 @@ final class StateView implements LabView {
   private final VBox now = new VBox();
   private final VBox shared;
   private final HBox parts;
+  private final Label none = new Label();
+  private final StackPane node;
   private Map<String, VariableRow> rows = Map.of();
   private Map<String, VariableRow.Shown> shown = Map.of();
   private List<Group> groups = List.of();
@@ -96,7 +100,10 @@ final class StateView implements LabView {
     right.minWidthProperty().bind(parts.widthProperty().multiply(AHEAD));
     right.maxWidthProperty().bind(parts.widthProperty().multiply(AHEAD));
     parts.setId("state");
-    parts.getStyleClass().add("state");
+    none.getStyleClass().addAll("muted", "map-hint");
+    none.setWrapText(true);
+    node = new StackPane(parts, none);
+    node.getStyleClass().add("state");
   }
 
   private VBox part(String key, Node... nodes) {
@@ -127,7 +134,7 @@ final class StateView implements LabView {
 
   @Override
   public Node node() {
-    return parts;
+    return node;
   }
 
   @Override
@@ -136,6 +143,8 @@ final class StateView implements LabView {
     var position = walk.position();
     // The parts, as a view that is hidden itself would not be brought up to date.
     parts.getChildren().forEach(part -> part.setVisible(position != null));
+    none.setText(RunOnly.orElse(walk.program(), "step.waiting", messages));
+    none.setVisible(position == null);
     if (position != null) {
       showVariables(position);
       showLocks(position);

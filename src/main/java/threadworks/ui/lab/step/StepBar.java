@@ -20,6 +20,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.schedule.report.Outcome;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.model.Judgement;
 import threadworks.ui.lab.model.Program;
@@ -195,6 +196,8 @@ final class StepBar extends HBox {
     if (!code.isFocused() && !hurries) {
       code.setText(text);
     }
+    var program = walk.program();
+    Fx.disable(play, program == null || program.isRunOnly());
     back.setDisable(made == 0);
     start.setDisable(made == 0);
     forth.setDisable(made == schedule.size());

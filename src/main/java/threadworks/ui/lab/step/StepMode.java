@@ -57,6 +57,7 @@ public final class StepMode implements Mode {
   private final Messages messages;
   private final Theme theme;
   private final ProgramChoice choice;
+  private final Button fails = new Button();
   private final ProgramControls controls;
   private final HBox model;
   private final Walk walk;
@@ -101,7 +102,6 @@ public final class StepMode implements Mode {
     ahead = new Ahead(engine, findings, this::told);
     player = new Player(walk);
     failing = new Failing(engine, findings, messages);
-    var fails = new Button();
     fails.setId("show-failing");
     fails.setMinWidth(Region.USE_PREF_SIZE);
     fails.textProperty().bind(messages.bind("step.fails"));
@@ -148,6 +148,12 @@ public final class StepMode implements Mode {
   @Override
   public Node controls() {
     return controls;
+  }
+
+  /** One steps through the code; the state below is short. */
+  @Override
+  public double codePart() {
+    return 0.5;
   }
 
   @Override
@@ -211,6 +217,7 @@ public final class StepMode implements Mode {
     if (program == null) {
       return;
     }
+    Fx.disable(fails, program.isRunOnly());
     var code = program.subject().code();
     Schedule schedule = null;
     try {
@@ -302,10 +309,11 @@ public final class StepMode implements Mode {
       ahead.stands(program, now);
     }
     boolean onCards = Fx.hasFocus(cards);
-    if (now == null) {
-      cards.clear();
+    if (now == null || program == null) {
+      boolean runOnly = program != null && program.isRunOnly();
+      cards.clear(runOnly ? messages.get("lab.runOnly.empty") : "");
     } else {
-      cards.show(now);
+      cards.show(program, now);
     }
     if (onCards && !Fx.hasFocus(cards)) {
       // Its card is gone: the keyboard goes on at the strip.
@@ -354,11 +362,13 @@ public final class StepMode implements Mode {
     Map<String, Map<Integer, List<Mark>>> files = new HashMap<>();
     for (var thread : now.threads()) {
       if (!thread.ended() && thread.line() > 0) {
-        files
-            .computeIfAbsent(thread.file(), _ -> new HashMap<>())
-            .computeIfAbsent(thread.line(), _ -> new ArrayList<>())
-            .add(Marks.of(thread));
+        mark(files, thread.file(), thread.line(), Marks.of(thread));
       }
+    }
+    var last = Notes.ending(now);
+    var ended = last == null ? null : now.thread(last.who());
+    if (last != null && ended != null) {
+      mark(files, last.file(), last.line(), Marks.of(ended));
     }
     // Lines that make room for notes, and code that scrolls, take longer than all else together.
     return hurries
@@ -366,8 +376,23 @@ public final class StepMode implements Mode {
         : new CodeMarks(files, notes.of(now), null, moved(now));
   }
 
-  /** Where the thread stands now that moved last, or where one that can move now. */
+  private static void mark(
+      Map<String, Map<Integer, List<Mark>>> files, String file, int line, Mark mark) {
+    files
+        .computeIfAbsent(file, _ -> new HashMap<>())
+        .computeIfAbsent(line, _ -> new ArrayList<>())
+        .add(mark);
+  }
+
+  /**
+   * Where the thread stands now that moved last, or where one that can move now; at the end of the
+   * program, where its last step was made.
+   */
   private static Stretch moved(Position now) {
+    var ending = Notes.ending(now);
+    if (ending != null) {
+      return new Stretch(ending.file(), ending.line(), ending.line());
+    }
     var last = now.thread(now.done().isEmpty() ? 'M' : now.done().getLast().who());
     return Stream.concat(
             Stream.ofNullable(last), now.threads().stream().filter(Position.ThreadState::canMove))
@@ -397,7 +422,7 @@ public final class StepMode implements Mode {
 
   private void showFailing() {
     var program = choice.program();
-    if (program != null && program.variant().runOnly().isEmpty()) {
+    if (program != null && !program.isRunOnly()) {
       player.pause();
       ahead.stop();
       words.says(messages.get("step.looking"));

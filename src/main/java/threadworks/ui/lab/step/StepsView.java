@@ -15,6 +15,7 @@ import threadworks.schedule.report.Step;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
+import threadworks.ui.lab.model.RunOnly;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
@@ -28,6 +29,7 @@ final class StepsView implements LabView {
   private final Theme theme;
   private final Walk walk;
   private final TableView<Step> table = new TableView<>();
+  private final Label empty = new Label();
   private List<Character> letters = List.of();
   private @Nullable Language language;
   private @Nullable Palette palette;
@@ -41,9 +43,7 @@ final class StepsView implements LabView {
     table.getStyleClass().add("steps");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.accessibleTextProperty().bind(messages.bind("lab.tab.steps"));
-    var empty = new Label();
     empty.getStyleClass().add("muted");
-    empty.textProperty().bind(messages.bind("step.none"));
     table.setPlaceholder(empty);
     table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> chosen(row));
     table.setOnKeyPressed(
@@ -73,6 +73,7 @@ final class StepsView implements LabView {
 
   @Override
   public void refresh() {
+    empty.setText(RunOnly.orElse(walk.program(), "step.none", messages));
     var log = walk.log();
     var now = walk.position();
     filling = true;

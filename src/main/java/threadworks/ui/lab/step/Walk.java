@@ -68,7 +68,7 @@ final class Walk {
       position = null;
       session = null;
       problem = null;
-      if (!opened.variant().runOnly().isEmpty()) {
+      if (opened.isRunOnly()) {
         fits = null;
         own = null;
         awaiting = false;

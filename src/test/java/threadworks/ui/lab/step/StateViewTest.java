@@ -156,7 +156,7 @@ final class StateViewTest {
     awaitTexts(robot, "#ahead-remark", "Decided at step 4.");
     var strip = robot.lookup("#strip").query();
     assertTrue(strip.getAccessibleText().endsWith("Decided at step 4."));
-    robot.interact(() -> robot.lookup("#ahead-next").queryAs(Hyperlink.class).fire());
+    robot.interact(() -> robot.lookup("#step-reopen").queryButton().fire());
     awaitTexts(robot, ".ahead-fate", "still possible", "still possible");
     assertTrue(strip.getAccessibleText().endsWith("Decided at step 4."), "as long as it is ahead");
   }
