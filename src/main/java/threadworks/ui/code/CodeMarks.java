@@ -31,8 +31,9 @@ public record CodeMarks(
    *
    * @param done the steps that it has made there; empty for none
    * @param next the step that it makes there next; empty where it goes on elsewhere
+   * @param whole all of it, nothing shortened
    */
-  public record Note(Mark mark, String done, String next) {}
+  public record Note(Mark mark, String done, String next, String whole) {}
 
   /**
    * Some lines of a file.

@@ -120,6 +120,7 @@ final class Margin extends Region {
       row.getStyleClass().add("note");
       add(row, note.done(), "note-done");
       add(row, note.next(), "note-next");
+      Tooltip.install(row, new Tooltip(note.whole()));
       under.add(row);
     }
     getChildren().addAll(under);

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
  */
 public final class Ends extends Pane {
   private static final double GAP = 10;
-  private static final double ROW_GAP = 6;
+  private static final double ROW_GAP = 4;
 
   private final Region left;
   private final Region right;

@@ -90,6 +90,8 @@ public final class LabPane extends VBox implements AutoCloseable {
     demos.setOnAction(_ -> chosen(demos.getValue()));
     head.getStyleClass().add("controls");
     head.setAlignment(Pos.TOP_LEFT);
+    // On a narrow screen it has two rows, and keeps them.
+    head.setMinHeight(USE_PREF_SIZE);
     upper.setCenter(code);
     upper.setMinHeight(60);
     split = new SplitPane(upper, lower);

@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +40,7 @@ final class Card extends VBox {
   private final char letter;
   private final HBox title = new HBox(7);
   private final Label sentence = new Label();
+  private final Tooltip whole = new Tooltip();
   private final HBox actions = new HBox(6);
   private final PauseTransition fade = new PauseTransition(FLASHES);
   private @Nullable Shown shown;
@@ -88,6 +90,7 @@ final class Card extends VBox {
     title.setAlignment(Pos.CENTER_LEFT);
     sentence.setWrapText(true);
     sentence.getStyleClass().add("card-sentence");
+    sentence.setTooltip(whole);
     actions.setAlignment(Pos.TOP_RIGHT);
     actions.setMinWidth(USE_PREF_SIZE);
     title.setMinWidth(0);
@@ -116,7 +119,8 @@ final class Card extends VBox {
     place.getStyleClass().add("card-place");
     place.setMinWidth(USE_PREF_SIZE);
     title.getChildren().setAll(new MarkBadge(now.mark().letter(), colour), name, place);
-    sentence.setText(now.sentence());
+    sentence.setText(Brief.words(now.sentence()));
+    whole.setText(now.name() + ": " + now.sentence());
     pseudoClassStateChanged(ABLE, now.can());
     pseudoClassStateChanged(LAST, now.last());
     boolean sameActions =

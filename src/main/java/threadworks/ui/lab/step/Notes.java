@@ -10,6 +10,7 @@ import threadworks.schedule.report.Position;
 import threadworks.schedule.report.Step;
 import threadworks.ui.code.CodeMarks.Note;
 import threadworks.ui.fx.Messages;
+import threadworks.wording.Sentence;
 
 /**
  * What stands under a line of the source: the steps that a thread has made there, and the one that
@@ -18,6 +19,11 @@ import threadworks.ui.fx.Messages;
 final class Notes {
   /** Of a loop on one line the latest steps are enough. */
   private static final int MOST = 2;
+
+  /** So much of a value: beside the cards a line is not long. */
+  private static final int SHORT = 18;
+
+  private static final String SPACE = "   ";
 
   private final Messages messages;
 
@@ -41,7 +47,7 @@ final class Notes {
       files
           .computeIfAbsent(last.file(), _ -> new HashMap<>())
           .computeIfAbsent(last.line(), _ -> new ArrayList<>())
-          .add(new Note(Marks.of(thread), done(done), stays ? next(thread) : ""));
+          .add(note(thread, done, stays));
     }
     return files;
   }
@@ -74,19 +80,28 @@ final class Notes {
     return own;
   }
 
-  private String done(List<Step> steps) {
-    return steps.stream().map(this::done).collect(Collectors.joining("   "));
+  private Note note(Position.ThreadState thread, List<Step> done, boolean stays) {
+    return new Note(
+        Marks.of(thread),
+        done(done, SHORT),
+        stays ? next(thread, SHORT) : "",
+        done(done, Integer.MAX_VALUE) + (stays ? SPACE + next(thread, Integer.MAX_VALUE) : ""));
   }
 
-  private String done(Step step) {
-    return gave(messages.say(step.operation()), step.value()) + " ✓";
+  private String done(List<Step> steps, int longest) {
+    return steps.stream()
+        .map(step -> gave(step.operation(), step.value(), longest) + " ✓")
+        .collect(Collectors.joining(SPACE));
   }
 
-  private String next(Position.ThreadState thread) {
-    return gave(messages.say(thread.operation()), thread.value()) + " →";
+  private String next(Position.ThreadState thread, int longest) {
+    return gave(thread.operation(), thread.value(), longest) + " →";
   }
 
-  private String gave(String words, @Nullable String value) {
-    return value == null ? words : messages.get("step.gave", words, value);
+  private String gave(Sentence operation, @Nullable String value, int longest) {
+    var words = Brief.words(messages.say(operation));
+    return value == null
+        ? words
+        : messages.get("step.gave", words, Brief.value(value, longest));
   }
 }

@@ -28,6 +28,12 @@ import threadworks.ui.theme.Palette;
 
 /** The schedule so far: to start, back and forth, as a strip, and as the code that it prints as. */
 final class StepBar extends HBox {
+  /** The least room for a code. */
+  private static final double FEWEST = 86;
+
+  /** For so much of the bar's width, a letter of a code may be seen. */
+  private static final double PER_LETTER = 32;
+
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
@@ -78,9 +84,12 @@ final class StepBar extends HBox {
     count.setMinWidth(USE_PREF_SIZE);
     code.setId("code");
     // Cut at its end it would read as another, shorter code.
-    code.textProperty()
-        .subscribe(text -> code.setPrefColumnCount(Math.clamp(text.length() + 1, 9, 18)));
-    code.setMinWidth(USE_PREF_SIZE);
+    code.textProperty().subscribe(this::fit);
+    widthProperty().subscribe(this::fit);
+    code.setMinWidth(FEWEST);
+    var whole = new Tooltip();
+    whole.textProperty().bind(code.textProperty());
+    code.setTooltip(whole);
     code.accessibleTextProperty().bind(messages.bind("step.code"));
     code.promptTextProperty().bind(messages.bind("step.code.prompt"));
     code.setOnAction(_ -> replay.accept(code.getText()));
@@ -157,6 +166,12 @@ final class StepBar extends HBox {
       boolean atEnd = player.policy() == Player.Policy.KNOWN && !known;
       player.play(known ? Player.Policy.KNOWN : atEnd ? Player.Policy.SAME : player.policy());
     }
+  }
+
+  /** Has the field show all of a code, as long as that leaves the strip enough. */
+  private void fit() {
+    int most = Math.max((int) (getWidth() / PER_LETTER), 9);
+    code.setPrefColumnCount(Math.clamp(code.getLength() + 1, 9, most));
   }
 
   private void copy() {

@@ -54,6 +54,9 @@ public final class StepMode implements Mode {
   /** Then tables and graphs follow as often as can still be read. */
   private static final long REFRESH_NANOS = 90_000_000;
 
+  /** How much of the width the cards have. */
+  private static final double CARDS = 0.42;
+
   private final Messages messages;
   private final Theme theme;
   private final ProgramChoice choice;
@@ -117,6 +120,9 @@ public final class StepMode implements Mode {
     over = new VBox(bar, line);
     cards = new Cards(messages, theme, this::step);
     words = new WalkWords(messages, walk, ahead, variant -> select(variant.name()), controls::set);
+    cards
+        .prefWidthProperty()
+        .bind(over.widthProperty().map(all -> Math.clamp(all.doubleValue() * CARDS, 220, 400)));
     notes = new Notes(messages);
     views =
         List.of(

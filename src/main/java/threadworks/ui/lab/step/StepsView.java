@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Step;
 import threadworks.ui.chart.MarkBadge;
@@ -25,6 +28,14 @@ import threadworks.wording.Language;
  * those taken back too. A row brings the program to where its step is made.
  */
 final class StepsView implements LabView {
+  /** Of the words in a cell so much is always seen, and so much of a long value. */
+  private static final double FEWEST = 40;
+
+  private static final double ROOM = 100;
+
+  /** So many letters take no more room than that. */
+  private static final int LONG = 14;
+
   private final Messages messages;
   private final Theme theme;
   private final Walk walk;
@@ -148,24 +159,42 @@ final class StepsView implements LabView {
   /** What a thread did in a step; nothing where another one moved. */
   private final class StepCell extends TableCell<Step, Step> {
     private final char letter;
+    private final Label words = new Label();
+    private final Label value = new Label();
+    private final HBox both = new HBox(6, words, value);
+    private final Tooltip whole = new Tooltip();
 
     StepCell(char letter) {
       this.letter = letter;
+      both.setAlignment(Pos.CENTER_LEFT);
+      // The value is what one looks for: of the words less may be seen.
+      words.setMinWidth(FEWEST);
+      value.getStyleClass().add("step-value");
+      var fill =
+          Marks.isClock(letter)
+              ? theme.palette().foreground()
+              : theme.palette().threadText(Marks.number(letter));
+      words.setTextFill(fill);
+      value.setTextFill(fill);
     }
 
     @Override
     protected void updateItem(@Nullable Step step, boolean empty) {
       super.updateItem(step, empty);
       if (step == null || empty || step.who() != letter) {
-        setText("");
+        setGraphic(null);
+        setTooltip(null);
         return;
       }
-      var words = messages.say(step.operation());
-      setText(step.value() == null ? words : messages.get("step.gave", words, step.value()));
-      setTextFill(
-          Marks.isClock(letter)
-              ? theme.palette().foreground()
-              : theme.palette().threadText(Marks.number(letter)));
+      var said = messages.say(step.operation());
+      words.setText(Brief.words(said));
+      value.setText(step.value() == null ? "" : step.value());
+      boolean isLong = value.getText().length() > LONG;
+      value.setMinWidth(isLong ? ROOM : USE_PREF_SIZE);
+      setGraphic(both);
+      whole.setText(
+          step.value() == null ? said : messages.get("step.gave", said, step.value()));
+      setTooltip(whole);
     }
   }
 }
