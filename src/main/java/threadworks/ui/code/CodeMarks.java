@@ -26,6 +26,11 @@ public record CodeMarks(
     this(threads, Map.of(), lit, null);
   }
 
+  /** Lines of interest alone. */
+  public static CodeMarks lighting(Stretch lines) {
+    return new CodeMarks(Map.of(), lines);
+  }
+
   /**
    * What a thread does at a line, step by step.
    *

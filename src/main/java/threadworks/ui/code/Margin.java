@@ -2,6 +2,7 @@ package threadworks.ui.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -38,6 +39,7 @@ final class Margin extends Region {
   private static final double TINT = 0.13;
 
   private final double indent;
+  private final ReadOnlyDoubleProperty room;
   private final Theme theme;
   private final Text number;
   private List<Mark> marks = List.of();
@@ -54,8 +56,10 @@ final class Margin extends Region {
    * What stands beside a line.
    *
    * @param indent how many blanks the line begins with
+   * @param room how wide the view is
    */
-  Margin(int line, int indent, Theme theme) {
+  Margin(int line, int indent, Theme theme, ReadOnlyDoubleProperty room) {
+    this.room = room;
     this.indent = indent * CHARACTER;
     this.theme = theme;
     number = new Text(Integer.toString(line));
@@ -199,10 +203,11 @@ final class Margin extends Region {
       tint.resizeRelocate(0, 0, LINE, height);
     }
     for (int i = 0; i < under.size(); i++) {
-      under
-          .get(i)
-          .resizeRelocate(
-              WIDTH + indent, SourceView.LINE_HEIGHT * (i + 1), LINE, SourceView.LINE_HEIGHT);
+      var row = under.get(i);
+      // Under the code, or left of that as far as the view is too narrow.
+      double most = Math.max(room.get() - RIGHT - row.prefWidth(-1), WIDTH);
+      double x = Math.min(WIDTH + indent, most);
+      row.resizeRelocate(x, SourceView.LINE_HEIGHT * (i + 1), LINE, SourceView.LINE_HEIGHT);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -69,6 +70,7 @@ final class SourceView extends CodeArea {
     colour(source, highlighter);
     moveTo(0);
     showParagraphAtTop(firstOfInterest(source));
+    widthProperty().subscribe(_ -> margins.values().forEach(Parent::requestLayout));
     addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     // Whoever scrolls himself is not to be dragged away.
     addEventFilter(ScrollEvent.SCROLL, _ -> arrive());
@@ -212,7 +214,7 @@ final class SourceView extends CodeArea {
 
   private Node margin(int index) {
     int line = index + 1;
-    var margin = new Margin(line, indent(getParagraph(index).getText()), theme);
+    var margin = new Margin(line, indent(getParagraph(index).getText()), theme, widthProperty());
     margins.put(line, margin);
     update(line);
     return margin;

@@ -23,7 +23,6 @@ import threadworks.session.Engine;
 import threadworks.session.RealRuns;
 import threadworks.session.RunRequest;
 import threadworks.ui.code.CodeMarks;
-import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Pulse;
@@ -219,10 +218,7 @@ public final class ExploreMode implements Mode {
         inquiry.stop();
       }
       inquiry = now;
-      var file = program.subject().demo().sources().getFirst().file();
-      var variant = program.variant();
-      marks.set(
-          new CodeMarks(Map.of(), new Stretch(file, variant.firstLine(), variant.lastLine())));
+      marks.set(CodeMarks.lighting(program.lines()));
     }
     changed();
   }

@@ -31,6 +31,9 @@ final class OutcomesView implements LabView {
   /** More rows than these nobody reads. */
   private static final int MOST_ROWS = 100;
 
+  /** In a wider row nobody sees which number belongs to which outcome. */
+  private static final double WIDEST = 1000;
+
   private final Messages messages;
   private final Consumer<Schedule> walk;
   private final VBox rows = new VBox();
@@ -68,6 +71,7 @@ final class OutcomesView implements LabView {
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.getStyleClass().add("luck");
     lines.getChildren().setAll(rows, note);
+    lines.setMaxWidth(WIDEST);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.session.ScheduleTarget;
+import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.lab.Subject;
 
 /**
@@ -55,6 +56,12 @@ public record Program(Subject subject, Demo.Variant variant, Map<String, Double>
   /** The variant by the name that findings have it under. */
   public String name() {
     return new VariantName(subject.demo().name(), variant.name()).of(subject.lesson().slug());
+  }
+
+  /** Where the variant stands in the source. */
+  public Stretch lines() {
+    var file = subject.demo().sources().getFirst().file();
+    return new Stretch(file, variant.firstLine(), variant.lastLine());
   }
 
   /** What the variant is called. */

@@ -36,6 +36,7 @@ final class Card extends VBox {
 
   private final Messages messages;
   private final BiConsumer<Character, Character> step;
+  private final Consumer<Character> out;
   private final Consumer<Character> flash;
   private final char letter;
   private final HBox title = new HBox(7);
@@ -56,6 +57,7 @@ final class Card extends VBox {
    * @param last whether he moved last
    * @param stepLabel what his button says
    * @param key the key that does the same; an empty string for none
+   * @param isInCall whether he is in a call that he can come out of in one go
    */
   record Shown(
       Mark mark,
@@ -68,22 +70,26 @@ final class Card extends VBox {
       boolean last,
       Palette palette,
       String stepLabel,
-      String key) {}
+      String key,
+      boolean isInCall) {}
 
   /**
    * A card for a letter.
    *
    * @param step told who is to move, and whom his notify is to wake, or 0
+   * @param out told who is to come out of the call that he is in
    * @param flash told whose card is to be shown
    */
   Card(
       char letter,
       Messages messages,
       BiConsumer<Character, Character> step,
+      Consumer<Character> out,
       Consumer<Character> flash) {
     this.letter = letter;
     this.messages = messages;
     this.step = step;
+    this.out = out;
     this.flash = flash;
     setId("card-" + letter);
     getStyleClass().add("card");
@@ -126,6 +132,7 @@ final class Card extends VBox {
     boolean sameActions =
         before != null
             && before.can() == now.can()
+            && before.isInCall() == now.isInCall()
             && before.wakes().equals(now.wakes())
             && Objects.equals(before.waitsFor(), now.waitsFor())
             && before.stepLabel().equals(now.stepLabel())
@@ -158,7 +165,8 @@ final class Card extends VBox {
           .toList();
     }
     if (now.can()) {
-      return List.of(button(now.stepLabel(), (char) 0, now));
+      var button = button(now.stepLabel(), (char) 0, now);
+      return now.isInCall() ? List.of(button, outButton()) : List.of(button);
     }
     if (now.waitsFor() != null) {
       var first = now.waitsFor().charAt(0);
@@ -186,6 +194,17 @@ final class Card extends VBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText(label + ": " + now.sentence());
     button.setOnAction(_ -> step.accept(letter, wakes));
+    return button;
+  }
+
+  private Button outButton() {
+    var button = new Button(messages.get("step.out"));
+    button.setId("out-" + letter);
+    button.getStyleClass().addAll("outlined", "out-button");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setAccessibleText(messages.get("keys.step.out"));
+    button.setTooltip(new Tooltip(messages.get("keys.step.out") + " (O)"));
+    button.setOnAction(_ -> out.accept(letter));
     return button;
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -33,6 +34,7 @@ final class Cards extends ScrollPane {
   private final Messages messages;
   private final Theme theme;
   private final BiConsumer<Character, Character> step;
+  private final Consumer<Character> out;
   private final VBox column = new VBox();
   private final Label ended = new Label();
   private final Label none = new Label();
@@ -42,11 +44,17 @@ final class Cards extends ScrollPane {
    * No cards yet.
    *
    * @param step told who is to move, and whom his notify is to wake, or 0
+   * @param out told who is to come out of the call that he is in
    */
-  Cards(Messages messages, Theme theme, BiConsumer<Character, Character> step) {
+  Cards(
+      Messages messages,
+      Theme theme,
+      BiConsumer<Character, Character> step,
+      Consumer<Character> out) {
     this.messages = messages;
     this.theme = theme;
     this.step = step;
+    this.out = out;
     setId("cards");
     getStyleClass().addAll("cards", "plain-scroll");
     column.getStyleClass().add("column");
@@ -122,12 +130,13 @@ final class Cards extends ScrollPane {
             letter == last,
             theme.palette(),
             messages.get("step.step"),
-            digit(letter)));
+            digit(letter),
+            !thread.within().isEmpty()));
     return card;
   }
 
   private Card card(char letter) {
-    return new Card(letter, messages, step, this::flash);
+    return new Card(letter, messages, step, out, this::flash);
   }
 
   private Card clock(Position.Clock clock, int last) {
@@ -149,7 +158,8 @@ final class Cards extends ScrollPane {
             last == CLOCK,
             theme.palette(),
             messages.get("step.ring"),
-            String.valueOf(CLOCK)));
+            String.valueOf(CLOCK),
+            false));
     return card;
   }
 

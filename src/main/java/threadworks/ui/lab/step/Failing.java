@@ -2,10 +2,11 @@ package threadworks.ui.lab.step;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Bounds;
 import threadworks.schedule.report.Report;
+import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
 import threadworks.session.Exploration;
 import threadworks.ui.fx.Fx;
@@ -25,12 +26,27 @@ final class Failing {
   private final Engine engine;
   private final Findings findings;
   private final Messages messages;
+  private final Consumer<Schedule> found;
+  private final Consumer<String> none;
   private @Nullable Exploration under;
 
-  Failing(Engine engine, Findings findings, Messages messages) {
+  /**
+   * Looks for nothing yet.
+   *
+   * @param found told the schedule
+   * @param none told why there is none
+   */
+  Failing(
+      Engine engine,
+      Findings findings,
+      Messages messages,
+      Consumer<Schedule> found,
+      Consumer<String> none) {
     this.engine = engine;
     this.findings = findings;
     this.messages = messages;
+    this.found = found;
+    this.none = none;
   }
 
   /** Whether it is looking. */
@@ -38,16 +54,12 @@ final class Failing {
     return under != null;
   }
 
-  /**
-   * Looks for one.
-   *
-   * @param found told what it found, and of how far it has looked, unless it was stopped before
-   */
-  void look(Program program, BiConsumer<Optional<Report.Found>, Report> found) {
+  /** Looks for one; tells what came of it, unless it is stopped before. */
+  void look(Program program) {
     stop();
     var before = program.isUsual() ? findings.explored().get(program.name()) : null;
     if (before != null && (before.complete() || bad(program, before).isPresent())) {
-      found.accept(bad(program, before), before);
+      tell(program, before);
       return;
     }
     var exploration = engine.explore(program.target(), Bounds.NONE.reduced().within(SECONDS));
@@ -55,20 +67,34 @@ final class Failing {
     var _ =
         exploration
             .over()
-            .whenComplete(
-                (report, failure) -> Fx.run(() -> take(exploration, program, report, found)));
+            .whenComplete((report, failure) -> Fx.run(() -> take(exploration, program, report)));
   }
 
-  private void take(
-      Exploration of,
-      Program program,
-      @Nullable Report report,
-      BiConsumer<Optional<Report.Found>, Report> found) {
+  private void take(Exploration of, Program program, @Nullable Report report) {
     if (of.equals(under)) {
       under = null;
-      var what = report == null ? Report.NOTHING : report;
-      found.accept(bad(program, what), what);
+      tell(program, report == null ? Report.NOTHING : report);
     }
+  }
+
+  private void tell(Program program, Report report) {
+    bad(program, report)
+        .ifPresentOrElse(
+            bad -> found.accept(bad.shortest()), () -> none.accept(why(program, report)));
+  }
+
+  private String why(Program program, Report report) {
+    if (report.refused() != null) {
+      return messages.say(report.refused());
+    }
+    if (!report.complete()) {
+      return messages.get("step.fails.unfinished", report.schedules());
+    }
+    if (report.outcomes().size() != 1) {
+      return messages.get("step.fails.none", report.schedules());
+    }
+    var only = Judgement.of(program, report.outcomes().getFirst().outcome(), messages);
+    return messages.get("step.fails.one", report.schedules(), only.value());
   }
 
   private Optional<Report.Found> bad(Program program, Report report) {

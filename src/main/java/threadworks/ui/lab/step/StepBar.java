@@ -34,6 +34,8 @@ final class StepBar extends HBox {
   /** For so much of the bar's width, a letter of a code may be seen. */
   private static final double PER_LETTER = 32;
 
+  private static final double TOOLTIP = 480;
+
   private final Messages messages;
   private final Walk walk;
   private final Ahead ahead;
@@ -89,7 +91,9 @@ final class StepBar extends HBox {
     code.setMinWidth(FEWEST);
     var whole = new Tooltip();
     whole.textProperty().bind(code.textProperty());
-    code.setTooltip(whole);
+    whole.setWrapText(true);
+    whole.setMaxWidth(TOOLTIP);
+    code.textProperty().subscribe(text -> code.setTooltip(text.isEmpty() ? null : whole));
     code.accessibleTextProperty().bind(messages.bind("step.code"));
     code.promptTextProperty().bind(messages.bind("step.code.prompt"));
     code.setOnAction(_ -> replay.accept(code.getText()));

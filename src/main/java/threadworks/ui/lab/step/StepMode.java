@@ -1,11 +1,8 @@
 package threadworks.ui.lab.step;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -18,13 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import threadworks.schedule.report.Outcome;
-import threadworks.schedule.report.Position;
-import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
 import threadworks.session.Engine;
-import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.code.CodeMarks;
-import threadworks.ui.code.CodeMarks.Stretch;
 import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.Shortcut;
@@ -34,8 +27,6 @@ import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.StateLine;
 import threadworks.ui.lab.Subject;
-import threadworks.ui.lab.model.Judgement;
-import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
 import threadworks.ui.theme.Theme;
@@ -70,7 +61,7 @@ public final class StepMode implements Mode {
   private final VBox over;
   private final Cards cards;
   private final WalkWords words;
-  private final Notes notes;
+  private final Places places;
   private final List<LabView> views;
   private final List<Shortcut> keys = new ArrayList<>();
   private final Player player;
@@ -104,7 +95,7 @@ public final class StepMode implements Mode {
     walk = new Walk(engine, this::changed);
     ahead = new Ahead(engine, findings, this::told);
     player = new Player(walk);
-    failing = new Failing(engine, findings, messages);
+    failing = new Failing(engine, findings, messages, this::found, this::foundNone);
     fails.setId("show-failing");
     fails.setMinWidth(Region.USE_PREF_SIZE);
     fails.textProperty().bind(messages.bind("step.fails"));
@@ -118,12 +109,12 @@ public final class StepMode implements Mode {
     rest.setOnFinished(_ -> rest());
     line.setId("step-line");
     over = new VBox(bar, line);
-    cards = new Cards(messages, theme, this::step);
+    cards = new Cards(messages, theme, this::step, this::stepOut);
     words = new WalkWords(messages, walk, ahead, variant -> select(variant.name()), controls::set);
     cards
         .prefWidthProperty()
         .bind(over.widthProperty().map(all -> Math.clamp(all.doubleValue() * CARDS, 220, 400)));
-    notes = new Notes(messages);
+    places = new Places(messages);
     views =
         List.of(
             new StateView(messages, theme, walk, ahead, this::playTo),
@@ -292,7 +283,10 @@ public final class StepMode implements Mode {
   /** The thread that would step again comes out of the call into the JDK that it is in. */
   private void stepOut() {
     char focused = cards.focused();
-    char who = focused == 0 ? current : focused;
+    stepOut(focused == 0 ? current : focused);
+  }
+
+  private void stepOut(char who) {
     if (who != 'T') {
       current = who;
       words.says("");
@@ -326,7 +320,7 @@ public final class StepMode implements Mode {
       bar.focusStrip();
     }
     hurry();
-    marks.set(now == null ? CodeMarks.NONE : marks(now));
+    marks.set(beside());
     told();
   }
 
@@ -344,8 +338,7 @@ public final class StepMode implements Mode {
 
   private void rest() {
     hurries = false;
-    var now = walk.position();
-    marks.set(now == null ? CodeMarks.NONE : marks(now));
+    marks.set(beside());
     told();
   }
 
@@ -364,48 +357,15 @@ public final class StepMode implements Mode {
     }
   }
 
-  private CodeMarks marks(Position now) {
-    Map<String, Map<Integer, List<Mark>>> files = new HashMap<>();
-    for (var thread : now.threads()) {
-      if (!thread.ended() && thread.line() > 0) {
-        mark(files, thread.file(), thread.line(), Marks.of(thread));
-      }
+  private CodeMarks beside() {
+    var now = walk.position();
+    if (now != null) {
+      return places.of(now, hurries);
     }
-    var last = Notes.ending(now);
-    var ended = last == null ? null : now.thread(last.who());
-    if (last != null && ended != null) {
-      mark(files, last.file(), last.line(), Marks.of(ended));
-    }
-    // Lines that make room for notes, and code that scrolls, take longer than all else together.
-    return hurries
-        ? new CodeMarks(files, Map.of(), null, null)
-        : new CodeMarks(files, notes.of(now), null, moved(now));
-  }
-
-  private static void mark(
-      Map<String, Map<Integer, List<Mark>>> files, String file, int line, Mark mark) {
-    files
-        .computeIfAbsent(file, _ -> new HashMap<>())
-        .computeIfAbsent(line, _ -> new ArrayList<>())
-        .add(mark);
-  }
-
-  /**
-   * Where the thread stands now that moved last, or where one that can move now; at the end of the
-   * program, where its last step was made.
-   */
-  private static Stretch moved(Position now) {
-    var ending = Notes.ending(now);
-    if (ending != null) {
-      return new Stretch(ending.file(), ending.line(), ending.line());
-    }
-    var last = now.thread(now.done().isEmpty() ? 'M' : now.done().getLast().who());
-    return Stream.concat(
-            Stream.ofNullable(last), now.threads().stream().filter(Position.ThreadState::canMove))
-        .filter(thread -> !thread.ended() && thread.line() > 0)
-        .findFirst()
-        .map(thread -> new Stretch(thread.file(), thread.line(), thread.line()))
-        .orElse(new Stretch("", 0, 0));
+    var program = walk.program();
+    return program != null && program.isRunOnly()
+        ? CodeMarks.lighting(program.lines())
+        : CodeMarks.NONE;
   }
 
   /** From the start again. */
@@ -432,35 +392,22 @@ public final class StepMode implements Mode {
       player.pause();
       ahead.stop();
       words.says(messages.get("step.looking"));
-      failing.look(program, (found, report) -> found(program, found, report));
+      failing.look(program);
       updateBusy();
       changed();
     }
   }
 
-  private void found(Program program, Optional<Report.Found> found, Report report) {
+  private void found(Schedule shortest) {
     updateBusy();
-    if (found.isPresent()) {
-      words.says("");
-      walk.replay(found.get().shortest());
-    } else {
-      words.says(nothingFails(program, report));
-      changed();
-    }
+    words.says("");
+    walk.replay(shortest);
   }
 
-  private String nothingFails(Program program, Report report) {
-    if (report.refused() != null) {
-      return messages.say(report.refused());
-    }
-    if (!report.complete()) {
-      return messages.get("step.fails.unfinished", report.schedules());
-    }
-    if (report.outcomes().size() != 1) {
-      return messages.get("step.fails.none", report.schedules());
-    }
-    var only = Judgement.of(program, report.outcomes().getFirst().outcome(), messages);
-    return messages.get("step.fails.one", report.schedules(), only.value());
+  private void foundNone(String why) {
+    updateBusy();
+    words.says(why);
+    changed();
   }
 
   @Override

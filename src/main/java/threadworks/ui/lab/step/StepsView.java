@@ -28,10 +28,13 @@ import threadworks.wording.Language;
  * those taken back too. A row brings the program to where its step is made.
  */
 final class StepsView implements LabView {
-  /** Of the words in a cell so much is always seen, and so much of a long value. */
+  /** The value is what one looks for: of the words no more may be seen than this. */
   private static final double FEWEST = 40;
 
-  private static final double ROOM = 100;
+  /** So many letters take no more room than that. */
+  private static final int SHORT = 5;
+
+  /** So much of a long value is always seen. */  private static final double ROOM = 100;
 
   /** So many letters take no more room than that. */
   private static final int LONG = 14;
@@ -167,8 +170,6 @@ final class StepsView implements LabView {
     StepCell(char letter) {
       this.letter = letter;
       both.setAlignment(Pos.CENTER_LEFT);
-      // The value is what one looks for: of the words less may be seen.
-      words.setMinWidth(FEWEST);
       value.getStyleClass().add("step-value");
       var fill =
           Marks.isClock(letter)
@@ -188,6 +189,7 @@ final class StepsView implements LabView {
       }
       var said = messages.say(step.operation());
       words.setText(Brief.words(said));
+      words.setMinWidth(words.getText().length() > SHORT ? FEWEST : USE_PREF_SIZE);
       value.setText(step.value() == null ? "" : step.value());
       boolean isLong = value.getText().length() > LONG;
       value.setMinWidth(isLong ? ROOM : USE_PREF_SIZE);

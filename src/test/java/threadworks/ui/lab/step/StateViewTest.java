@@ -6,14 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +32,9 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.Lesson;
 import threadworks.lesson.LessonText;
 import threadworks.session.Engine;
+import threadworks.ui.code.CodePane;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.CardEvent;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.LabRequest;
@@ -60,7 +64,8 @@ final class StateViewTest {
                   new Demo.Declared(Kind.RETURNED, "2", Expect.ACCEPTABLE),
                   new Demo.Declared(Kind.RETURNED, "1", Expect.FORBIDDEN)),
               demo("Monitors", "deadlockOfTwo"),
-              demo("Seen", "shelves")),
+              demo("Seen", "shelves"),
+              demo("Timing", "sleepInsteadOfJoin")),
           Path.of(""),
           List.of());
 
@@ -108,9 +113,9 @@ final class StateViewTest {
   }
 
   private List<String> texts(FxRobot robot, String selector) {
-    return robot.lookup(selector).queryAllAs(Label.class).stream()
+    return robot.lookup(selector).queryAllAs(Labeled.class).stream()
         .filter(Node::isVisible)
-        .map(Label::getText)
+        .map(Labeled::getText)
         .toList();
   }
 
@@ -171,7 +176,15 @@ final class StateViewTest {
   void nothingIsToldWhileACardAsksIt(FxRobot robot) {
     robot.interact(() -> findings.unguessed().put("sample/card", "sample/Memory/twoIncrement"));
     walk(robot, "Memory", "M2AB");
-    awaitTexts(robot, "#ahead-remark", messages.get("state.guess"));
+    awaitTexts(robot, "#ahead-next", messages.get("state.guess"));
+    var asked = new ArrayList<String>();
+    robot.interact(
+        () -> {
+          lab.addEventHandler(
+              CardEvent.SHOW, card -> asked.add(card.lesson() + ": " + card.id()));
+          robot.lookup("#ahead-next").queryAs(Hyperlink.class).fire();
+        });
+    assertEquals(List.of("sample: card"), asked);
     awaitTexts(robot, ".ahead-value");
     robot.interact(() -> findings.unguessed().remove("sample/card"));
     awaitTexts(robot, "#ahead-remark", "Decided at step 4.");
@@ -206,5 +219,32 @@ final class StateViewTest {
     assertEquals(List.of("7", "8", "3", "0", "5", "0"), cells.subList(0, 6));
     assertEquals(List.of("\"apples\""), texts(robot, ".cell-key"));
     assertTrue(texts(robot, ".variable .muted").contains("… 8 more"));
+  }
+
+  @Test
+  void whoIsInACallComesOutOfItByAButton(FxRobot robot) {
+    walk(robot, "Seen", "M");
+    awaitTexts(robot, "#card-M .card-sentence", "waits for A");
+    walk(robot, "Seen", "MA");
+    awaitTexts(robot, "#card-A .card-place", "line 167");
+    robot.interact(() -> robot.lookup("#out-A").queryButton().fire());
+    awaitTexts(robot, "#card-A .card-place", "line 168");
+    walk(robot, "Memory", "M2");
+    awaitTexts(robot, "#card-A .card-sentence", "about to read count");
+    assertFalse(robot.lookup("#out-A").tryQuery().isPresent());
+  }
+
+  @Test
+  void whereAllWaitForTheClockOneOfThemIsInSight(FxRobot robot) {
+    walk(robot, "Timing", "M2A");
+    awaitTexts(robot, "#card-M .card-sentence", "sleeps");
+    var place = texts(robot, "#card-M .card-place").getFirst();
+    var code = robot.lookup(".code-pane").queryAs(CodePane.class);
+    await()
+        .untilAsserted(
+            () -> {
+              var moved = Objects.requireNonNull(code.marks().moved());
+              assertEquals("Timing.java, " + place, moved.file() + ", line " + moved.first());
+            });
   }
 }
