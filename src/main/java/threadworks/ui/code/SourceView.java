@@ -122,11 +122,21 @@ final class SourceView extends CodeArea {
     lastLit = Math.min(last, getParagraphs().size());
     if (first > 0) {
       int seen = Math.max((int) ((getHeight() - PADDING) / LINE_HEIGHT), 1);
-      int above = Math.max((seen - (lastLit - firstLit + 1)) / 2, 1);
-      destination = Math.clamp(firstLit - 1 - above, 0, Math.max(getParagraphs().size() - seen, 0));
+      int from = lastLit - firstLit < seen ? firstLit : afterAnnotations();
+      int above = Math.max((seen - (lastLit - from + 1)) / 2, 0);
+      destination = Math.clamp(from - 1 - above, 0, Math.max(getParagraphs().size() - seen, 0));
       passed = -1;
       glide.start();
     }
+  }
+
+  /** Where there is no room for all of a method, what it does says more than what is said of it. */
+  private int afterAnnotations() {
+    int from = firstLit;
+    while (from < lastLit && getParagraph(from - 1).getText().strip().startsWith("@")) {
+      from++;
+    }
+    return from;
   }
 
   private void glide() {

@@ -127,6 +127,45 @@ final class CodePaneTest {
   }
 
   @Test
+  void ofAMethodThatIsLongerThanTheViewTheAnnotationsAreLeftOut(FxRobot robot) {
+    var source = "\n".repeat(30) + "@One\n  @Two\n" + "void run() {\n".repeat(30);
+    var file = new Demo.Source("Long.java", source, Set.of());
+    robot.interact(
+        () -> {
+          pane.show(List.of(file));
+          pane.show(CodeMarks.lighting(new Stretch("Long.java", 31, 62)));
+        });
+    await().until(() -> !seen(robot, ".lit").isEmpty());
+    assertEquals("33", seen(robot, ".lit").getFirst());
+  }
+
+  @Test
+  void aNoteUnderADeepLineIsSeenToItsEnd(FxRobot robot) {
+    var file = new Demo.Source("Deep.java", " ".repeat(40) + "x = x + 1;", Set.of());
+    var note = new CodeMarks.Note(new Mark("A", 1, "a"), "read x: 1", "write x: 2", "");
+    robot.interact(
+        () -> {
+          pane.show(List.of(file));
+          pane.show(
+              new CodeMarks(
+                  Map.of(), Map.of("Deep.java", Map.of(1, List.of(note, note))), null, null));
+        });
+    await()
+        .until(
+            () -> {
+              var next = pane.lookup(".note-next");
+              return next != null && right(robot, next) > 0 && right(robot, next) < 600;
+            });
+    robot.interact(() -> pane.getScene().getWindow().setWidth(500));
+    await().until(() -> right(robot, pane.lookup(".note-next")) < 500);
+  }
+
+  private static double right(FxRobot robot, Node node) {
+    robot.interact(() -> {});
+    return node.localToScene(node.getLayoutBounds()).getMaxX();
+  }
+
+  @Test
   void whatNobodySeesMovesNothing(FxRobot robot) {
     robot.interact(
         () -> {

@@ -5,14 +5,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
@@ -22,6 +20,7 @@ import threadworks.ui.chart.Unit;
 import threadworks.ui.chart.timeline.TimelinePainter.Picture;
 import threadworks.ui.chart.timeline.TimelinePainter.Row;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.SharpCanvas;
 import threadworks.ui.theme.Theme;
 
 /**
@@ -39,8 +38,7 @@ final class Lanes extends Region {
   private final Theme theme;
   private final Consumer<Set<State>> onStates;
   private final TimeView view = new TimeView();
-  private final Canvas canvas = new Canvas();
-  private final Scale shrink = new Scale(1, 1);
+  private final SharpCanvas canvas = new SharpCanvas();
   private final ScrollBar scroll = new ScrollBar();
   private final Label hover = new Label();
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
@@ -64,7 +62,6 @@ final class Lanes extends Region {
     hover.getStyleClass().add("hover");
     hover.setMouseTransparent(true);
     hover.setVisible(false);
-    canvas.getTransforms().add(shrink);
     getChildren().addAll(canvas, scroll, hover);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -155,15 +152,7 @@ final class Lanes extends Region {
     scroll.setValue(Math.min(scroll.getValue(), most));
     scroll.resizeRelocate(width - BAR, TimelinePainter.TOP, BAR, page);
     view.width(width - TimelinePainter.LEFT - (scroll.isVisible() ? BAR : 0));
-    // A canvas is a picture: where everything is shown larger, this one is drawn larger, so that
-    // it stays sharp.
-    double zoom = Math.max(getLocalToSceneTransform().getMxx(), 1);
-    shrink.setX(1 / zoom);
-    shrink.setY(1 / zoom);
-    canvas.setWidth(width * zoom);
-    canvas.setHeight(height * zoom);
-    var g = canvas.getGraphicsContext2D();
-    g.setTransform(zoom, 0, 0, zoom, 0, 0);
+    var g = canvas.fit(width, height);
     onStates.accept(TimelinePainter.paint(g, width, height, picture()));
     long threads = rows.stream().filter(row -> row.lane() != null).count();
     setAccessibleText(messages.get("lab.timelineOf", threads, Unit.text(view.now())));

@@ -6,16 +6,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Schedule;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.fx.SharpCanvas;
 import threadworks.ui.lab.explore.WayTree.Cell;
 import threadworks.ui.theme.Theme;
 
@@ -35,8 +34,7 @@ final class WayMap extends Region {
   private final Theme theme;
   private final Consumer<Schedule> walk;
   private final MapScale scale = new MapScale();
-  private final Canvas canvas = new Canvas();
-  private final Scale shrink = new Scale(1, 1);
+  private final SharpCanvas canvas = new SharpCanvas();
   private final Label hover = new Label();
   private WayTree tree = new WayTree(List.of());
   private List<Ending> endings = List.of();
@@ -63,7 +61,6 @@ final class WayMap extends Region {
     hover.getStyleClass().add("hover");
     hover.setMouseTransparent(true);
     hover.setVisible(false);
-    canvas.getTransforms().add(shrink);
     getChildren().addAll(canvas, hover);
     focusVisibleProperty().subscribe(_ -> requestLayout());
     focusedProperty().subscribe(focused -> hover.setVisible(focused && hover.isVisible()));
@@ -110,15 +107,7 @@ final class WayMap extends Region {
     double width = getWidth();
     double height = getHeight();
     scale.height(height - MapPainter.TOP - MapPainter.BOTTOM);
-    // A canvas is a picture: where everything is shown larger, this one is drawn larger, so that
-    // it stays sharp.
-    double zoom = Math.max(getLocalToSceneTransform().getMxx(), 1);
-    shrink.setX(1 / zoom);
-    shrink.setY(1 / zoom);
-    canvas.setWidth(width * zoom);
-    canvas.setHeight(height * zoom);
-    var g = canvas.getGraphicsContext2D();
-    g.setTransform(zoom, 0, 0, zoom, 0, 0);
+    var g = canvas.fit(width, height);
     var words =
         List.of(messages.get("map.first"), messages.get("map.last"), messages.get("map.yours"));
     new MapPainter(

@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -13,6 +13,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import threadworks.schedule.report.Schedule;
+import threadworks.ui.fx.SharpCanvas;
 import threadworks.ui.theme.Palette;
 
 /**
@@ -39,7 +40,7 @@ final class Strip extends Region {
   private static final double EDGE = 4;
   private static final Font LETTERS = Font.font("Threadworks Sans", FontWeight.BOLD, 10);
 
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final IntConsumer seek;
   private List<Schedule.Move> moves = List.of();
   private int made;
@@ -102,18 +103,15 @@ final class Strip extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
-    draw();
+    draw(canvas.fit(getWidth(), getHeight()));
   }
 
-  private void draw() {
-    var pen = canvas.getGraphicsContext2D();
-    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  private void draw(GraphicsContext pen) {
+    pen.clearRect(0, 0, getWidth(), getHeight());
     double slot = slot();
     double gap = slot >= WITH_GAP ? 2 : 0;
     if (gap == 0) {
-      drawRuns();
+      drawRuns(pen);
     }
     for (int i = 0; i < moves.size() && gap > 0; i++) {
       double x = x(i);
@@ -138,15 +136,14 @@ final class Strip extends Region {
     }
     pen.setGlobalAlpha(1);
     if (decided > 0 && decided <= moves.size()) {
-      diamond((x(decided - 1) + x(decided)) / 2);
+      diamond(pen, (x(decided - 1) + x(decided)) / 2);
     }
     pen.setFill(palette.accent());
     pen.fillRect(Math.rint(x(made)) - 1, 1, 2, HEIGHT - 4);
   }
 
   /** Where there is no room for gaps, what one thread does in a row is one piece. */
-  private void drawRuns() {
-    var pen = canvas.getGraphicsContext2D();
+  private void drawRuns(GraphicsContext pen) {
     int columns = (int) Math.ceil(x(moves.size()));
     int from = (int) EDGE;
     for (int column = from; column < columns; column++) {
@@ -168,8 +165,7 @@ final class Strip extends Region {
     return Math.clamp((int) ((column - EDGE) / slot()), 0, moves.size() - 1);
   }
 
-  private void diamond(double x) {
-    var pen = canvas.getGraphicsContext2D();
+  private void diamond(GraphicsContext pen, double x) {
     double y = TOP + TICK + 4;
     double r = 5;
     pen.setFill(bad ? palette.bad() : palette.ok());
