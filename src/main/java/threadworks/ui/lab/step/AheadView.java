@@ -105,9 +105,7 @@ final class AheadView extends VBox {
 
   /** To the card that asks just this, where one does. */
   private void follow() {
-    ahead
-        .asking()
-        .ifPresentOrElse(card -> next.fireEvent(new CardEvent(card)), ahead::lookOn);
+    ahead.asking().ifPresentOrElse(card -> next.fireEvent(new CardEvent(card)), ahead::lookOn);
   }
 
   /** Shows what is known now. */

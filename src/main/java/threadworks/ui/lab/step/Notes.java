@@ -43,7 +43,8 @@ final class Notes {
         continue;
       }
       var last = done.getLast();
-      boolean stays = !endsHere && last.file().equals(thread.file()) && last.line() == thread.line();
+      boolean stays =
+          !endsHere && last.file().equals(thread.file()) && last.line() == thread.line();
       files
           .computeIfAbsent(last.file(), _ -> new HashMap<>())
           .computeIfAbsent(last.line(), _ -> new ArrayList<>())
@@ -100,8 +101,6 @@ final class Notes {
 
   private String gave(Sentence operation, @Nullable String value, int longest) {
     var words = Brief.words(messages.say(operation));
-    return value == null
-        ? words
-        : messages.get("step.gave", words, Brief.value(value, longest));
+    return value == null ? words : messages.get("step.gave", words, Brief.value(value, longest));
   }
 }

@@ -34,7 +34,8 @@ final class StepsView implements LabView {
   /** So many letters take no more room than that. */
   private static final int SHORT = 5;
 
-  /** So much of a long value is always seen. */  private static final double ROOM = 100;
+  /** So much of a long value is always seen. */
+  private static final double ROOM = 100;
 
   /** So many letters take no more room than that. */
   private static final int LONG = 14;
@@ -194,8 +195,7 @@ final class StepsView implements LabView {
       boolean isLong = value.getText().length() > LONG;
       value.setMinWidth(isLong ? ROOM : USE_PREF_SIZE);
       setGraphic(both);
-      whole.setText(
-          step.value() == null ? said : messages.get("step.gave", said, step.value()));
+      whole.setText(step.value() == null ? said : messages.get("step.gave", said, step.value()));
       setTooltip(whole);
     }
   }

@@ -180,8 +180,7 @@ final class StateViewTest {
     var asked = new ArrayList<String>();
     robot.interact(
         () -> {
-          lab.addEventHandler(
-              CardEvent.SHOW, card -> asked.add(card.lesson() + ": " + card.id()));
+          lab.addEventHandler(CardEvent.SHOW, card -> asked.add(card.lesson() + ": " + card.id()));
           robot.lookup("#ahead-next").queryAs(Hyperlink.class).fire();
         });
     assertEquals(List.of("sample: card"), asked);
