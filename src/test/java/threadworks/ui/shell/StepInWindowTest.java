@@ -196,7 +196,9 @@ final class StepInWindowTest {
   void digitsStepToALostUpdateAndArrowsGoBack(FxRobot robot) {
     walk(robot, "lost", "");
     awaitWords(robot, "card-M", "about to write 0 to count");
+    awaitWords(robot, "cards", "No step yet: let a thread move");
     press(robot, KeyCode.DIGIT0, "M");
+    awaitThat(robot, "cards", words -> !words.contains("No step yet"));
     press(robot, KeyCode.S, "M2");
     press(robot, KeyCode.NUMPAD0, "M3");
     press(robot, KeyCode.DIGIT1, "M3A");

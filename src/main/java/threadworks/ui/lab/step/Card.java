@@ -36,7 +36,7 @@ final class Card extends VBox {
 
   private final Messages messages;
   private final BiConsumer<Character, Character> step;
-  private final Consumer<Character> out;
+  private final Button out = new Button();
   private final Consumer<Character> flash;
   private final char letter;
   private final HBox title = new HBox(7);
@@ -89,7 +89,6 @@ final class Card extends VBox {
     this.letter = letter;
     this.messages = messages;
     this.step = step;
-    this.out = out;
     this.flash = flash;
     setId("card-" + letter);
     getStyleClass().add("card");
@@ -101,8 +100,20 @@ final class Card extends VBox {
     actions.setMinWidth(USE_PREF_SIZE);
     title.setMinWidth(0);
     HBox.setHgrow(title, Priority.ALWAYS);
-    // The sentence has the whole width: names in it are long, and would break in the middle.
-    getChildren().addAll(new HBox(8, title, actions), sentence);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    this.out.setId("out-" + letter);
+    this.out.getStyleClass().addAll("outlined", "out-button");
+    this.out.setMinWidth(USE_PREF_SIZE);
+    this.out.textProperty().bind(messages.bind("step.out"));
+    this.out.accessibleTextProperty().bind(messages.bind("keys.step.out"));
+    this.out.setOnAction(_ -> out.accept(letter));
+    this.out.managedProperty().bind(this.out.visibleProperty());
+    var hint = new Tooltip();
+    hint.textProperty().bind(messages.bind("keys.step.out").map(words -> words + " (O)"));
+    this.out.setTooltip(hint);
+    // The sentence has the width to itself elsewhere: names in it are long, and would break.
+    getChildren().addAll(new HBox(8, title, actions), new HBox(8, sentence, this.out));
     fade.setOnFinished(_ -> pseudoClassStateChanged(FLASH, false));
   }
 
@@ -127,12 +138,12 @@ final class Card extends VBox {
     title.getChildren().setAll(new MarkBadge(now.mark().letter(), colour), name, place);
     sentence.setText(Brief.words(now.sentence()));
     whole.setText(now.name() + ": " + now.sentence());
+    out.setVisible(now.can() && now.isInCall());
     pseudoClassStateChanged(ABLE, now.can());
     pseudoClassStateChanged(LAST, now.last());
     boolean sameActions =
         before != null
             && before.can() == now.can()
-            && before.isInCall() == now.isInCall()
             && before.wakes().equals(now.wakes())
             && Objects.equals(before.waitsFor(), now.waitsFor())
             && before.stepLabel().equals(now.stepLabel())
@@ -165,8 +176,7 @@ final class Card extends VBox {
           .toList();
     }
     if (now.can()) {
-      var button = button(now.stepLabel(), (char) 0, now);
-      return now.isInCall() ? List.of(button, outButton()) : List.of(button);
+      return List.of(button(now.stepLabel(), (char) 0, now));
     }
     if (now.waitsFor() != null) {
       var first = now.waitsFor().charAt(0);
@@ -194,17 +204,6 @@ final class Card extends VBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setAccessibleText(label + ": " + now.sentence());
     button.setOnAction(_ -> step.accept(letter, wakes));
-    return button;
-  }
-
-  private Button outButton() {
-    var button = new Button(messages.get("step.out"));
-    button.setId("out-" + letter);
-    button.getStyleClass().addAll("outlined", "out-button");
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setAccessibleText(messages.get("keys.step.out"));
-    button.setTooltip(new Tooltip(messages.get("keys.step.out") + " (O)"));
-    button.setOnAction(_ -> out.accept(letter));
     return button;
   }
 

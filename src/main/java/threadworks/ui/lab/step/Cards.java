@@ -95,6 +95,10 @@ final class Cards extends ScrollPane {
     if (here.isEmpty() && now.outcome() != null) {
       children.add(new Over(messages, program, now.outcome()));
     }
+    if (now.steps() == 0 && now.outcome() == null) {
+      none.setText(messages.get("step.none"));
+      children.add(none);
+    }
     var over = now.threads().stream().filter(Position.ThreadState::ended).toList();
     if (!over.isEmpty()) {
       ended.setText(messages.get("step.ended", letters(over)));
