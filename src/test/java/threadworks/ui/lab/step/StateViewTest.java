@@ -230,7 +230,7 @@ final class StateViewTest {
     awaitTexts(robot, "#card-A .card-place", "line 168");
     walk(robot, "Memory", "M2");
     awaitTexts(robot, "#card-A .card-sentence", "about to read count");
-    assertFalse(robot.lookup("#out-A").tryQuery().isPresent());
+    assertFalse(robot.lookup("#out-A").query().isVisible());
   }
 
   @Test
