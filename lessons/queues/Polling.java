@@ -12,7 +12,7 @@ import threadworks.lab.Outcome;
 import threadworks.lab.Param;
 import threadworks.lab.Variant;
 
-/** One puts crates 0, 1, … on a belt; another takes them off and packs them. When may he go home? */
+/** A puts crates 0, 1, … on a belt; B takes them off and packs them. When may B go home? */
 public final class Polling {
     /** How many crates are put on the belt. */
     @Param(min = 1, max = 1000, small = 2)
