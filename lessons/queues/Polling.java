@@ -25,6 +25,10 @@ public final class Polling {
     /** The end marker: lies on the belt behind the last crate. */
     static final int END = -1;
 
+    /** A belt that has room for every crate, and one that has room for one. */
+    static final BlockingQueue<Integer> endlessBelt = new LinkedBlockingQueue<>();
+    static final BlockingQueue<Integer> shortBelt = new ArrayBlockingQueue<>(1);
+
     /** The crates that are packed, in order. */
     static final List<Integer> packed = new CopyOnWriteArrayList<>();
 
@@ -73,8 +77,7 @@ public final class Polling {
     @Outcome(value = "[0]", expect = FORBIDDEN)
     @Outcome(value = "[]", expect = FORBIDDEN)
     static List<Integer> stopWhenEmpty() throws InterruptedException {
-        var belt = new LinkedBlockingQueue<Integer>();
-        return work(() -> produce(belt), () -> packWhatIsThere(belt));
+        return work(() -> produce(endlessBelt), () -> packWhatIsThere(endlessBelt));
     }
 
     @Variant(ideal = "nap")
@@ -82,24 +85,21 @@ public final class Polling {
     @Outcome(value = "[0]", expect = FORBIDDEN)
     @Outcome(value = "[]", expect = FORBIDDEN)
     static List<Integer> napFirst() throws InterruptedException {
-        var belt = new LinkedBlockingQueue<Integer>();
-        return work(() -> produce(belt), () -> {
+        return work(() -> produce(endlessBelt), () -> {
             Thread.sleep((long) (nap * 1000));
-            packWhatIsThere(belt);
+            packWhatIsThere(endlessBelt);
         });
     }
 
     @Variant
     @Outcome(value = "[0, 1]", expect = ACCEPTABLE)
     static List<Integer> endMarker() throws InterruptedException {
-        var belt = new LinkedBlockingQueue<Integer>();
-        return work(() -> produceAndMark(belt), () -> packUntilEnd(belt));
+        return work(() -> produceAndMark(endlessBelt), () -> packUntilEnd(endlessBelt));
     }
 
     @Variant
     @Outcome(value = "[0, 1]", expect = ACCEPTABLE)
     static List<Integer> roomForOne() throws InterruptedException {
-        var belt = new ArrayBlockingQueue<Integer>(1);
-        return work(() -> produceAndMark(belt), () -> packUntilEnd(belt));
+        return work(() -> produceAndMark(shortBelt), () -> packUntilEnd(shortBelt));
     }
 }
