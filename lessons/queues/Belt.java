@@ -3,7 +3,6 @@ package queues;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import threadworks.lab.Lab;
 import threadworks.lab.Param;
 import threadworks.lab.Variant;
 import threadworks.multiprocessing.Process;
@@ -38,7 +37,6 @@ public final class Belt {
         for (int crate = 0; crate < crates; crate++) {
             Thread.sleep(1000 / makes);
             belt.put(crate);
-            Lab.plot("on the belt", belt.size());
         }
         for (int i = 0; i < packers; i++) {
             belt.put(END);
@@ -48,7 +46,6 @@ public final class Belt {
     /** Packs until an end marker comes. */
     static void pack(BlockingQueue<Integer> belt) throws InterruptedException {
         while (belt.take() != END) {
-            Lab.plot("on the belt", belt.size());
             Thread.sleep(1000 / packs);
         }
     }
@@ -103,7 +100,6 @@ public final class Belt {
             for (int crate = 0; crate < crates; crate++) {
                 Thread.sleep(1000 / makes);
                 belt.put(crate);
-                Lab.plot("on the belt", belt.size());
             }
             belt.put(END);
             packer.join();
