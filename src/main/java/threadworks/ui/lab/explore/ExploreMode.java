@@ -29,12 +29,10 @@ import threadworks.ui.fx.Pulse;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabRequest;
 import threadworks.ui.lab.LabView;
-import threadworks.ui.lab.Mode;
-import threadworks.ui.lab.StateLine;
-import threadworks.ui.lab.Subject;
 import threadworks.ui.lab.model.Program;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
+import threadworks.ui.lab.model.ProgramMode;
 import threadworks.ui.lab.model.Smaller;
 import threadworks.ui.theme.Theme;
 
@@ -42,7 +40,7 @@ import threadworks.ui.theme.Theme;
  * Walks every way in which the threads of a program can take turns, and counts what comes of it;
  * beside that, what real runs come to. What was found of a program is kept while others are shown.
  */
-public final class ExploreMode implements Mode {
+public final class ExploreMode extends ProgramMode {
   /** For how many seconds real runs are made at most. */
   public static final double RUN_SECONDS = 10;
 
@@ -52,11 +50,9 @@ public final class ExploreMode implements Mode {
   private final Messages messages;
   private final Engine engine;
   private final Function<RunRequest, RealRuns> repeat;
-  private final ProgramChoice choice;
   private final Findings findings;
   private final Button go = new Button();
   private final ProgramControls controls;
-  private final StateLine line = new StateLine();
   private final InquiryWords words;
   private final Claim claim;
   private final OutcomesView outcomes;
@@ -98,10 +94,10 @@ public final class ExploreMode implements Mode {
       Function<RunRequest, RealRuns> repeat,
       ProgramChoice choice,
       Findings findings) {
+    super(choice);
     this.messages = messages;
     this.engine = engine;
     this.repeat = repeat;
-    this.choice = choice;
     this.findings = findings;
     words = new InquiryWords(messages, new Acts());
     claim = new Claim(messages);
@@ -191,24 +187,7 @@ public final class ExploreMode implements Mode {
   }
 
   @Override
-  public void open(Subject subject) {
-    choice.open(subject);
-    load();
-  }
-
-  @Override
-  public void select(String variant) {
-    if (choice.select(variant)) {
-      load();
-    }
-  }
-
-  @Override
-  public Optional<String> shown() {
-    return choice.shown();
-  }
-
-  private void load() {
+  protected void load() {
     controls.show();
     var program = choice.program();
     if (program != null) {
@@ -327,11 +306,6 @@ public final class ExploreMode implements Mode {
     go.setTooltip(new Tooltip(messages.get(going ? "lab.stopKey" : "exploring.key")));
     go.getStyleClass().removeAll("go", "halt");
     go.getStyleClass().add(going ? "halt" : "go");
-  }
-
-  @Override
-  public boolean next() {
-    return line.press();
   }
 
   @Override

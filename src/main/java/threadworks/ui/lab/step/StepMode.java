@@ -24,11 +24,9 @@ import threadworks.ui.fx.Shortcut;
 import threadworks.ui.lab.Badge;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabView;
-import threadworks.ui.lab.Mode;
-import threadworks.ui.lab.StateLine;
-import threadworks.ui.lab.Subject;
 import threadworks.ui.lab.model.ProgramChoice;
 import threadworks.ui.lab.model.ProgramControls;
+import threadworks.ui.lab.model.ProgramMode;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.SentenceException;
 
@@ -36,7 +34,7 @@ import threadworks.wording.SentenceException;
  * The learner is the scheduler: he says which thread moves next, goes back, and sees what each is
  * about to do.
  */
-public final class StepMode implements Mode {
+public final class StepMode extends ProgramMode {
   private static final int DIGITS = 10;
 
   /** Who steps by hand, or has it played, leaves more time between two steps. */
@@ -50,14 +48,12 @@ public final class StepMode implements Mode {
 
   private final Messages messages;
   private final Theme theme;
-  private final ProgramChoice choice;
   private final Button fails = new Button();
   private final ProgramControls controls;
   private final HBox model;
   private final Walk walk;
   private final Ahead ahead;
   private final StepBar bar;
-  private final StateLine line = new StateLine();
   private final VBox over;
   private final Cards cards;
   private final WalkWords words;
@@ -89,9 +85,9 @@ public final class StepMode implements Mode {
    */
   public StepMode(
       Messages messages, Theme theme, Engine engine, ProgramChoice choice, Findings findings) {
+    super(choice);
     this.messages = messages;
     this.theme = theme;
-    this.choice = choice;
     walk = new Walk(engine, this::changed);
     ahead = new Ahead(engine, findings, this::told);
     player = new Player(walk);
@@ -189,24 +185,7 @@ public final class StepMode implements Mode {
   }
 
   @Override
-  public void open(Subject subject) {
-    choice.open(subject);
-    load();
-  }
-
-  @Override
-  public void select(String variant) {
-    if (choice.select(variant)) {
-      load();
-    }
-  }
-
-  @Override
-  public Optional<String> shown() {
-    return choice.shown();
-  }
-
-  private void load() {
+  protected void load() {
     controls.show();
     stop();
     words.says("");
@@ -254,11 +233,6 @@ public final class StepMode implements Mode {
     boolean off = walk.hasOwnWay();
     walk.backToOwnWay();
     return off;
-  }
-
-  @Override
-  public boolean next() {
-    return line.press();
   }
 
   private void step(char who) {
