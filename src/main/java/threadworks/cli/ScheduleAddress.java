@@ -14,6 +14,7 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
 import threadworks.schedule.report.Limits;
 import threadworks.session.ScheduleTarget;
+import threadworks.wording.SentenceException;
 
 /** The options that say which program to run under the controlled scheduler, and how. */
 final class ScheduleAddress {
@@ -137,6 +138,9 @@ final class ScheduleAddress {
     }
     var demo = target.demos().getFirst();
     var variant = target.variants(demo).getFirst();
+    if (!variant.runOnly().isEmpty()) {
+      throw new SentenceException("lab.runOnly", variant.name(), variant.runOnly());
+    }
     return new Found(
         ScheduleTarget.of(target.lesson(), demo, variant, params),
         variant.outcomes().stream()

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import threadworks.lesson.Lesson;
+import threadworks.lesson.LessonCatalog;
+import threadworks.lesson.LessonEntry;
 
 /** The commands explore and replay, on programs of a user's own. */
 @Timeout(120)
@@ -366,6 +369,29 @@ final class ExploreCommandTest {
     assertTrue(out.toString().contains("全部查完"), out::toString);
     assertEquals(Cli.USAGE, call("replay", "lost", "MZ", "--lang", "zh"));
     assertTrue(err.toString().contains("序列码到第 2 步对不上了"), err::toString);
+  }
+
+  @Test
+  void whatCanOnlyBeRunIsExitTwoWithTheReason() {
+    var lesson =
+        LessonCatalog.load().stream()
+            .filter(LessonEntry.Ready.class::isInstance)
+            .map(entry -> ((LessonEntry.Ready) entry).lesson())
+            .filter(one -> runOnly(one).findAny().isPresent())
+            .findFirst()
+            .orElseThrow();
+    var path = runOnly(lesson).findFirst().orElseThrow();
+    assertEquals(Cli.USAGE, run("explore", path));
+    assertTrue(err.toString().contains(" runs for real only: "), err::toString);
+  }
+
+  private static Stream<String> runOnly(Lesson lesson) {
+    return lesson.demos().stream()
+        .flatMap(
+            demo ->
+                demo.variants().stream()
+                    .filter(variant -> !variant.runOnly().isEmpty())
+                    .map(variant -> lesson.slug() + "/" + demo.name() + "/" + variant.name()));
   }
 
   @Test
