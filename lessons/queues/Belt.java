@@ -87,7 +87,9 @@ public final class Belt {
     }
 
     /** The packer is in a workshop of his own: what he takes off the belt are copies. */
-    @Variant(ideal = "crates / min(makes, packs)", runOnly = REASON)
+    @Variant(
+            ideal = "crates / min(makes, packs)",
+            runOnly = "Step and Explore know one process, and this packer has one of his own")
     static String betweenProcesses() throws InterruptedException {
         int pause = 1000 / packs;
         try (var belt = new ProcessQueue<Integer>(room)) {

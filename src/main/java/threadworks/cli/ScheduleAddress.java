@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +143,18 @@ final class ScheduleAddress {
       throw new SentenceException("lab.runOnly", variant.name(), variant.runOnly());
     }
     return new Found(
-        ScheduleTarget.of(target.lesson(), demo, variant, params),
+        ScheduleTarget.of(target.lesson(), demo, variant, values(demo)),
         variant.outcomes().stream()
             .filter(outcome -> outcome.expect() == Expect.FORBIDDEN)
             .toList());
+  }
+
+  /** Those that steps and searches start from, but for those that are given. */
+  private Map<String, Double> values(Demo demo) {
+    var values = new HashMap<String, Double>();
+    demo.params().forEach(param -> values.put(param.name(), param.small()));
+    values.putAll(params);
+    return values;
   }
 
   private static String variants(Target target) {

@@ -2,6 +2,7 @@ package threadworks.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import threadworks.lesson.Lesson;
+import threadworks.lesson.Demo;
 import threadworks.lesson.LessonCatalog;
 import threadworks.lesson.LessonEntry;
 
@@ -373,25 +375,35 @@ final class ExploreCommandTest {
 
   @Test
   void whatCanOnlyBeRunIsExitTwoWithTheReason() {
-    var lesson =
-        LessonCatalog.load().stream()
-            .filter(LessonEntry.Ready.class::isInstance)
-            .map(entry -> ((LessonEntry.Ready) entry).lesson())
-            .filter(one -> runOnly(one).findAny().isPresent())
-            .findFirst()
-            .orElseThrow();
-    var path = runOnly(lesson).findFirst().orElseThrow();
+    var path = lessonVariant((_, variant) -> !variant.runOnly().isEmpty());
     assertEquals(Cli.USAGE, run("explore", path));
     assertTrue(err.toString().contains(" runs for real only: "), err::toString);
   }
 
-  private static Stream<String> runOnly(Lesson lesson) {
-    return lesson.demos().stream()
-        .flatMap(
-            demo ->
-                demo.variants().stream()
-                    .filter(variant -> !variant.runOnly().isEmpty())
-                    .map(variant -> lesson.slug() + "/" + demo.name() + "/" + variant.name()));
+  @Test
+  void parametersBeginWithTheirSmallValues() {
+    var path =
+        lessonVariant(
+            (demo, variant) ->
+                !variant.outcomes().isEmpty()
+                    && demo.params().stream().anyMatch(one -> one.small() < one.value()));
+    assertNotEquals(Cli.USAGE, run("explore", path, "--json"), err::toString);
+    assertTrue(json().get("complete").getAsBoolean());
+  }
+
+  private static String lessonVariant(BiPredicate<Demo, Demo.Variant> fits) {
+    for (var entry : LessonCatalog.load()) {
+      if (entry instanceof LessonEntry.Ready(var lesson)) {
+        for (var demo : lesson.demos()) {
+          for (var variant : demo.variants()) {
+            if (fits.test(demo, variant)) {
+              return String.join("/", lesson.slug(), demo.name(), variant.name());
+            }
+          }
+        }
+      }
+    }
+    throw new AssertionError("no lesson has such a variant");
   }
 
   @Test
