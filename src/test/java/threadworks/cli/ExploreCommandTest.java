@@ -190,6 +190,7 @@ final class ExploreCommandTest {
     assertEquals(whole.get("schedules").getAsLong(), sum);
   }
 
+  @Tag("slow")
   @Test
   void eachOutcomesShortestCodeReplaysToIt() {
     call("explore", "lost", "--json");
@@ -266,6 +267,7 @@ final class ExploreCommandTest {
     assertTrue(out.toString().contains("有输出 hello"), out::toString);
   }
 
+  @Tag("slow")
   @Test
   void aScheduleMayHaveMoreStepsOrFewer() {
     assertEquals(Cli.DONE, call("explore", "goesRound", "--max-steps", "25000"), err::toString);
@@ -286,6 +288,7 @@ final class ExploreCommandTest {
     assertEquals(1, json().getAsJsonArray("outcomes").size());
   }
 
+  @Tag("slow")
   @Test
   void boundsAreKeptAndNeverCalledComplete() {
     assertEquals(Cli.DONE, call("explore", "lost", "--json", "--max-schedules", "3"));

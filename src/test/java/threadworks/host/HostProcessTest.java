@@ -63,6 +63,7 @@ final class HostProcessTest {
     return run(demo, variant, Map.of(), 0);
   }
 
+  @Tag("slow")
   @Test
   void aDeadlockIsEndedAndSaysWhoWaitsForWhom() throws InterruptedException {
     var words = stood("deadlock");
@@ -304,6 +305,7 @@ final class HostProcessTest {
         assertInstanceOf(Ending.Returned.class, after).value());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"exit, 3", "exitsWithPool, 5"})
   void aDemoThatEndsItsProcessIsSaidSo(String variant, int code) throws InterruptedException {

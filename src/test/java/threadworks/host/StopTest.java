@@ -60,6 +60,7 @@ final class StopTest {
         "startsOthers");
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"deadlock", "aMillionPrints", "busyPool", "startsOthers"})
   void stopEndsAll(String variant) throws Exception {

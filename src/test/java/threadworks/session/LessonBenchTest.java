@@ -76,6 +76,7 @@ final class LessonBenchTest {
     bench.close();
   }
 
+  @Tag("slow")
   @Test
   void whatWasEditedIsWhatRunsAndIsExplored() throws InterruptedException, IOException {
     try (var runner = Runner.open();

@@ -229,6 +229,7 @@ final class RealRunsTest {
         Language.EN.wording().say(Objects.requireNonNull(luck.death())));
   }
 
+  @Tag("slow")
   @Test
   void whatFillsTheHeapHasThrown() {
     assertEquals(
@@ -262,6 +263,7 @@ final class RealRunsTest {
     assertNull(last.death());
   }
 
+  @Tag("slow")
   @Test
   void cancelledInARunThatDoesNotEndTheyLeaveNoProcess() {
     var before = Set.copyOf(children());

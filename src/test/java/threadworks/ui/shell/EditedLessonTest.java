@@ -214,6 +214,7 @@ class EditedLessonTest {
     assertEquals("Said", subject().demo().name());
   }
 
+  @Tag("slow")
   @Test
   void onlyTheLessonThatIsOpenIsReadForTheFirstPicture(FxRobot robot) {
     assertEquals(List.of("words"), read);

@@ -207,6 +207,7 @@ final class RunInWindowTest {
         () -> workbench.shell().lookup("#bar-" + variant + " ." + style).getBoundsInParent());
   }
 
+  @Tag("slow")
   @Test
   void runShowsWhatWasMeasuredAndWhatCameBack(FxRobot robot) {
     type(robot, "delay", "0.1");

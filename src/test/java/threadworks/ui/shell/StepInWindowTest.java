@@ -273,6 +273,7 @@ final class StepInWindowTest {
     press(robot, KeyCode.DIGIT2, "M3AB");
   }
 
+  @Tag("slow")
   @Test
   void anOutcomeThatIsStillPossibleIsPlayedTo(FxRobot robot) {
     walk(robot, "lost", "M3A");
@@ -311,6 +312,7 @@ final class StepInWindowTest {
         });
   }
 
+  @Tag("slow")
   @Test
   void digitsAreTextWhereTextIsWritten(FxRobot robot) {
     walk(robot, "lost", "M3");
@@ -353,6 +355,7 @@ final class StepInWindowTest {
     awaitWords(robot, "step-line", "threw: IllegalStateException");
   }
 
+  @Tag("slow")
   @Test
   void whatCanOnlyBeRunSaysWhy(FxRobot robot) {
     walk(robot, "real", "");

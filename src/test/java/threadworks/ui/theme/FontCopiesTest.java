@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.text.Font;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -44,6 +45,7 @@ final class FontCopiesTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void theNextWindowClearsAwayWhatAKilledOneLeftAndNothingInUse() throws Exception {
     var first = window();

@@ -220,6 +220,7 @@ final class ExploreModeTest {
     assertTrue(engine.asked.getFirst().reduce());
   }
 
+  @Tag("slow")
   @Test
   void goOnTakesLonger(FxRobot robot) {
     variant(robot, "open");

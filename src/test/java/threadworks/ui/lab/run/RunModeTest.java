@@ -325,6 +325,7 @@ final class RunModeTest {
     await().until(() -> onFx(robot, Timers::running) == 0);
   }
 
+  @Tag("slow")
   @Test
   void otherParametersAreComparedWithThoseBefore(FxRobot robot) {
     fake.at(20_000);
