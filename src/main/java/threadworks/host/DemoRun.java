@@ -126,13 +126,14 @@ final class DemoRun {
   /** Nobody will ever go on; the process has to be ended, as its threads cannot be. */
   private void stood(Sentence whoWaits) {
     var startup = this.startup;
-    if (startup != null) {
-      report(
-          new Frame.Stood(
-              Sentence.of("run.stood", STILL.toSeconds(), whoWaits),
-              System.nanoTime() - begin - startup.nanos(),
-              startup.nanos()));
-    }
+    // Where it stands still before it has begun, as a class is being initialised, no time has
+    // passed.
+    long starting = startup == null ? 0 : startup.nanos();
+    report(
+        new Frame.Stood(
+            Sentence.of("run.stood", STILL.toSeconds(), whoWaits),
+            begin == 0 ? 0 : System.nanoTime() - begin - starting,
+            starting));
   }
 
   private void threw(Throwable thrown, PoolWatch.Startup startup) {

@@ -33,7 +33,7 @@ final class Cells {
 
   /** Code of the demo's own is not run for it, as it might never end. */
   private static boolean isJdk(Class<?> type) {
-    return !FieldNames.isOurs(type.getName());
+    return Lines.isInside(type.getName());
   }
 
   /** What a value holds; null where it is no collection and no array. */

@@ -24,7 +24,7 @@ public record CodeSite(
 
   /** Whether it is in the JDK or in the lab's own pools, whose lines nobody is shown. */
   boolean isLibrary() {
-    return !className.isEmpty() && !FieldNames.isOurs(className);
+    return !className.isEmpty() && Lines.isInside(className);
   }
 
   /** The same use in no place that can be shown. */

@@ -38,18 +38,10 @@ final class FieldNames {
     }
   }
 
-  /** Whether a class is the program's, not the JDK's nor the lab's. */
-  static boolean isOurs(String className) {
-    return !className.startsWith("woven.")
-        && !className.startsWith("java.")
-        && !className.startsWith("threadworks.multiprocessing.")
-        && !className.startsWith("threadworks.schedule.");
-  }
-
   /** A step is made there, and may change what fields hold. */
   void note(CodeSite site) {
     names = null;
-    if (!site.className().isEmpty() && isOurs(site.className())) {
+    if (!site.className().isEmpty() && !Lines.isInside(site.className())) {
       classes.add(site.className());
     }
   }
@@ -97,12 +89,12 @@ final class FieldNames {
       for (int i = 0; i < Math.min(Array.getLength(array), MOST); i++) {
         element(found, array[i], name, i);
       }
-    } else if (value instanceof List<?> list && !isOurs(value.getClass().getName())) {
+    } else if (value instanceof List<?> list && Lines.isInside(value.getClass().getName())) {
       var elements = elements(list);
       for (int i = 0; i < elements.size(); i++) {
         element(found, elements.get(i), name, i);
       }
-    } else if (isOurs(value.getClass().getName()) && !value.getClass().isHidden()) {
+    } else if (!Lines.isInside(value.getClass().getName()) && !value.getClass().isHidden()) {
       for (var field : value.getClass().getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
           add(found, value(field, value), name + "." + field.getName(), false);

@@ -1,5 +1,6 @@
 package threadworks.schedule;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,16 @@ final class Lines {
 
   private static final StackTraceElement FIRST =
       new StackTraceElement("java.lang.Thread", "getStackTrace", "Thread.java", -1);
+
+  private static final List<String> INSIDE =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "woven.",
+          "threadworks.multiprocessing.",
+          "threadworks.schedule.");
 
   private Lines() {}
 
@@ -46,17 +57,9 @@ final class Lines {
         && !frame.getClassName().startsWith("woven.");
   }
 
-  /** Whether a class is no part of a demo. */
+  /** Whether a class is no part of a demo: the JDK's, or the lab's own. */
   static boolean isInside(String name) {
-    return Stream.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "sun.",
-            "woven.",
-            "threadworks.multiprocessing.",
-            "threadworks.schedule.")
-        .anyMatch(name::startsWith);
+    return INSIDE.stream().anyMatch(name::startsWith);
   }
 
   private static StackTraceElement element(StackWalker.StackFrame frame) {

@@ -159,7 +159,7 @@ final class Shared {
   /** What a reader takes for the thing that was used; null for what only the JDK knows. */
   private @Nullable Member thing(Strand strand, CodeSite site, Member member) {
     var target = strand.target;
-    if (FieldNames.isOurs(site.className())) {
+    if (!Lines.isInside(site.className())) {
       return target != null && target.getClass().isArray() ? new Member(target, "") : member;
     }
     if (target instanceof Collection || target instanceof Map) {

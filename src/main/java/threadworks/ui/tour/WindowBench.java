@@ -28,12 +28,14 @@ import threadworks.ui.lab.Mode;
  */
 public final class WindowBench {
   /** So many variants of each demo are stepped. */
-  private static final int EACH = 2;
+  private static final int EACH = 1;
 
   private static final int STEPS = 40;
   private static final int LONG = 1000;
   private static final Duration DRAG = Duration.ofSeconds(10);
-  private static final int SWITCHES = 1000;
+
+  /** As often into each of the three modes, so that the same one is open before and after. */
+  private static final int SWITCHES = 1002;
 
   /** After so many, what is made but once has been made. */
   private static final int FIRST_SWITCHES = 150;
