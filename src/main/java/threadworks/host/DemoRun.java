@@ -37,11 +37,12 @@ final class DemoRun {
   private final PoolWatch pools;
   private final ThreadGroup outside = Thread.currentThread().getThreadGroup();
   private final ThreadGroup group = new ThreadGroup("demo");
+  private final Thread main = new Thread(group, this::onMain, "main");
+  private final PoolWatch.Startup startup = new PoolWatch.Startup(main);
   private volatile @Nullable Pump pump;
-  private volatile long begin;
 
-  /** From when on it runs; null before. */
-  private volatile PoolWatch.@Nullable Startup startup;
+  /** The {@link System#nanoTime} when it began; 0 before, as while a class is initialised. */
+  private volatile long begin;
 
   private boolean sound = true;
 
@@ -57,7 +58,6 @@ final class DemoRun {
    * @return whether it left nothing behind, so that another may run in this process
    */
   boolean run() throws InterruptedException {
-    var main = new Thread(group, this::onMain, "main");
     var threads = new RunThreads(group, VirtualThreads.living().collect(toSet()), STILL);
     main.start();
     while (!main.join(LOOK)) {
@@ -82,35 +82,33 @@ final class DemoRun {
   }
 
   private void onMain() {
-    var startup = new PoolWatch.Startup(Thread.currentThread());
     try {
       var variant =
           DemoClass.load(order.classpath(), order.className(), order.params())
               .variant(order.variant());
       var confinement = order.cores() == 0 ? null : CoreAffinity.confine(order.cores());
       try {
-        watch(startup);
+        watch();
         begin = System.nanoTime();
-        this.startup = startup;
         var result = variant.invoke(null);
-        long elapsed = System.nanoTime() - begin;
-        report(new Frame.Returned(Value.of(result), elapsed - startup.nanos(), startup.nanos()));
+        long elapsed = elapsed();
+        report(new Frame.Returned(Value.of(result), elapsed, startup.nanos()));
       } finally {
         if (confinement != null) {
           confinement.close();
         }
       }
     } catch (InvocationTargetException e) {
-      threw(e.getCause() == null ? e : e.getCause(), startup);
+      threw(e.getCause() == null ? e : e.getCause());
     } catch (SentenceException e) {
       report(new Frame.Refused(e.sentence()));
     } catch (Throwable e) {
-      threw(e, startup);
+      threw(e);
     }
   }
 
   /** Begins to record. */
-  private void watch(PoolWatch.Startup startup) {
+  private void watch() {
     var clock = Clock.read();
     var recorder = new Recorder(clock.nanoTime());
     System.setOut(recorder.printStream(false));
@@ -125,24 +123,22 @@ final class DemoRun {
 
   /** Nobody will ever go on; the process has to be ended, as its threads cannot be. */
   private void stood(Sentence whoWaits) {
-    var startup = this.startup;
-    // Where it stands still before it has begun, as a class is being initialised, no time has
-    // passed.
-    long starting = startup == null ? 0 : startup.nanos();
-    report(
-        new Frame.Stood(
-            Sentence.of("run.stood", STILL.toSeconds(), whoWaits),
-            begin == 0 ? 0 : System.nanoTime() - begin - starting,
-            starting));
+    var why = Sentence.of("run.stood", STILL.toSeconds(), whoWaits);
+    report(new Frame.Stood(why, elapsed(), startup.nanos()));
   }
 
-  private void threw(Throwable thrown, PoolWatch.Startup startup) {
-    long elapsed = begin == 0 ? 0 : System.nanoTime() - begin - startup.nanos();
+  /** Without the start-up. */
+  private long elapsed() {
+    return begin == 0 ? 0 : System.nanoTime() - begin - startup.nanos();
+  }
+
+  private void threw(Throwable thrown) {
+    long elapsed = elapsed();
     var cause = thrown instanceof ExceptionInInitializerError e ? e.getCause() : thrown;
     sound &= !Reserve.isNeeded(thrown);
     var shown = cause == null ? thrown : cause;
     StackTraces.clean(thrown, DemoRun.class.getPackageName());
-    passOn(thrown, startup);
+    passOn(thrown);
     report(
         new Frame.Threw(
             Failures.sentence(shown, order.className()),
@@ -152,11 +148,11 @@ final class DemoRun {
   }
 
   /** Does with it what a JVM does: mostly that prints it, with its stack. */
-  private void passOn(Throwable thrown, PoolWatch.Startup startup) {
+  private void passOn(Throwable thrown) {
     try {
       if (pump == null) {
         // Its class did not even initialise, and what is printed now is to be heard too.
-        watch(startup);
+        watch();
       }
       var thread = Thread.currentThread();
       thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
