@@ -61,6 +61,17 @@ public sealed interface Event {
    */
   record Printed(ThreadId thread, long nanos, boolean error, String text) implements Event {}
 
+  /**
+   * Something was put into a queue or taken out of it.
+   *
+   * @param queue tells the queue from others of its process
+   * @param name what the source calls it
+   * @param put whether it was put in
+   * @param depth how many there were in it then
+   */
+  record Queued(ThreadId thread, long nanos, long queue, String name, boolean put, int depth)
+      implements Event {}
+
   /** The demo called {@code Lab.plot}. */
   record Plotted(ThreadId thread, long nanos, String series, double value) implements Event {}
 }

@@ -24,6 +24,7 @@ public final class EventCodec {
   private static final int TASK_ENDED = 5;
   private static final int PRINTED = 6;
   private static final int PLOTTED = 7;
+  private static final int QUEUED = 8;
 
   private EventCodec() {}
 
@@ -123,6 +124,13 @@ public final class EventCodec {
         out.flag(e.error());
         out.text(e.text());
       }
+      case Event.Queued e -> {
+        out.head(QUEUED, e);
+        out.number(e.queue());
+        out.repeated(e.name());
+        out.flag(e.put());
+        out.number(e.depth());
+      }
       case Event.Plotted e -> {
         out.head(PLOTTED, e);
         out.repeated(e.series());
@@ -152,6 +160,8 @@ public final class EventCodec {
         yield new Event.TaskEnded(thread, nanos, call, index, in.value(), failed);
       }
       case PRINTED -> new Event.Printed(thread, nanos, in.flag(), in.text());
+      case QUEUED ->
+          new Event.Queued(thread, nanos, in.number(), in.repeated(), in.flag(), in.integer());
       case PLOTTED -> new Event.Plotted(thread, nanos, in.repeated(), in.real());
       default -> throw new IllegalArgumentException("there is no event of kind " + kind);
     };

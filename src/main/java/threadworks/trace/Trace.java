@@ -11,6 +11,7 @@ import java.util.List;
  * @param tasks the pool tasks that have begun, in order of begin
  * @param output what was printed, in order
  * @param plots the plotted series, in order of their first point
+ * @param queues what was put and taken, for each queue in order of its first use
  * @param dropped how many events were lost because they came faster than they could be kept
  */
 public record Trace(
@@ -19,9 +20,11 @@ public record Trace(
     List<Task> tasks,
     List<Event.Printed> output,
     List<Plot> plots,
+    List<QueueDepth> queues,
     long dropped) {
   /** A run of which nothing is known yet. */
-  public static final Trace EMPTY = new Trace(0, List.of(), List.of(), List.of(), List.of(), 0);
+  public static final Trace EMPTY =
+      new Trace(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
   /** How many threads were seen. */
   public int threads() {

@@ -103,7 +103,15 @@ class EventCodecTest {
                 .as(Event.TaskEnded::new),
             Combinators.combine(thread, nanos, Arbitraries.of(true, false), text)
                 .as(Event.Printed::new),
-            Combinators.combine(thread, nanos, text, Arbitraries.doubles()).as(Event.Plotted::new));
+            Combinators.combine(thread, nanos, text, Arbitraries.doubles()).as(Event.Plotted::new),
+            Combinators.combine(
+                    thread,
+                    nanos,
+                    Arbitraries.longs(),
+                    text,
+                    Arbitraries.of(true, false),
+                    Arbitraries.integers())
+                .as(Event.Queued::new));
     return event.list().ofMaxSize(40);
   }
 }

@@ -54,15 +54,19 @@ public final class FastPaths {
     if (isPlain(queue) && !isInterrupted()) {
       T item = queue.poll();
       if (item != null) {
+        Hooks.queued(queue, site, false);
         return item;
       }
     }
     Hooks.enter(site);
+    T item;
     try {
-      return queue.take();
+      item = queue.take();
     } finally {
       Hooks.leave();
     }
+    Hooks.queued(queue, site, false);
+    return item;
   }
 
   /** As {@link BlockingQueue#poll(long, TimeUnit)}. */
@@ -71,20 +75,27 @@ public final class FastPaths {
     if (isPlain(queue) && !isInterrupted()) {
       T item = queue.poll();
       if (item != null) {
+        Hooks.queued(queue, site, false);
         return item;
       }
     }
     Hooks.enter(site);
+    T item;
     try {
-      return queue.poll(timeout, unit);
+      item = queue.poll(timeout, unit);
     } finally {
       Hooks.leave();
     }
+    if (item != null) {
+      Hooks.queued(queue, site, false);
+    }
+    return item;
   }
 
   /** As {@link BlockingQueue#put}. */
   public static <T> void put(BlockingQueue<T> queue, T item, int site) throws InterruptedException {
     if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
+      Hooks.queued(queue, site, true);
       return;
     }
     Hooks.enter(site);
@@ -93,6 +104,7 @@ public final class FastPaths {
     } finally {
       Hooks.leave();
     }
+    Hooks.queued(queue, site, true);
   }
 
   /** As {@link BlockingQueue#offer(Object, long, TimeUnit)}. */
@@ -100,14 +112,20 @@ public final class FastPaths {
       BlockingQueue<T> queue, T item, long timeout, TimeUnit unit, int site)
       throws InterruptedException {
     if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
+      Hooks.queued(queue, site, true);
       return true;
     }
     Hooks.enter(site);
+    boolean put;
     try {
-      return queue.offer(item, timeout, unit);
+      put = queue.offer(item, timeout, unit);
     } finally {
       Hooks.leave();
     }
+    if (put) {
+      Hooks.queued(queue, site, true);
+    }
+    return put;
   }
 
   /** As {@link CountDownLatch#await()}. */

@@ -1,5 +1,7 @@
 package threadworks.trace.record;
 
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,21 @@ public final class Hooks {
     var recorder = Hooks.recorder;
     if (recorder != null) {
       recorder.left();
+    }
+  }
+
+  /**
+   * The thread put into a queue or took from it.
+   *
+   * <p>The depth is what the queue says right after: true of that moment, also where the queue was
+   * filled before or is emptied in ways that nobody sees. A count of our own would be below 0 when
+   * a taker is quicker to tell than the one who put.
+   */
+  static void queued(BlockingQueue<?> queue, int site, boolean put) {
+    var recorder = Hooks.recorder;
+    // That one would walk over all its elements to count them.
+    if (recorder != null && !(queue instanceof LinkedTransferQueue)) {
+      recorder.queued(queue, CallSites.get(site), put);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,6 +148,20 @@ public final class Recorder {
   private record PoolCall(int pool, int site) {}
 
   private record Call(int number, AtomicInteger tasks) {}
+
+  /**
+   * Something was put into a queue or taken out of it. The clock is read before the depth: so the
+   * latest moment has the depth that all of them left behind, whoever is held up in between.
+   */
+  void queued(BlockingQueue<?> queue, CallSite site, boolean put) {
+    var log = log();
+    long nanos = nanos();
+    int depth = queue.size();
+    var what = site.what();
+    var name = what.substring(0, Math.max(0, what.lastIndexOf('.')));
+    log.add(
+        new Event.Queued(log.id, nanos, System.identityHashCode(queue), name, put, depth));
+  }
 
   /** The demo plots a point. */
   public void plotted(String series, double value) {

@@ -218,7 +218,7 @@ final class LabPictures {
               980 * Fakes.MS,
               spans.toArray(Fakes.Span[]::new)));
     }
-    var trace = new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), 0);
+    var trace = new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), 0);
     var run =
         Fakes.run(Fakes.variant("fourThreads", 25, 28), Status.DONE, 1000, 0, 1000, null, trace);
     return new Shot(

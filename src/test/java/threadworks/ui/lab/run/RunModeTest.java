@@ -561,6 +561,7 @@ final class RunModeTest {
             List.of(),
             List.copyOf(lines),
             List.of(),
+            List.of(),
             0);
     fake.put(
         true,

@@ -1,0 +1,61 @@
+package threadworks.trace;
+
+import java.util.Arrays;
+
+/** What happened to one queue as it grows, in arrays that are shared with the snapshots of it. */
+final class QueueDepthBuilder {
+  private static final int FEWEST = 16;
+
+  private final String name;
+  private long[] nanos = new long[FEWEST];
+  private int[] depths = new int[FEWEST];
+  private int[] put = new int[FEWEST];
+  private int[] taken = new int[FEWEST];
+  private int size;
+  private int puts;
+  private int takes;
+
+  QueueDepthBuilder(String name) {
+    this.name = name;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Adds a moment; one that comes late from another thread is moved to the latest. */
+  void add(Event.Queued event) {
+    if (size == nanos.length) {
+      copy(0, 2 * size);
+    }
+    if (event.put()) {
+      puts++;
+    } else {
+      takes++;
+    }
+    nanos[size] = size == 0 ? event.nanos() : Math.max(event.nanos(), nanos[size - 1]);
+    depths[size] = event.depth();
+    put[size] = puts;
+    taken[size] = takes;
+    size++;
+  }
+
+  /** Drops the older half and says how many moments that were; the counts go on. */
+  int halve() {
+    int drop = size / 2;
+    copy(drop, drop + Math.max(FEWEST, size - drop));
+    size -= drop;
+    return drop;
+  }
+
+  private void copy(int from, int to) {
+    nanos = Arrays.copyOfRange(nanos, from, to);
+    depths = Arrays.copyOfRange(depths, from, to);
+    put = Arrays.copyOfRange(put, from, to);
+    taken = Arrays.copyOfRange(taken, from, to);
+  }
+
+  QueueDepth snapshot() {
+    return new QueueDepth(name, size, nanos, depths, put, taken);
+  }
+}
