@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spans never overlap: of calls and tasks that lie inside each other on one thread, the
  * innermost is what it is doing. Of what grows too large, the oldest is dropped and counted: over
- * 1,000,000 spans, 20,000 threads, 500,000 points, 1,000,000 moments of queues, some 24 MB of tasks with their values, and 16 MB
- * of output; together under 140 MB.
+ * 1,000,000 spans, 20,000 threads, 500,000 points, 1,000,000 moments of queues, some 24 MB of tasks
+ * with their values, and 16 MB of output; together under 140 MB.
  *
  * <p>Safe for use by several threads.
  */
@@ -198,9 +198,7 @@ public final class TraceBuilder {
     points++;
     if (points > MOST_POINTS) {
       var largest =
-          plots.values().stream()
-              .max(Comparator.comparingInt(PlotBuilder::size))
-              .orElseThrow();
+          plots.values().stream().max(Comparator.comparingInt(PlotBuilder::size)).orElseThrow();
       int halved = largest.halve();
       points -= halved;
       dropped += halved;

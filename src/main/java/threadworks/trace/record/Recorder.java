@@ -159,8 +159,7 @@ public final class Recorder {
     int depth = queue.size();
     var what = site.what();
     var name = what.substring(0, Math.max(0, what.lastIndexOf('.')));
-    log.add(
-        new Event.Queued(log.id, nanos, System.identityHashCode(queue), name, put, depth));
+    log.add(new Event.Queued(log.id, nanos, System.identityHashCode(queue), name, put, depth));
   }
 
   /** The demo plots a point. */

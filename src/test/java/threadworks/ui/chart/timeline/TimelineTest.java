@@ -74,7 +74,10 @@ final class TimelineTest {
         List.of(
             Fakes.lane(7, 1, "main", 0, 1000 * Fakes.MS),
             Fakes.lane(8, 1, "worker", 0, 1600 * Fakes.MS));
-    show(robot, Status.DONE, new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), 0));
+    show(
+        robot,
+        Status.DONE,
+        new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), 0));
     robot.interact(() -> timeline.zoom(4));
     robot.interact(timeline::fit);
     assertTrue(timeline.xOf(1600e6) < 700, "the end is at " + timeline.xOf(1600e6));
@@ -83,7 +86,10 @@ final class TimelineTest {
     for (int i = 0; i < 200; i++) {
       lanesOfMany.add(Fakes.lane(7, i, "thread-" + i, 0, 1000));
     }
-    show(robot, Status.DONE, new Trace(1000, lanesOfMany, List.of(), List.of(), List.of(), List.of(), 0));
+    show(
+        robot,
+        Status.DONE,
+        new Trace(1000, lanesOfMany, List.of(), List.of(), List.of(), List.of(), 0));
     robot.interact(timeline::fit);
     assertTrue(timeline.xOf(1000) < 688, "under the scroll bar: " + timeline.xOf(1000));
   }
@@ -220,7 +226,9 @@ final class TimelineTest {
           new Lane(new ThreadId(7, t), "t", false, 0, Long.MAX_VALUE, new Fakes.SpanList(spans)));
     }
     show(
-        robot, Status.RUNNING, new Trace(2_000_000_000, lanes, List.of(), List.of(), List.of(), List.of(), 0));
+        robot,
+        Status.RUNNING,
+        new Trace(2_000_000_000, lanes, List.of(), List.of(), List.of(), List.of(), 0));
     var times = new ArrayList<Long>();
     for (int i = 0; i < 40; i++) {
       int step = i;

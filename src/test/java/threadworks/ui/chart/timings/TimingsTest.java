@@ -166,7 +166,8 @@ class TimingsTest {
             Fakes.lane(7, 1, "main", 3, 10),
             Fakes.lane(7, 9, "second", 6, 10),
             Fakes.lane(8, 1, "first", 5, 10));
-    var marks = new ThreadMarks(new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), 0));
+    var marks =
+        new ThreadMarks(new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), 0));
     assertEquals(new ThreadMarks.Mark("M", 0, "main"), marks.of(new ThreadId(7, 1)));
     assertEquals(new ThreadMarks.Mark("A", 1, "first"), marks.of(new ThreadId(8, 1)));
     assertEquals(new ThreadMarks.Mark("B", 2, "second"), marks.of(new ThreadId(7, 9)));
@@ -176,7 +177,8 @@ class TimingsTest {
   void lettersGoOnAfterZAndLeaveOutTheClocks() {
     var lanes =
         LongStream.range(0, 30).mapToObj(tid -> Fakes.lane(7, tid, "t" + tid, tid, 100)).toList();
-    var marks = new ThreadMarks(new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), 0));
+    var marks =
+        new ThreadMarks(new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), 0));
     assertEquals("N", marks.of(new ThreadId(7, 13)).letter());
     assertEquals("U", marks.of(new ThreadId(7, 19)).letter());
     assertEquals("Z", marks.of(new ThreadId(7, 24)).letter());
