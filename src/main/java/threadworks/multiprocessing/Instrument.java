@@ -1,5 +1,6 @@
 package threadworks.multiprocessing;
 
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,4 +67,13 @@ public interface Instrument {
    */
   default void taskEnded(
       int call, int index, @Nullable Object value, @Nullable Throwable failure) {}
+
+  /**
+   * The calling thread, in whichever process, put an item into a {@link ProcessQueue} or took one.
+   *
+   * @param queue tells the queue from others, the same in all processes
+   * @param put whether it was put in
+   * @param depth says how many items there are in it now
+   */
+  default void queued(int queue, boolean put, IntSupplier depth) {}
 }

@@ -132,6 +132,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
         QueueMemory.ROOM,
         nanos,
         "the queue is full");
+    report(true);
   }
 
   /**
@@ -168,10 +169,19 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
         QueueMemory.ITEM,
         nanos,
         "the queue is empty");
+    report(false);
     try {
       return (T) decoders.get().over(taken[0], 0).value();
     } catch (IOException e) {
       throw new UncheckedIOException("an item can't be read here: " + e.getMessage(), e);
+    }
+  }
+
+  private void report(boolean put) {
+    try {
+      Instruments.current.queued(name.hashCode(), put, memory::size);
+    } catch (IllegalStateException e) {
+      // It was closed meanwhile: there is no depth any more.
     }
   }
 

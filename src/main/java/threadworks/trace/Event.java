@@ -64,7 +64,7 @@ public sealed interface Event {
   /**
    * Something was put into a queue or taken out of it.
    *
-   * @param queue tells the queue from others of its process
+   * @param queue tells the queue from others of its process; below 0 one that processes share
    * @param name what the source calls it
    * @param put whether it was put in
    * @param depth how many there were in it then

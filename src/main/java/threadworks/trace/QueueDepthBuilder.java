@@ -1,6 +1,9 @@
 package threadworks.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** What happened to one queue as it grows, in arrays that are shared with the snapshots of it. */
 final class QueueDepthBuilder {
@@ -15,6 +18,9 @@ final class QueueDepthBuilder {
   private int puts;
   private int takes;
 
+  /** What may yet be overtaken by what another thread or process did before. */
+  private final List<Event.Queued> coming = new ArrayList<>();
+
   QueueDepthBuilder(String name) {
     this.name = name;
   }
@@ -23,8 +29,25 @@ final class QueueDepthBuilder {
     return size;
   }
 
-  /** Adds a moment; one that comes late from another thread is moved to the latest. */
+  /** Takes a moment, which may not be the latest that comes. */
   void add(Event.Queued event) {
+    coming.add(event);
+  }
+
+  /** Joins those until then in the order of time, and says how many those were. */
+  int settle(long until) {
+    coming.sort(Comparator.comparingLong(Event.Queued::nanos));
+    int count = 0;
+    while (count < coming.size() && coming.get(count).nanos() <= until) {
+      join(coming.get(count));
+      count++;
+    }
+    coming.subList(0, count).clear();
+    return count;
+  }
+
+  /** One that comes later than it may is moved to the latest. */
+  private void join(Event.Queued event) {
     if (size == nanos.length) {
       copy(0, 2 * size);
     }

@@ -29,6 +29,10 @@ public final class TraceBuilder {
   private static final int MOST_POINTS = 500_000;
   private static final int MOST_MOMENTS = 1_000_000;
   private static final int MOST_SERIES = 1_000;
+
+  /** Reports are made every 8 ms, and on a busy machine later. */
+  private static final long SETTLED_AFTER = 50_000_000;
+
   private static final long MOST_TASK_BYTES = 24_000_000;
   private static final long MOST_OUTPUT_BYTES = 16_000_000;
 
@@ -49,17 +53,13 @@ public final class TraceBuilder {
   private int spans;
   private int points;
   private int moments;
+  private long latestQueued;
   private long dropped;
 
   /** Adds events, in any number. */
   public synchronized void add(Collection<? extends Event> events) {
     events.forEach(this::add);
-    // A batch holds one thread's after another's: in that order a queue would fill and then empty.
-    events.stream()
-        .filter(Event.Queued.class::isInstance)
-        .map(Event.Queued.class::cast)
-        .sorted(Comparator.comparingLong(Event.Queued::nanos))
-        .forEach(this::queue);
+    settle(latestQueued - SETTLED_AFTER);
   }
 
   /** Counts events that were lost before they came here. */
@@ -73,6 +73,17 @@ public final class TraceBuilder {
    * @param nanos how long the run has lasted, on the events' axis
    */
   public synchronized Trace snapshot(long nanos) {
+    settle(nanos - SETTLED_AFTER);
+    return trace(nanos);
+  }
+
+  /** The same when all has come: nothing is held back for what may have been before it. */
+  public synchronized Trace whole(long nanos) {
+    settle(Long.MAX_VALUE);
+    return trace(nanos);
+  }
+
+  private Trace trace(long nanos) {
     return new Trace(
         nanos,
         lanes(),
@@ -126,7 +137,7 @@ public final class TraceBuilder {
         dropped += output.trim();
       }
       case Event.Plotted e -> plot(e);
-      case Event.Queued _ -> {} // with all of the batch
+      case Event.Queued e -> queue(e);
     }
   }
 
@@ -206,14 +217,24 @@ public final class TraceBuilder {
   }
 
   private void queue(Event.Queued e) {
-    var key = new QueueKey(e.thread().pid(), e.queue());
+    var key = new QueueKey(e.queue() < 0 ? 0 : e.thread().pid(), e.queue());
     if (!queues.containsKey(key) && queues.size() == MOST_SERIES) {
       dropped++;
       return;
     }
     queues.computeIfAbsent(key, _ -> new QueueDepthBuilder(e.name())).add(e);
-    moments++;
-    if (moments > MOST_MOMENTS) {
+    latestQueued = Math.max(latestQueued, e.nanos());
+  }
+
+  /**
+   * Has queues take what was put and taken until then. Threads, and more so processes, report in
+   * turns: in the order of their reports a queue would fill and then empty.
+   */
+  private void settle(long until) {
+    for (var queue : queues.values()) {
+      moments += queue.settle(until);
+    }
+    while (moments > MOST_MOMENTS) {
       int halved =
           queues.values().stream()
               .max(Comparator.comparingInt(QueueDepthBuilder::size))

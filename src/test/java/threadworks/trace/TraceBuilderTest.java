@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -90,6 +91,53 @@ class TraceBuilderTest {
         List.of(
             new Task(WORKER, 1, 0, 21, 42, "a", true), new Task(MAIN, 1, 1, 31, 41, "b", false)),
         trace.tasks());
+  }
+
+  @Test
+  void whatProcessesPutAndTakeJoinsInTheOrderOfTimeHoweverTheyReport() {
+    builder.add(List.of(queued(MAIN, 10, true, 1), queued(MAIN, 30, true, 1)));
+    builder.add(List.of(queued(WORKER, 20, false, 0), queued(WORKER, 40, false, 0)));
+
+    assertEquals(0, builder.snapshot(50).queues().getFirst().size());
+
+    var belt = builder.whole(50).queues().getFirst();
+    assertEquals(List.of(1, 0, 1, 0), Arrays.stream(belt.depths()).limit(4).boxed().toList());
+    assertEquals(List.of(1, 1, 2, 2), Arrays.stream(belt.put()).limit(4).boxed().toList());
+    assertEquals(List.of(0, 1, 1, 2), Arrays.stream(belt.taken()).limit(4).boxed().toList());
+  }
+
+  @Test
+  void queuesOfOneNumberInTwoProcessesAreTwoUnlessTheyAreShared() {
+    builder.add(
+        List.of(
+            new Event.Queued(MAIN, 10, 7, "belt", true, 1),
+            new Event.Queued(WORKER, 11, 7, "belt", true, 1)));
+    assertEquals(2, builder.whole(50).queues().size());
+  }
+
+  private static Event queued(ThreadId thread, long nanos, boolean put, int depth) {
+    return new Event.Queued(thread, nanos, -1, "belt", put, depth);
+  }
+
+  @Test
+  void momentsOfQueuesAreBoundedAndTheCountsGoOn() {
+    int moments = 1_500_000;
+    var batch = new ArrayList<Event>();
+    for (int i = 0; i < moments; i++) {
+      batch.add(queued(MAIN, 1_000L * i, true, i));
+      if (batch.size() == 10_000) {
+        builder.add(batch);
+        batch.clear();
+      }
+    }
+
+    var trace = builder.whole(1_000L * moments);
+
+    var belt = trace.queues().getFirst();
+    assertTrue(belt.size() <= 1_000_000);
+    assertEquals(moments, belt.size() + trace.dropped());
+    assertEquals(moments, belt.put()[belt.size() - 1]);
+    assertEquals(moments - 1, belt.depths()[belt.size() - 1]);
   }
 
   @Test

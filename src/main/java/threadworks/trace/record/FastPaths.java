@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls that mostly need not wait: they are tried first without waiting, and only recorded when
- * that fails. Reading the clock twice costs more than many an uncontended lock.
+ * Calls that mostly need not wait: they are tried first without waiting, and the wait is only
+ * recorded when that fails; those of queues that never wait are here for what they put and take.
+ * Reading the clock twice costs more than many an uncontended lock.
  *
  * <p>Each method stands for the call of the same name on its first parameter, with the same
  * arguments between it and the call site's number; weaving finds them by that. Trying first must
@@ -122,6 +123,40 @@ public final class FastPaths {
     } finally {
       Hooks.leave();
     }
+    if (put) {
+      Hooks.queued(queue, site, true);
+    }
+    return put;
+  }
+
+  /** As {@link BlockingQueue#poll()}. */
+  public static <T> @Nullable T poll(BlockingQueue<T> queue, int site) {
+    T item = queue.poll();
+    if (item != null) {
+      Hooks.queued(queue, site, false);
+    }
+    return item;
+  }
+
+  /** As {@link BlockingQueue#remove()}. */
+  public static <T> T remove(BlockingQueue<T> queue, int site) {
+    T item = queue.remove();
+    Hooks.queued(queue, site, false);
+    return item;
+  }
+
+  /** As {@link BlockingQueue#offer(Object)}. */
+  public static <T> boolean offer(BlockingQueue<T> queue, T item, int site) {
+    boolean put = queue.offer(item);
+    if (put) {
+      Hooks.queued(queue, site, true);
+    }
+    return put;
+  }
+
+  /** As {@link BlockingQueue#add}. */
+  public static <T> boolean add(BlockingQueue<T> queue, T item, int site) {
+    boolean put = queue.add(item);
     if (put) {
       Hooks.queued(queue, site, true);
     }

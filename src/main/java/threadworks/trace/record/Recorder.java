@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.CallSite;
 import threadworks.trace.Event;
@@ -108,6 +109,7 @@ public final class Recorder {
   /** The calling thread begins to wait. */
   public void entered(CallSite site) {
     var log = log();
+    log.site = site;
     log.add(new Event.Entered(log.id, nanos(), site));
   }
 
@@ -149,17 +151,36 @@ public final class Recorder {
 
   private record Call(int number, AtomicInteger tasks) {}
 
-  /**
-   * Something was put into a queue or taken out of it. The clock is read before the depth: so the
-   * latest moment has the depth that all of them left behind, whoever is held up in between.
-   */
+  /** Something was put into a queue of this process, or taken out of it, at a call site. */
   void queued(BlockingQueue<?> queue, CallSite site, boolean put) {
+    queued(System.identityHashCode(queue), receiver(site), put, queue::size);
+  }
+
+  /**
+   * The calling thread put an item into a queue that several processes share, or took one.
+   *
+   * @param queue tells the queue from others, the same in all processes
+   */
+  public void queued(int queue, boolean put, IntSupplier depth) {
+    var site = log().site;
+    // Below 0, where no number of a queue of one process is.
+    queued(-1 - Integer.toUnsignedLong(queue), site == null ? "" : receiver(site), put, depth);
+  }
+
+  /**
+   * The clock is read before the depth: so the latest moment has the depth that all of them left
+   * behind, whoever is held up in between.
+   */
+  private void queued(long queue, String name, boolean put, IntSupplier depth) {
     var log = log();
     long nanos = nanos();
-    int depth = queue.size();
+    log.add(new Event.Queued(log.id, nanos, queue, name, put, depth.getAsInt()));
+  }
+
+  /** What a call is made on, as the source calls it. */
+  private static String receiver(CallSite site) {
     var what = site.what();
-    var name = what.substring(0, Math.max(0, what.lastIndexOf('.')));
-    log.add(new Event.Queued(log.id, nanos, System.identityHashCode(queue), name, put, depth));
+    return what.substring(0, Math.max(0, what.lastIndexOf('.')));
   }
 
   /** The demo plots a point. */

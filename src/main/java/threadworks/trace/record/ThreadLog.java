@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.ThreadId;
 
@@ -46,6 +47,9 @@ final class ThreadLog {
 
   /** How many bodies of threads it is in: a demo may call {@code run} itself. */
   int bodies;
+
+  /** Where it waits, or waited last; the owner's alone. */
+  @Nullable CallSite site;
 
   /** Whether the thread itself recorded its end. */
   volatile boolean ended;

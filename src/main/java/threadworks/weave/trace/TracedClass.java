@@ -125,7 +125,12 @@ final class TracedClass extends ClassVisitor {
       int line) {
     var state = BlockingCalls.stateIn(types, owner, method, descriptor);
     var handsOver = HandOvers.kindOf(types, owner, method);
-    if (state == null && handsOver == null) {
+    // A call by super would come back to the method that makes it.
+    var fastPath =
+        opcode == Opcodes.INVOKESPECIAL
+            ? null
+            : FastPathTable.find(types, owner, method, descriptor);
+    if (state == null && handsOver == null && fastPath == null) {
       return null;
     }
     // A call by super may only be made on an object of the class that makes it.
@@ -146,7 +151,7 @@ final class TracedClass extends ClassVisitor {
                     sites(),
                     site,
                     line,
-                    state == null ? null : FastPathTable.find(types, owner, method, descriptor)));
+                    fastPath));
     return new Handle(
         Opcodes.H_INVOKESTATIC, name, bridge.name(), call.bridgeDescriptor(), isInterface);
   }

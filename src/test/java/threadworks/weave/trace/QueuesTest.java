@@ -24,6 +24,17 @@ class QueuesTest {
   }
 
   @Test
+  void whatNeverWaitsIsCountedWhereItPutOrTook() throws Throwable {
+    var woven = new Woven("Queues");
+
+    var counted = woven.call("atOnce");
+
+    var belt = woven.trace().queues().getFirst();
+    assertEquals(counted, Arrays.stream(belt.depths()).limit(belt.size()).boxed().toList());
+    assertEquals(List.of(1, 2, 1, 0, 1, 0), counted);
+  }
+
+  @Test
   void whatTwoThreadsPutAndTakeIsCountedInTheOrderOfTime() throws Throwable {
     var woven = new Woven("Queues");
 

@@ -59,7 +59,7 @@ public final class Woven {
     drain();
     var builder = new TraceBuilder();
     builder.add(List.copyOf(events));
-    return builder.snapshot(recorder.nanos());
+    return builder.whole(recorder.nanos());
   }
 
   /** Called from a sample, waits until such a span of what runs now has been recorded. */

@@ -31,6 +31,25 @@ public final class Queues {
     return depths;
   }
 
+  /** The same by the calls that never wait. */
+  static Object atOnce() {
+    var depths = new ArrayList<Integer>();
+    var belt = new ArrayBlockingQueue<Integer>(2);
+    for (int i = 0; i < 3; i++) {
+      if (belt.offer(i)) {
+        depths.add(belt.size());
+      }
+    }
+    while (belt.poll() != null) {
+      depths.add(belt.size());
+    }
+    belt.add(4);
+    depths.add(belt.size());
+    belt.remove();
+    depths.add(belt.size());
+    return depths;
+  }
+
   static Object handsOver() throws InterruptedException {
     var belt = new ArrayBlockingQueue<Integer>(5);
     var packer =
