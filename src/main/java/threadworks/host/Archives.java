@@ -168,7 +168,7 @@ public final class Archives {
           new Instrument() {
             @Override
             public JavaCommand command(JavaCommand command) {
-              return WorkerHost.command(command, order, Clock.read()).recordingTo(archive);
+              return WorkerHost.command(command, order, Clock.read(), null).recordingTo(archive);
             }
           });
       try (var pool = new ProcessPool(1)) {

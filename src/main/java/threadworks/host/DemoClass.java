@@ -1,8 +1,11 @@
 package threadworks.host;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import threadworks.lab.Param;
 import threadworks.weave.trace.TraceRules;
 
 /**
@@ -40,19 +43,45 @@ final class DemoClass {
       throws ReflectiveOperationException {
     Thread.currentThread().setContextClassLoader(loader);
     var type = Class.forName(className, true, loader);
+    var demo = new DemoClass(type);
     for (var param : params.entrySet()) {
-      var field = type.getDeclaredField(param.getKey());
-      field.setAccessible(true);
-      double value = param.getValue();
-      if (field.getType() == int.class) {
-        field.setInt(null, (int) value);
-      } else if (field.getType() == long.class) {
-        field.setLong(null, (long) value);
-      } else {
-        field.setDouble(null, value);
-      }
+      demo.set(param.getKey(), param.getValue());
     }
-    return new DemoClass(type);
+    return demo;
+  }
+
+  /** Gives a parameter another value. */
+  void set(String param, double value) throws ReflectiveOperationException {
+    var field = field(param);
+    if (field.getType() == int.class) {
+      field.setInt(null, (int) value);
+    } else if (field.getType() == long.class) {
+      field.setLong(null, (long) value);
+    } else {
+      field.setDouble(null, value);
+    }
+  }
+
+  /** The value that a parameter has now. */
+  double get(String param) throws ReflectiveOperationException {
+    return ((Number) field(param).get(null)).doubleValue();
+  }
+
+  private Field field(String name) throws NoSuchFieldException {
+    var field = type.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  /** The names of its live parameters, the same and in the same order in every process. */
+  List<String> live() {
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(
+            field ->
+                field.isAnnotationPresent(Param.class) && field.getAnnotation(Param.class).live())
+        .map(Field::getName)
+        .sorted()
+        .toList();
   }
 
   /** The package of a class. */

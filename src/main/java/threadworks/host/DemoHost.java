@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import threadworks.host.warmup.WarmUp;
@@ -23,6 +24,9 @@ import threadworks.multiprocessing.SharedMemory;
 public final class DemoHost {
   private static final Thread SWEEP = Thread.ofPlatform().name("sweep").unstarted(DemoHost::sweep);
   private static volatile @Nullable DemoRun current;
+
+  /** What live parameters were set to since the last order to run, by name. */
+  private static final Map<String, Double> MOVED = new ConcurrentHashMap<>();
 
   private DemoHost() {}
 
@@ -50,7 +54,7 @@ public final class DemoHost {
               outlet.send(unwatched.run(once));
               yield unwatched.leftNothing();
             }
-            case Frame.Run order -> run(new DemoRun(order, outlet, pools));
+            case Frame.Run order -> run(new DemoRun(order, outlet, pools, MOVED));
             case Frame other -> throw new IOException("a host is not sent " + other);
           };
       outlet.send(new Frame.Idle(clean));
@@ -68,18 +72,32 @@ public final class DemoHost {
   private static void warmUp() throws InterruptedException {
     var outlet = new Outlet(PrintStream.nullOutputStream());
     var order = new Frame.Run(List.of(), WarmUp.class.getName(), WarmUp.VARIANT, Map.of(), 0);
-    var _ = new DemoRun(order, outlet, new PoolWatch(outlet)).run();
+    var _ = new DemoRun(order, outlet, new PoolWatch(outlet), Map.of()).run();
   }
 
   private static void readOrders(BlockingQueue<Frame> orders) {
     try (var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in))) {
       for (var order = FrameCodec.read(in); order != null; order = FrameCodec.read(in)) {
+        if (order instanceof Frame.Set(var name, var value)) {
+          set(name, value);
+          continue;
+        }
+        MOVED.clear();
         orders.add(order);
       }
     } catch (IOException e) {
       // The pipe broke, which is its end too.
     } finally {
       end();
+    }
+  }
+
+  /** Not an order to wait for its turn: it is about what runs, or is about to. */
+  private static void set(String name, double value) {
+    MOVED.put(name, value);
+    var run = current;
+    if (run != null) {
+      run.set(name, value);
     }
   }
 

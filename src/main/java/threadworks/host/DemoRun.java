@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import threadworks.lab.Lab;
@@ -35,21 +36,37 @@ final class DemoRun {
   private final Frame.Run order;
   private final Outlet outlet;
   private final PoolWatch pools;
+  private final Map<String, Double> moved;
   private final ThreadGroup outside = Thread.currentThread().getThreadGroup();
   private final ThreadGroup group = new ThreadGroup("demo");
   private final Thread main = new Thread(group, this::onMain, "main");
   private final PoolWatch.Startup startup = new PoolWatch.Startup(main);
   private volatile @Nullable Pump pump;
+  private volatile @Nullable LiveValues live;
 
   /** The {@link System#nanoTime} when it began; 0 before, as while a class is initialised. */
   private volatile long begin;
 
   private boolean sound = true;
 
-  DemoRun(Frame.Run order, Outlet outlet, PoolWatch pools) {
+  /**
+   * A run that has not begun.
+   *
+   * @param moved what live parameters are set to by the time that its classes are loaded
+   */
+  DemoRun(Frame.Run order, Outlet outlet, PoolWatch pools, Map<String, Double> moved) {
     this.order = order;
     this.outlet = outlet;
     this.pools = pools;
+    this.moved = moved;
+  }
+
+  /** Gives a live parameter another value. */
+  void set(String name, double value) {
+    var live = this.live;
+    if (live != null) {
+      live.set(name, value);
+    }
   }
 
   /**
@@ -72,6 +89,10 @@ final class DemoRun {
       pump.close();
     }
     pools.watch(null);
+    var live = this.live;
+    if (live != null) {
+      live.close();
+    }
     Hooks.recordTo(null);
     Lab.plotTo((series, value) -> {});
     Thread.setDefaultUncaughtExceptionHandler(null);
@@ -83,9 +104,10 @@ final class DemoRun {
 
   private void onMain() {
     try {
-      var variant =
-          DemoClass.load(order.classpath(), order.className(), order.params())
-              .variant(order.variant());
+      var demo = DemoClass.load(order.classpath(), order.className(), order.params());
+      live = new LiveValues(demo);
+      moved.forEach(this::set);
+      var variant = demo.variant(order.variant());
       var confinement = order.cores() == 0 ? null : CoreAffinity.confine(order.cores());
       try {
         watch();
@@ -115,7 +137,7 @@ final class DemoRun {
     System.setErr(recorder.printStream(true));
     Lab.plotTo(recorder::plotted);
     Hooks.recordTo(recorder);
-    pools.watch(new PoolWatch.Watched(recorder, order, clock, startup));
+    pools.watch(new PoolWatch.Watched(recorder, order, clock, startup, live));
     outlet.send(new Frame.Began(clock.nanoTime()));
     recorder.attach();
     pump = new Pump(recorder, outside, report -> outlet.send(new Frame.Events(report))).start();

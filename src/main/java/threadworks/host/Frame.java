@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import threadworks.wording.Sentence;
 
 /**
- * What goes through the pipes between the program and a child JVM. {@link Run} and {@link Once} go
- * to the child, all others come from it.
+ * What goes through the pipes between the program and a child JVM. {@link Run}, {@link Set} and
+ * {@link Once} go to the child, all others come from it.
  */
 sealed interface Frame {
   /**
@@ -26,6 +26,9 @@ sealed interface Frame {
       Map<String, Double> params,
       int cores)
       implements Frame {}
+
+  /** A live parameter of what runs has another value from now on. */
+  record Set(String name, double value) implements Frame {}
 
   /**
    * Run this variant now, as it was compiled and watched by nobody.

@@ -36,6 +36,11 @@ final class FrameCodec {
         data.writeByte(1);
         writeRun(data, run);
       }
+      case Frame.Set(var name, var value) -> {
+        data.writeByte(15);
+        data.writeUTF(name);
+        data.writeDouble(value);
+      }
       case Frame.Hello(var pid, var clock) -> {
         data.writeByte(2);
         data.writeLong(pid);
@@ -170,6 +175,7 @@ final class FrameCodec {
                   readTexts(data),
                   data.readBoolean()));
       case 14 -> new Frame.Stood(readSentence(data), data.readLong(), data.readLong());
+      case 15 -> new Frame.Set(data.readUTF(), data.readDouble());
       default -> throw new IOException("there is no frame of kind " + kind);
     };
   }

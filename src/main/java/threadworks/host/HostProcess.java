@@ -122,7 +122,7 @@ public final class HostProcess {
       return dead;
     }
     try {
-      FrameCodec.write(process.getOutputStream(), order);
+      send(order);
     } catch (IOException e) {
       // It has ended, which completes the run.
     }
@@ -132,6 +132,24 @@ public final class HostProcess {
       throw new IllegalStateException(e.getCause());
     } finally {
       current = null;
+    }
+  }
+
+  /** Gives a live parameter of what runs another value; does nothing when nothing runs. */
+  public void set(String name, double value) {
+    if (current != null) {
+      try {
+        send(new Frame.Set(name, value));
+      } catch (IOException e) {
+        // It has ended, and with it what the value was for.
+      }
+    }
+  }
+
+  private void send(Frame frame) throws IOException {
+    var out = process.getOutputStream();
+    synchronized (out) {
+      FrameCodec.write(out, frame);
     }
   }
 

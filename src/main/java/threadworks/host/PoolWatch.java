@@ -1,6 +1,7 @@
 package threadworks.host;
 
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import threadworks.multiprocessing.Instrument;
 import threadworks.multiprocessing.JavaCommand;
@@ -31,8 +32,14 @@ final class PoolWatch implements Instrument {
    * @param order what runs
    * @param begin the clocks when it began
    * @param startup sums up the start-up of pools on the variant's own thread
+   * @param live its live parameters; null for a demo that could not be loaded
    */
-  record Watched(Recorder recorder, Frame.Run order, Clock begin, Startup startup) {}
+  record Watched(
+      Recorder recorder,
+      Frame.Run order,
+      Clock begin,
+      Startup startup,
+      @Nullable LiveValues live) {}
 
   /** The time that one thread waited for pools to start; used by that thread. */
   static final class Startup {
@@ -66,8 +73,8 @@ final class PoolWatch implements Instrument {
     var run = watched;
     var alone = unwatched;
     return run != null
-        ? WorkerHost.command(command, run.order(), run.begin())
-        : alone != null ? WorkerHost.command(command, alone, Clock.read()) : command;
+        ? WorkerHost.command(command, run.order(), run.begin(), run.live())
+        : alone != null ? WorkerHost.command(command, alone, Clock.read(), null) : command;
   }
 
   @Override
@@ -157,6 +164,14 @@ final class PoolWatch implements Instrument {
     var run = watched;
     if (run != null) {
       run.recorder().taskEnded(call, index, value, failure);
+    }
+  }
+
+  @Override
+  public void queued(int queue, boolean put, IntSupplier depth) {
+    var run = watched;
+    if (run != null) {
+      run.recorder().queued(queue, put, depth);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class WorkerHost {
   private static final String PARAMS = "threadworks.demo.params";
   private static final String BEGIN = "threadworks.demo.begin";
 
+  private static final String LIVE = "threadworks.demo.live";
+
   /** The system property that names an AOT cache for these workers to start from. */
   private static final String ARCHIVE = "threadworks.demoworker.archive";
 
@@ -49,8 +52,10 @@ public final class WorkerHost {
    * @param command the command for a plain worker
    * @param order what the host runs
    * @param begin the host's clocks when the variant began
+   * @param live its live parameters; null for none
    */
-  static JavaCommand command(JavaCommand command, Frame.Run order, Clock begin) {
+  static JavaCommand command(
+      JavaCommand command, Frame.Run order, Clock begin, @Nullable LiveValues live) {
     var params = new ArrayList<String>();
     order.params().forEach((name, value) -> params.add(encoded(name) + "=" + value));
     return command
@@ -59,7 +64,8 @@ public final class WorkerHost {
         .property(DEMO, encoded(order.className()))
         .property(CLASSPATH, encoded(String.join(File.pathSeparator, order.classpath())))
         .property(PARAMS, String.join(",", params))
-        .property(BEGIN, begin);
+        .property(BEGIN, begin)
+        .property(LIVE, live == null ? "" : live.share());
   }
 
   /** A name for a command line, which in some locales takes ASCII alone. */
@@ -76,7 +82,8 @@ public final class WorkerHost {
     var recorder = new Recorder(Clock.read().here(begin, begin.nanoTime()));
     var pump = new Pump(recorder, Thread.currentThread().getThreadGroup(), Worker::report);
     var reports = new Reports(recorder, pump);
-    var _ = DemoClass.load(classpath(), decoded(System.getProperty(DEMO, "")), params());
+    var demo = DemoClass.load(classpath(), decoded(System.getProperty(DEMO, "")), params());
+    LiveValues.follow(demo, System.getProperty(LIVE, ""));
     rehearse();
     System.setOut(new Flushed(recorder.printStream(false), reports));
     System.setErr(new Flushed(recorder.printStream(true), reports));
@@ -173,6 +180,11 @@ public final class WorkerHost {
     public void taskEnded(
         int call, int index, @Nullable Object value, @Nullable Throwable failure) {
       recorder.taskEnded(call, index, value, failure);
+    }
+
+    @Override
+    public void queued(int queue, boolean put, IntSupplier depth) {
+      recorder.queued(queue, put, depth);
     }
   }
 

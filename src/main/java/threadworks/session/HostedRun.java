@@ -3,6 +3,7 @@ package threadworks.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import threadworks.wording.SentenceException;
 final class HostedRun implements RunSession {
   private final Hosts hosts;
   private final RunRequest request;
-  private final Parameters parameters;
   private final List<LiveRun> runs = new ArrayList<>();
   private final CountDownLatch over = new CountDownLatch(1);
+  private Parameters parameters;
   private @Nullable HostProcess host;
   private boolean stopped;
   private boolean finished;
@@ -70,7 +71,7 @@ final class HostedRun implements RunSession {
               request.lesson().classpath(),
               request.demo().className(),
               run.variant().name(),
-              parameters.values(),
+              values(),
               run.variant().cores(),
               run);
       if (isStopped()) {
@@ -110,6 +111,28 @@ final class HostedRun implements RunSession {
       host = null;
     }
     hosts.giveBack(taken);
+  }
+
+  private synchronized Map<String, Double> values() {
+    return parameters.values();
+  }
+
+  @Override
+  public void set(String param, double value) {
+    HostProcess running;
+    synchronized (this) {
+      var changed = parameters.with(param, value);
+      if (finished || stopped) {
+        return;
+      }
+      double before = parameters.values().getOrDefault(param, value);
+      parameters = changed;
+      running = host;
+      runs.forEach(run -> run.moved(param, before, value));
+    }
+    if (running != null) {
+      running.set(param, value);
+    }
   }
 
   private synchronized boolean isStopped() {

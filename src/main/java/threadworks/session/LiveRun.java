@@ -13,10 +13,16 @@ import threadworks.wording.Sentence;
 
 /** One run of one variant, as it grows; safe for use by several threads. */
 final class LiveRun implements RunListener {
+  private static final long ONE_MOVE = 400_000_000;
+
+  /** More would be a picture of them alone. */
+  private static final int MOST_MOVES = 1_000;
+
   private final Demo.Variant variant;
   private final int round;
   private final double idealMillis;
   private final List<Long> pids = new ArrayList<>();
+  private final List<Moved> moved = new ArrayList<>();
   private final TraceBuilder trace = new TraceBuilder();
   private VariantRun.Status status = VariantRun.Status.WAITING;
   private long begin;
@@ -34,6 +40,21 @@ final class LiveRun implements RunListener {
 
   Demo.Variant variant() {
     return variant;
+  }
+
+  /** A live parameter was moved; while a hand drags it, that is one move. */
+  synchronized void moved(String param, double from, double to) {
+    if (status != VariantRun.Status.RUNNING || from == to) {
+      return;
+    }
+    long now = System.nanoTime() - begin;
+    var before = moved.isEmpty() ? null : moved.getLast();
+    if (before != null && before.param().equals(param) && now - before.nanos() < ONE_MOVE) {
+      moved.removeLast();
+      moved.add(new Moved(param, before.from(), to, now));
+    } else if (moved.size() < MOST_MOVES) {
+      moved.add(new Moved(param, from, to, now));
+    }
   }
 
   synchronized boolean running() {
@@ -133,7 +154,7 @@ final class LiveRun implements RunListener {
       @Nullable Object result,
       @Nullable Sentence error) {
     this.status = status;
-    var whole = begin == 0 ? Trace.EMPTY : trace.snapshot(elapsed + startup);
+    var whole = begin == 0 ? Trace.EMPTY : trace.whole(elapsed + startup);
     last = run(elapsed, startup, result, error, whole);
   }
 
@@ -149,6 +170,7 @@ final class LiveRun implements RunListener {
         result,
         error,
         List.copyOf(pids),
+        List.copyOf(moved),
         trace);
   }
 }

@@ -40,6 +40,21 @@ final class Parameters {
     return new Parameters(demo, values);
   }
 
+  /**
+   * The same with one that may be changed while the demo runs at another value.
+   *
+   * @throws SentenceException when it may not, or the value is wrong
+   */
+  Parameters with(String name, double value) {
+    var chosen = new LinkedHashMap<>(values);
+    chosen.put(name, value);
+    var changed = of(demo, chosen);
+    if (demo.params().stream().noneMatch(param -> param.live() && param.name().equals(name))) {
+      throw new SentenceException("params.notLive", name, demo.name());
+    }
+    return changed;
+  }
+
   private static double checked(Demo demo, Demo.Param param, double value) {
     if (param.whole() && value != Math.rint(value)) {
       throw new SentenceException("params.whole", param.name(), demo.name(), number(value));

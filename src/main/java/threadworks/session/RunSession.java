@@ -11,6 +11,15 @@ public interface RunSession {
   RunSnapshot snapshot();
 
   /**
+   * Gives a live parameter another value, in what runs, its workers, and what comes after it.
+   * Returns at once; does nothing when the run is over.
+   *
+   * @throws threadworks.wording.SentenceException when it is none of the demo's, not live, out of
+   *     its bounds or not whole
+   */
+  void set(String param, double value);
+
+  /**
    * Ends the run and its processes, which are gone within 200 ms; what has not run yet will not.
    * Returns at once; does nothing when the run is over.
    */

@@ -20,6 +20,7 @@ import threadworks.wording.Sentence;
  * @param error why it failed; null unless {@code status} is {@link Status#FAILED} or {@link
  *     Status#SKIPPED}
  * @param pids the processes it used, the host first
+ * @param moved the live parameters that were moved meanwhile, in order
  * @param trace what is known of its threads
  */
 public record VariantRun(
@@ -32,6 +33,7 @@ public record VariantRun(
     @Nullable Object result,
     @Nullable Sentence error,
     List<Long> pids,
+    List<Moved> moved,
     Trace trace) {
 
   /**

@@ -232,6 +232,7 @@ final class CliTest {
             null,
             null,
             List.of(),
+            List.of(),
             Trace.EMPTY);
     Bars.print(List.of(done), new PrintWriter(out, true));
     var bar = " " + "░".repeat(16) + "█".repeat(24) + "│" + "█".repeat(7) + " ";
@@ -253,6 +254,7 @@ final class CliTest {
             Double.NaN,
             null,
             Sentence.of("cores.unsaid"),
+            List.of(),
             List.of(),
             Trace.EMPTY);
     var shown = RunJson.of(request, skipped);

@@ -32,6 +32,7 @@ final class FrameCodecTest {
         new Frame.Run(List.of(), "small.Small", "together", Map.of(), 0),
         new Frame.Once(
             new Frame.Run(List.of("/tmp/a b"), "small.Small", "nap", Map.of("nap", 1.0), 1), 2_000),
+        new Frame.Set("packs", 40),
         new Frame.Came(
             new Ending.Came(Ending.End.ENDED, "[1]", "一\n", List.of("Error", "空"), true)),
         new Frame.Came(new Ending.Came(Ending.End.OVERDUE, null, null, List.of(), false)),

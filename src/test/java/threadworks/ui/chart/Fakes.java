@@ -94,7 +94,7 @@ public final class Fakes {
       Trace trace) {
     var pids = trace.lanes().stream().map(lane -> lane.thread().pid()).distinct().toList();
     return new VariantRun(
-        variant, 1, status, millis * MS, startup * MS, ideal, null, error, pids, trace);
+        variant, 1, status, millis * MS, startup * MS, ideal, null, error, pids, List.of(), trace);
   }
 
   /**

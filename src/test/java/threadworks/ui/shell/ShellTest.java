@@ -525,7 +525,17 @@ class ShellTest {
         true,
         List.of(
             new VariantRun(
-                variant, 1, status, 2_010_000_000L, 0, 2000, null, null, List.of(), Trace.EMPTY)));
+                variant,
+                1,
+                status,
+                2_010_000_000L,
+                0,
+                2000,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Trace.EMPTY)));
   }
 
   private Mark mark() {

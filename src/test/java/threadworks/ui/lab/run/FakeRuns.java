@@ -145,6 +145,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
       }
 
       @Override
+      public void set(String param, double value) {}
+
+      @Override
       public void stop() {
         if (stopsAtOnce) {
           stopped();

@@ -80,6 +80,9 @@ final class LabPictures {
                     }
 
                     @Override
+                    public void set(String param, double value) {}
+
+                    @Override
                     public void stop() {}
 
                     @Override
