@@ -16,6 +16,7 @@ import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.TimeView;
 import threadworks.ui.chart.Unit;
 import threadworks.ui.chart.timeline.TimelinePainter.Picture;
 import threadworks.ui.chart.timeline.TimelinePainter.Row;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import threadworks.trace.Spans;
 import threadworks.trace.State;
+import threadworks.ui.chart.TimeScale;
 
 /**
  * Picks what of a lane is worth drawing: however many spans it has, no more pieces come out than

@@ -14,6 +14,7 @@ import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.Ticks;
+import threadworks.ui.chart.TimeScale;
 import threadworks.ui.chart.Unit;
 import threadworks.ui.theme.Fonts;
 import threadworks.ui.theme.Palette;

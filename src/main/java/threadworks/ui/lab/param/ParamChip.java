@@ -31,6 +31,7 @@ final class ParamChip extends Button {
   private final Popover popover = new Popover();
   private final boolean many;
   private @Nullable Subject subject;
+  private boolean running;
 
   /**
    * A chip for some parameters.
@@ -75,6 +76,16 @@ final class ParamChip extends Button {
     popover.hide();
   }
 
+  boolean hasLive() {
+    return params.stream().anyMatch(Demo.Param::live);
+  }
+
+  /** While the demo runs, only what is live may be changed. */
+  void setRunning(boolean running) {
+    this.running = running;
+    setDisable(running && !hasLive());
+  }
+
   /** Says what the parameters are called. */
   void label(Subject now) {
     subject = now;
@@ -116,6 +127,7 @@ final class ParamChip extends Button {
               messages,
               value -> set(param, value),
               popover::hide);
+      editor.setDisable(running && !param.live());
       box.getChildren().add(editor);
     }
     var scroll = new ScrollPane(box);

@@ -54,6 +54,16 @@ public final class ParamChips extends HBox {
     chips().forEach(ParamChip::hide);
   }
 
+  /** Whether any may be changed while the demo runs. */
+  public boolean hasLive() {
+    return chips().stream().anyMatch(ParamChip::hasLive);
+  }
+
+  /** While the demo runs, only what is live may be changed. */
+  public void setRunning(boolean running) {
+    chips().forEach(chip -> chip.setRunning(running));
+  }
+
   /** The parameters' values, by name. */
   public Map<String, Double> values() {
     var values = new HashMap<String, Double>();

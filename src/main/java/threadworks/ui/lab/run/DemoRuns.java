@@ -23,6 +23,9 @@ final class DemoRuns {
   private @Nullable RunSnapshot latest;
   private boolean usual = true;
 
+  /** The parameters that the run under way has now. */
+  private final Map<String, Double> running = new HashMap<>();
+
   /** The run under way; null when none is. */
   private @Nullable RunSession session;
 
@@ -89,6 +92,8 @@ final class DemoRuns {
   /** Another run begins, and nobody has chosen yet what to see of it. */
   void next(Map<String, Double> params) {
     timings.next(params);
+    running.clear();
+    running.putAll(params);
     usual = params.equals(defaults(demo));
     chosen = null;
     latest = null;
@@ -107,6 +112,21 @@ final class DemoRuns {
   /** Whether a run is under way, or is being stopped. */
   boolean isRunning() {
     return session != null;
+  }
+
+  /** Gives the run under way those values of live parameters that are others now. */
+  void move(Map<String, Double> values) {
+    if (session == null) {
+      return;
+    }
+    for (var param : demo.params()) {
+      var value = values.get(param.name());
+      if (param.live() && value != null && !value.equals(running.put(param.name(), value))) {
+        session.set(param.name(), value);
+        // A time that was measured meanwhile is of no values that anybody chose before.
+        usual = false;
+      }
+    }
   }
 
   void stop() {

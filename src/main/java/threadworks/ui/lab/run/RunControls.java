@@ -135,14 +135,12 @@ final class RunControls extends VBox {
     if (running) {
       params.hide();
       // What is disabled would let go of the focus, and nothing else would take it.
-      for (var control : List.of(variants, params)) {
-        if (Fx.hasFocus(control)) {
-          go.requestFocus();
-        }
+      if (Fx.hasFocus(variants) || Fx.hasFocus(params) && !params.hasLive()) {
+        go.requestFocus();
       }
     }
     variants.setDisable(running);
-    params.setDisable(running);
+    params.setRunning(running);
     write();
   }
 

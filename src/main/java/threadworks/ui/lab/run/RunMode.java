@@ -81,6 +81,7 @@ public final class RunMode implements Mode {
         List.of(
             new TimingsView(messages, theme, spread, findings.predicted(), this::select),
             new TimelineView(messages, theme),
+            new DataView(messages, theme),
             new OutputView(messages, theme));
     pulse = new Pulse(controls, _ -> pull());
   }
@@ -174,10 +175,12 @@ public final class RunMode implements Mode {
     }
   }
 
+  /** Keeps the values, and hands those that are live to what runs. */
   private void keep() {
     var what = runs;
     if (what != null) {
       memory.values(what.subject().lesson().slug(), what.demo().name(), controls.values());
+      what.move(controls.values());
     }
   }
 

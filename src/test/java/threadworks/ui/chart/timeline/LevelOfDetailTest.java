@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import threadworks.trace.State;
 import threadworks.ui.chart.Fakes.Span;
 import threadworks.ui.chart.Fakes.SpanList;
+import threadworks.ui.chart.TimeScale;
 import threadworks.ui.chart.timeline.LevelOfDetail.Piece;
 
 class LevelOfDetailTest {

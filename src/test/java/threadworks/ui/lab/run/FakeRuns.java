@@ -115,6 +115,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
   /** What was asked to run, in order. */
   public final List<RunRequest> requests = new ArrayList<>();
 
+  /** What live parameters were set to meanwhile. */
+  public final List<String> moved = new ArrayList<>();
+
   /** How whatever runs stands. */
   public volatile RunSnapshot now = new RunSnapshot(0, false, List.of());
 
@@ -145,7 +148,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
       }
 
       @Override
-      public void set(String param, double value) {}
+      public void set(String param, double value) {
+        moved.add(param + " " + value);
+      }
 
       @Override
       public void stop() {

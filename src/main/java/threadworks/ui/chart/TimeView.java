@@ -1,11 +1,13 @@
-package threadworks.ui.chart.timeline;
+package threadworks.ui.chart;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which stretch of a run is in view. Shows the whole run until the learner zooms; then it stays
  * where it was put, or follows the end if the end was in view. Times are in nanoseconds, places in
  * pixels from the left edge of the plot.
  */
-final class TimeView {
+public final class TimeView {
   /** What an axis shows before anything lasted. */
   private static final double AT_FIRST = 5e8;
 
@@ -19,6 +21,7 @@ final class TimeView {
   private double last;
   private boolean live;
   private double width = 1;
+  private @Nullable Follow held;
 
   /** What the view does while the run goes on. */
   private enum Follow {
@@ -27,23 +30,25 @@ final class TimeView {
     NOTHING
   }
 
-  TimeScale scale() {
+  /** The stretch in view. */
+  public TimeScale scale() {
     return scale;
   }
 
   /** How long the run has lasted. */
-  double now() {
+  public double now() {
     return now;
   }
 
   /** Whether the run goes on. */
-  boolean live() {
+  public boolean live() {
     return live;
   }
 
   /** Another run begins. */
-  void begin() {
+  public void begin() {
     follow = Follow.ALL;
+    held = null;
     end = AT_FIRST;
   }
 
@@ -53,49 +58,78 @@ final class TimeView {
    * @param last when the last that is known of it happened, which may be after it returned: threads
    *     and processes outlive the method that began them
    */
-  void show(double now, double last, boolean live) {
+  public void show(double now, double last, boolean live) {
     this.now = now;
     this.last = Math.max(now, last);
     this.live = live;
     keepUp();
   }
 
-  void width(double width) {
+  /** Takes how wide the plot is. */
+  public void width(double width) {
     this.width = Math.max(width, 1);
     keepUp();
   }
 
   /** Shows the whole run, and goes on doing so while it lasts. */
-  void fit() {
+  public void fit() {
+    if (held != null) {
+      held = Follow.ALL;
+      scale = TimeScale.fit(0, Math.max(last * MARGIN, 1000), width);
+      return;
+    }
     follow = Follow.ALL;
     keepUp();
   }
 
   /** Zooms about the middle; a factor above 1 comes closer. */
-  void zoom(double factor) {
+  public void zoom(double factor) {
     zoom(factor, width / 2);
   }
 
   /** Zooms and keeps the moment at {@code x} where it is. */
-  void zoom(double factor, double x) {
+  public void zoom(double factor, double x) {
     move(scale.zoom(factor, x));
   }
 
   /** Moves what is in view to the right. */
-  void pan(double pixels) {
+  public void pan(double pixels) {
     move(scale.pan(pixels));
   }
 
-  void toBegin() {
+  /** Moves the begin of the run to the left edge. */
+  public void toBegin() {
     move(new TimeScale(0, scale.nanosPerPixel()));
   }
 
-  void toEnd() {
+  /** Moves the end of what is known near the right edge. */
+  public void toEnd() {
     pan(width * 0.9 - scale.x(last));
+  }
+
+  /** Stays where it is, whatever comes. */
+  public void hold() {
+    if (held == null) {
+      held = follow;
+      follow = Follow.NOTHING;
+    }
+  }
+
+  /** Keeps up with the run again, from as near or far as it is seen now. */
+  public void goOn() {
+    if (held != null) {
+      follow = held == Follow.ALL ? Follow.ALL : Follow.END;
+      held = null;
+      keepUp();
+    }
   }
 
   private void move(TimeScale to) {
     scale = to.within(last, width);
+    if (held != null) {
+      held = Follow.END;
+      return;
+    }
     follow = live && scale.x(now) <= width ? Follow.END : Follow.NOTHING;
   }
 

@@ -1,4 +1,4 @@
-package threadworks.ui.chart.timeline;
+package threadworks.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,8 +8,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
-import threadworks.ui.chart.Ticks;
-import threadworks.ui.chart.Unit;
 
 class TimeScaleTest {
   @Property

@@ -1,0 +1,4 @@
+@NullMarked
+package threadworks.ui.chart.data;
+
+import org.jspecify.annotations.NullMarked;
