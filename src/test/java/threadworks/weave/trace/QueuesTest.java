@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class QueuesTest {
   void whatTwoThreadsPutAndTakeIsCountedInTheOrderOfTime() throws Throwable {
     var woven = new Woven("Queues");
 
-    int items = (Integer) woven.call("handsOver");
+    int items = (Integer) Objects.requireNonNull(woven.call("handsOver"));
 
     var belt = woven.trace().queues().getFirst();
     int last = belt.size() - 1;

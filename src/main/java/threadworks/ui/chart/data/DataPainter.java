@@ -6,7 +6,6 @@ import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
@@ -21,9 +20,6 @@ import threadworks.ui.theme.Palette;
 /**
  * Draws the visible part of the Data chart: stairs of what was plotted and how deep queues are, and
  * below them on the same axis of time how many a second were put and taken.
- *
- * <p>All lines are upright or level, so they are drawn as rectangles: sharp, and by far quicker
- * than paths where there is no graphics card.
  */
 final class DataPainter {
   /** How much of the width the values' figures take. */
@@ -101,18 +97,6 @@ final class DataPainter {
       BinaryOperator<String> peak,
       IntFunction<String> more) {}
 
-  /** The part of the height that one chart takes, without its title. */
-  record Band(double top, double bottom) {
-    double height() {
-      return bottom - top;
-    }
-
-    double y(ValueAxis axis, double value) {
-      double low = axis.low(height());
-      return bottom - (value - low) / (axis.high(height()) - low) * height();
-    }
-  }
-
   static void paint(GraphicsContext g, double width, double height, Picture picture) {
     new DataPainter(g, width, height, picture).paint();
   }
@@ -124,25 +108,31 @@ final class DataPainter {
     double floor = height - AXIS;
     boolean withRates = !picture.queues.isEmpty() && height >= LOWEST_WITH_RATES;
     double middle = withRates ? Math.rint(TITLE + (floor - TITLE) * 0.62) : floor;
-    var upper = new Band(TITLE + 8, withRates ? middle - 8 : floor);
+    var upper = Band.of(TITLE + 8, withRates ? middle - 8 : floor, picture.values);
     if (!picture.lines.isEmpty()) {
       title(picture.words.title, picture.words.how, TITLE / 2 + 2);
     }
     times(upper, floor);
-    tint(upper.top, floor);
+    tint(upper.top(), floor);
     grid(upper, picture.values);
     frame(upper, floor);
-    var colours = new Color[picture.lines.size()];
-    double[] ends = new double[colours.length];
-    for (int i = 0; i < colours.length; i++) {
-      colours[i] = palette.thread(i + 1);
-      ends[i] = stairs(picture.lines.get(i), upper, colours[i]);
+    var lines = new LinePainter(g, LEFT, right(), picture.scale, picture.end);
+    double[] ends = new double[picture.lines.size()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = lines.stairs(picture.lines.get(i), upper, palette.thread(i + 1));
     }
     if (withRates) {
-      var lower = new Band(middle + TITLE, floor);
+      var lower = Band.of(middle + TITLE, floor, picture.rates);
       title(picture.words.rates, picture.words.ratesHow, middle + TITLE / 2);
       grid(lower, picture.rates);
-      rates(lower);
+      for (int i = 0; i < picture.queues.size(); i++) {
+        var queue = picture.queues.get(i);
+        var rates = lines.rates(queue, lower, palette.thread(i + 1), palette.threadText(i + 1));
+        if (i == 0) {
+          // The lines are named above, and which is put is said once.
+          rateNames(lower, rates);
+        }
+      }
     }
     moves(upper, floor);
     peaks(upper);
@@ -152,7 +142,7 @@ final class DataPainter {
       g.setFill(palette.muted());
       g.setFont(PLAIN);
       g.setTextAlign(TextAlignment.CENTER);
-      g.fillText(picture.words.empty, plotMiddle(), (upper.top + upper.bottom) / 2);
+      g.fillText(picture.words.empty, plotMiddle(), (upper.top() + upper.bottom()) / 2);
     }
     if (picture.focused) {
       g.setStroke(palette.accent());
@@ -189,7 +179,7 @@ final class DataPainter {
     g.setFont(PLAIN);
     g.setTextAlign(TextAlignment.RIGHT);
     for (double tick : axis.ticks(band.height())) {
-      double y = Math.rint(band.y(axis, tick));
+      double y = Math.rint(band.y(tick));
       g.setFill(palette.border());
       g.fillRect(LEFT, y, right() - LEFT, 1);
       g.setFill(palette.muted());
@@ -199,13 +189,15 @@ final class DataPainter {
 
   private void times(Band upper, double floor) {
     double last = picture.scale.nanos(right() - LEFT);
-    var ticks = Ticks.of(Math.max(picture.scale.origin(), 0), last, (int) ((right() - LEFT) / 60));
+    var ticks =
+        Ticks.of(
+            Math.max(picture.scale.origin(), 0), last, Math.max((int) ((right() - LEFT) / 60), 4));
     g.setFont(PLAIN);
     g.setTextAlign(TextAlignment.CENTER);
     for (double mark : ticks.marks()) {
       double x = Math.rint(x(mark));
       g.setFill(palette.border().deriveColor(0, 1, 1, 0.6));
-      g.fillRect(x, upper.top, 1, floor - upper.top);
+      g.fillRect(x, upper.top(), 1, floor - upper.top());
       g.setFill(palette.muted());
       var unit = mark == ticks.marks().getLast() ? " " + Unit.of(last).symbol : "";
       g.fillText(ticks.label(mark, last) + unit, x, floor + AXIS / 2);
@@ -221,116 +213,17 @@ final class DataPainter {
     }
   }
 
-  /** Draws a line and returns how high it ends; NaN where nothing of it is in sight. */
-  private double stairs(Stairs stairs, Band band, Color colour) {
-    var series = stairs.series();
-    var pale = colour.deriveColor(0, 1, 1, 0.35);
-    double x = LEFT;
-    double y = Double.NaN;
-    double after = Double.NaN;
-    var columns = stairs.columns(picture.scale, (int) (right() - LEFT), picture.end);
-    for (int i = 0; i < columns.size(); i++) {
-      var column = columns.get(i);
-      double left = LEFT + i;
-      if (Double.isNaN(column.stood())) {
-        continue;
-      }
-      if (Double.isNaN(y) && column.from() > 0) {
-        y = band.y(picture.values, series.value(column.from() - 1));
-        x = left;
-      }
-      if (column.count() < 3) {
-        if (!Double.isNaN(after)) {
-          upright(x, y, after, colour);
-          y = after;
-          after = Double.NaN;
-        }
-        for (int at = column.from(); at < column.to(); at++) {
-          double next = band.y(picture.values, series.value(at));
-          double step = x((double) series.nanos()[at]);
-          if (!Double.isNaN(y)) {
-            level(x, step, y, colour);
-            upright(step, y, next, colour);
-          }
-          x = step;
-          y = next;
-        }
-      } else {
-        double top = band.y(picture.values, column.most());
-        double bottom = band.y(picture.values, column.least());
-        g.setFill(pale);
-        g.fillRect(left, top, 1, Math.max(bottom - top, 1));
-        double next = band.y(picture.values, column.stood());
-        if (next != y) {
-          if (!Double.isNaN(y)) {
-            level(x, left, y, colour);
-          }
-          x = left;
-          y = next;
-        }
-        after = band.y(picture.values, series.value(column.to() - 1));
-      }
-    }
-    if (!Double.isNaN(y)) {
-      level(x, Math.min(x(picture.end), right()), y, colour);
-    }
-    return y;
-  }
-
-  private void level(double from, double to, double y, Color colour) {
-    if (to > from) {
-      g.setFill(colour);
-      g.fillRect(from, y - 1, to - from, 2);
-    }
-  }
-
-  private void upright(double x, double from, double to, Color colour) {
-    g.setFill(colour);
-    g.fillRect(x - 1, Math.min(from, to) - 1, 2, Math.abs(to - from) + 2);
-  }
-
-  private void rates(Band band) {
-    int columns = (int) (right() - LEFT);
-    for (int i = 0; i < picture.queues.size(); i++) {
-      var queue = picture.queues.get(i);
-      var colour = palette.thread(i + 1);
-      double put = Double.NaN;
-      double taken = Double.NaN;
-      for (int column = 0; column < columns; column++) {
-        double moment = picture.scale.nanos(column);
-        if (moment < Rates.FROM || moment > picture.end) {
-          continue;
-        }
-        double before = put;
-        put = band.y(picture.rates, Rates.put(queue, moment));
-        taken = band.y(picture.rates, Rates.taken(queue, moment));
-        g.setFill(colour.deriveColor(0, 1, 1, 0.13));
-        g.fillRect(LEFT + column, Math.min(put, taken), 1, Math.abs(put - taken));
-        g.setFill(colour);
-        double from = Double.isNaN(before) ? put : before;
-        g.fillRect(LEFT + column, Math.min(from, put) - 1, 1, Math.abs(put - from) + 2);
-        if (column % 5 < 2) {
-          g.setFill(palette.threadText(i + 1));
-          g.fillRect(LEFT + column, taken - 1, 1, 2);
-        }
-      }
-      rateNames(i, band, put, taken);
-    }
-  }
-
-  private void rateNames(int line, Band band, double put, double taken) {
-    if (picture.queues.size() > 1 && line > 0 || Double.isNaN(put)) {
-      return; // The lines are named above, and which is put is said once.
-    }
-    for (var label : EndLabels.place(new double[] {put, taken}, band.top - 8, band.bottom + 8)) {
-      var text = label.line() == 0 ? picture.words.put : picture.words.taken;
-      write(text, endOfLines() + 8, label.place(), line, label.line() == 0 ? BOLD : PLAIN);
+  private void rateNames(Band band, double[] ends) {
+    for (var label : EndLabels.place(ends, band.top() - 8, band.bottom() + 8)) {
+      boolean put = label.line() == 0;
+      var text = put ? picture.words.put : picture.words.taken;
+      write(text, endOfLines() + 8, label.place(), 0, put ? BOLD : PLAIN);
     }
   }
 
   private void frame(Band upper, double floor) {
     g.setFill(palette.border());
-    g.fillRect(LEFT, upper.top, 1, upper.height());
+    g.fillRect(LEFT, upper.top(), 1, upper.height());
     g.fillRect(LEFT, floor, right() - LEFT, 1);
   }
 
@@ -339,7 +232,7 @@ final class DataPainter {
   }
 
   private void names(Band band, double[] ends) {
-    var placed = EndLabels.place(ends, band.top - 8, band.bottom + 8);
+    var placed = EndLabels.place(ends, band.top() - 8, band.bottom() + 8);
     for (var label : placed) {
       var stairs = picture.lines.get(label.line());
       var series = stairs.series();
@@ -371,9 +264,8 @@ final class DataPainter {
       return name;
     }
     int head = Math.max(longest / 2, 1);
-    return name.substring(0, head)
-        + "…"
-        + name.substring(name.length() - Math.max(longest - head - 1, 1));
+    int tail = Math.max(longest - head - 1, 1);
+    return name.substring(0, head) + "…" + name.substring(name.length() - tail);
   }
 
   /** Text over lines has a rim of the background. */
@@ -394,14 +286,14 @@ final class DataPainter {
   private void moves(Band upper, double floor) {
     g.setFont(ASIDE);
     double lastRight = 0;
-    double y = upper.bottom - 12;
+    double y = upper.bottom() - 12;
     for (var move : picture.moves) {
       double x = Math.rint(x(move.nanos));
       if (x < LEFT || x > right()) {
         continue;
       }
       g.setFill(palette.muted());
-      for (double at = upper.top; at < floor - 7; at += 6) {
+      for (double at = upper.top(); at < floor - 7; at += 6) {
         g.fillRect(x, at, 1, 3);
       }
       g.fillPolygon(new double[] {x - 4, x + 4, x}, new double[] {floor - 7, floor - 7, floor}, 3);
@@ -429,7 +321,7 @@ final class DataPainter {
       double nanos = (double) stairs.series().nanos()[peak];
       double value = stairs.series().value(peak);
       double x = x(nanos);
-      double y = band.y(picture.values, value);
+      double y = band.y(value);
       if (x < LEFT || x > right()) {
         continue;
       }
@@ -448,13 +340,13 @@ final class DataPainter {
 
   private void cross(Band upper, double floor) {
     if (!Double.isNaN(picture.pausedAt)) {
-      line(picture.pausedAt, upper.top, floor, 1.5);
-      tag(picture.words.paused, x(picture.pausedAt), upper.top - 8);
+      line(picture.pausedAt, upper.top(), floor, 1.5);
+      tag(picture.words.paused, x(picture.pausedAt), upper.top() - 8);
     }
     if (Double.isNaN(picture.cross)) {
       return;
     }
-    line(picture.cross, upper.top, floor, 1);
+    line(picture.cross, upper.top(), floor, 1);
     tag(Unit.text(picture.cross), x(picture.cross), floor + AXIS / 2);
     for (var stairs : picture.lines) {
       var series = stairs.series();
@@ -463,13 +355,9 @@ final class DataPainter {
       if (at >= 0 && x >= LEFT && x <= right()) {
         g.setStroke(palette.accent());
         g.setLineWidth(2);
-        g.strokeOval(x - 5, band(upper, series.value(at)) - 5, 10, 10);
+        g.strokeOval(x - 5, upper.y(series.value(at)) - 5, 10, 10);
       }
     }
-  }
-
-  private double band(Band upper, double value) {
-    return upper.y(picture.values, value);
   }
 
   private void line(double nanos, double top, double floor, double wide) {

@@ -1,6 +1,5 @@
 package threadworks.ui.chart.data;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +15,8 @@ import threadworks.session.VariantRun.Status;
 import threadworks.trace.QueueDepth;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.TimeView;
-import threadworks.ui.chart.Unit;
 import threadworks.ui.chart.data.DataPainter.Move;
 import threadworks.ui.chart.data.DataPainter.Picture;
-import threadworks.ui.chart.data.DataPainter.Words;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.fx.SharpCanvas;
 import threadworks.ui.theme.Theme;
@@ -31,9 +28,6 @@ import threadworks.ui.theme.Theme;
 final class DataPlot extends Region {
   static final double ZOOM = 1.5;
   private static final int LEAP = 10;
-
-  /** Of what is looked at, no more is said. */
-  private static final int MOST_ROWS = 6;
 
   /** More in one band could not be told apart. */
   private static final int MOST_RATES = 3;
@@ -191,7 +185,7 @@ final class DataPlot extends Region {
       }
     }
     DataPainter.paint(canvas.fit(width, getHeight()), width, getHeight(), picture());
-    setAccessibleText(Double.isNaN(cross) ? summary() : describe());
+    setAccessibleText(Double.isNaN(cross) ? text().summary() : describe());
     double size = hover.prefWidth(-1);
     hover.resize(size, hover.prefHeight(size));
   }
@@ -207,68 +201,18 @@ final class DataPlot extends Region {
         pausedAt,
         cross,
         moves,
-        words(),
+        text().words(pausedAt),
         isFocusVisible(),
         theme.palette());
   }
 
-  private Words words() {
-    boolean plots = lines.size() > queues.size();
-    return new Words(
-        messages.get(queues.isEmpty() ? "data.plotted" : plots ? "data.both" : "data.depth"),
-        queues.isEmpty() || plots ? "" : messages.get("data.depthHow"),
-        messages.get("data.rates"),
-        messages.get("data.ratesHow"),
-        messages.get("data.put"),
-        messages.get("data.taken"),
-        messages.get(live ? "data.waiting" : "data.empty"),
-        isPaused() ? messages.get("data.paused", Unit.text(pausedAt)) : "",
-        (value, at) -> messages.get("data.peak", value, at),
-        count -> messages.get("data.more", count));
-  }
-
-  /** What the picture shows, in a sentence for each of the first lines. */
-  private String summary() {
-    if (lines.isEmpty()) {
-      return words().empty();
-    }
-    var said = new ArrayList<String>();
-    for (var line : lines.subList(0, Math.min(lines.size(), MOST_ROWS))) {
-      var series = line.series();
-      said.add(
-          messages.get(
-              "data.said",
-              series.name(),
-              ValueAxis.text(series.value(series.size() - 1)),
-              Unit.text(end),
-              ValueAxis.text(series.value(line.peak())),
-              Unit.text((double) series.nanos()[line.peak()])));
-    }
-    return String.join("\n", said);
+  private DataText text() {
+    return new DataText(messages, lines, queues, end, live);
   }
 
   /** What there is to say about the moment that is looked at; empty where there is nothing. */
   String describe() {
-    if (Double.isNaN(cross)) {
-      return "";
-    }
-    var rows = new ArrayList<String>();
-    rows.add(Unit.text(cross));
-    for (var line : lines.subList(0, Math.min(lines.size(), MOST_ROWS))) {
-      int at = line.series().after(cross) - 1;
-      if (at >= 0) {
-        rows.add(line.series().name() + "  " + ValueAxis.text(line.series().value(at)));
-      }
-    }
-    if (queues.size() == 1 && cross >= Rates.FROM) {
-      var queue = queues.getFirst();
-      rows.add(
-          messages.get(
-              "data.ratesAt",
-              ValueAxis.text(Math.rint(Rates.put(queue, cross))),
-              ValueAxis.text(Math.rint(Rates.taken(queue, cross)))));
-    }
-    return String.join("\n", rows);
+    return Double.isNaN(cross) ? "" : text().at(cross);
   }
 
   /** Where, in pixels from the left edge of the lines, a moment is. */

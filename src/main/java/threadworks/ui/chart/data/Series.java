@@ -14,6 +14,7 @@ import threadworks.trace.Trace;
  * @param nanos from when each stands, in order; may be longer than {@code size}
  * @param values each by its place
  */
+@SuppressWarnings("ArrayRecordComponent") // shared with the trace, as those of Plot
 record Series(String name, int size, long[] nanos, IntToDoubleFunction values) {
   static final Series NONE = new Series("", 0, new long[0], _ -> 0);
 

@@ -13,7 +13,7 @@ import threadworks.ui.chart.TimeScale;
  * column holds many. A value of a block that stood more than once counts by its longest time.
  */
 final class Stairs {
-  private static final int BLOCK = 256;
+  private static final int BLOCK = 64;
 
   private Series series = Series.NONE;
   private long first;
@@ -43,7 +43,7 @@ final class Stairs {
   /** Takes a series as it stands now: the one that it took before, grown, or any other. */
   void take(Series now) {
     // What was too much was dropped from the begin.
-    if (now.size() < seen || seen > 0 && now.nanos()[0] != first) {
+    if (now.size() < seen || (seen > 0 && now.nanos()[0] != first)) {
       blocks = 0;
       seen = 0;
       peak = -1;
@@ -73,7 +73,7 @@ final class Stairs {
     }
     var sum = new Sum();
     for (int i = block * BLOCK; i < (block + 1) * BLOCK; i++) {
-      sum.add(series.value(i), series.nanos()[i + 1] - series.nanos()[i]);
+      sum.add(series.value(i), (double) (series.nanos()[i + 1] - series.nanos()[i]));
     }
     least[block] = sum.least;
     most[block] = sum.most;
@@ -111,20 +111,20 @@ final class Stairs {
   private Column column(int from, int to, double left, double right) {
     var sum = new Sum();
     if (from > 0 && left < right) {
-      double until = from < series.size() ? Math.min(series.nanos()[from], right) : right;
+      double until = from < series.size() ? Math.min((double) series.nanos()[from], right) : right;
       sum.add(series.value(from - 1), until - left);
     }
     int i = from;
     while (i < to) {
       if (i % BLOCK == 0 && i + BLOCK < to && i / BLOCK < blocks) {
         int block = i / BLOCK;
-        sum.add(stood[block], time[block]);
+        sum.add(stood[block], (double) time[block]);
         sum.least = Math.min(sum.least, least[block]);
         sum.most = Math.max(sum.most, most[block]);
         i += BLOCK;
       } else {
-        double until = i + 1 < to ? series.nanos()[i + 1] : right;
-        sum.add(series.value(i), until - series.nanos()[i]);
+        double until = i + 1 < to ? (double) series.nanos()[i + 1] : right;
+        sum.add(series.value(i), until - (double) series.nanos()[i]);
         i++;
       }
     }

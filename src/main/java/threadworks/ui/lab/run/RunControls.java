@@ -135,7 +135,7 @@ final class RunControls extends VBox {
     if (running) {
       params.hide();
       // What is disabled would let go of the focus, and nothing else would take it.
-      if (Fx.hasFocus(variants) || Fx.hasFocus(params) && !params.hasLive()) {
+      if (Fx.hasFocus(variants) || (Fx.hasFocus(params) && !params.hasLive())) {
         go.requestFocus();
       }
     }

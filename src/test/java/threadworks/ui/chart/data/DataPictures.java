@@ -2,6 +2,7 @@ package threadworks.ui.chart.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -122,7 +123,10 @@ final class DataPictures {
     var chart = new DataChart(new Messages(language), theme);
     var pane = new StackPane(chart);
     pane.getStyleClass().add("lab");
-    pane.getStylesheets().add(DataChart.class.getResource("/assets/css/lab.css").toExternalForm());
+    pane.getStylesheets()
+        .add(
+            Objects.requireNonNull(DataChart.class.getResource("/assets/css/lab.css"))
+                .toExternalForm());
     var scene = new Scene(pane, width, height);
     theme.dress(scene);
     var stage = new Stage();
@@ -151,9 +155,13 @@ final class DataPictures {
     var stage = new Stage();
     stage.setScene(scene);
     stage.show();
-    for (int size : new int[] {1_000, 100_000, 1_000_000}) {
+    for (int size : new int[] {0, 1_000, 100_000, 1_000_000}) {
       VariantRun run =
-          FakeBelt.run(Status.DONE, 1_000, List.of(), List.of(FakeBelt.wild("sum", size)));
+          FakeBelt.run(
+              Status.DONE,
+              1_000,
+              List.of(),
+              size == 0 ? List.of() : List.of(FakeBelt.wild("sum", size)));
       chart.show(run, name -> name);
       scene.snapshot(null);
       var picture = new ArrayList<Double>();
@@ -169,7 +177,8 @@ final class DataPictures {
       picture.sort(null);
       whole.sort(null);
       System.out.printf(
-          "%,9d points: said %.2f / %.2f ms, drawn with a snapshot %.2f / %.2f ms (median / p99)%n",
+          "%,9d points: painted %.2f / %.2f ms, drawn with a snapshot %.2f / %.2f ms (median /"
+              + " most)%n",
           size,
           picture.get(FRAMES / 2),
           picture.get(FRAMES - 1),

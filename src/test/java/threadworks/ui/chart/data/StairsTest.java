@@ -106,7 +106,7 @@ class StairsTest {
   private static Said said(Column column) {
     assertTrue(
         Double.isNaN(column.stood())
-            || column.least() <= column.stood() && column.stood() <= column.most());
+            || (column.least() <= column.stood() && column.stood() <= column.most()));
     return new Said(column.least(), column.most());
   }
 
