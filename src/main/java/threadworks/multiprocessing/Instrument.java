@@ -73,7 +73,7 @@ public interface Instrument {
    *
    * @param queue tells the queue from others, the same in all processes
    * @param put whether it was put in
-   * @param depth says how many items there are in it now
+   * @param depth says how many items there are in it at the time; below 0 when it is closed
    */
   default void queued(int queue, boolean put, IntSupplier depth) {}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
   private final transient boolean owner;
   private final transient Path folder;
   private final transient QueueMemory memory;
+  private final transient IntSupplier depth = this::depth;
   private final transient ThreadLocal<Encoder> encoders =
       ThreadLocal.withInitial(() -> new Encoder(!Classes.areWorkers()));
   private final transient ThreadLocal<Decoder> decoders =
@@ -178,10 +180,15 @@ public final class ProcessQueue<T extends @Nullable Object> implements AutoClose
   }
 
   private void report(boolean put) {
+    Instruments.current.queued(name.hashCode(), put, depth);
+  }
+
+  /** How many items there are for who watches, at whatever time; below 0 when it is closed. */
+  private int depth() {
     try {
-      Instruments.current.queued(name.hashCode(), put, memory::size);
+      return memory.isOpen() ? memory.size() : -1;
     } catch (IllegalStateException e) {
-      // It was closed meanwhile: there is no depth any more.
+      return -1; // It was closed meanwhile.
     }
   }
 

@@ -68,8 +68,11 @@ public sealed interface Event {
    * @param name what the source calls it
    * @param put whether it was put in
    * @param depth how many there were in it then
+   * @param count how often the thread has done so with this queue until then; where that is often,
+   *     not each time is an event
    */
-  record Queued(ThreadId thread, long nanos, long queue, String name, boolean put, int depth)
+  record Queued(
+      ThreadId thread, long nanos, long queue, String name, boolean put, int depth, long count)
       implements Event {}
 
   /** The demo called {@code Lab.plot}. */

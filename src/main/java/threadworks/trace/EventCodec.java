@@ -130,6 +130,7 @@ public final class EventCodec {
         out.repeated(e.name());
         out.flag(e.put());
         out.number(e.depth());
+        out.number(e.count());
       }
       case Event.Plotted e -> {
         out.head(PLOTTED, e);
@@ -161,7 +162,8 @@ public final class EventCodec {
       }
       case PRINTED -> new Event.Printed(thread, nanos, in.flag(), in.text());
       case QUEUED ->
-          new Event.Queued(thread, nanos, in.number(), in.repeated(), in.flag(), in.integer());
+          new Event.Queued(
+              thread, nanos, in.number(), in.repeated(), in.flag(), in.integer(), in.number());
       case PLOTTED -> new Event.Plotted(thread, nanos, in.repeated(), in.real());
       default -> throw new IllegalArgumentException("there is no event of kind " + kind);
     };

@@ -110,7 +110,8 @@ class EventCodecTest {
                     Arbitraries.longs(),
                     text,
                     Arbitraries.of(true, false),
-                    Arbitraries.integers())
+                    Arbitraries.integers(),
+                    Arbitraries.longs())
                 .as(Event.Queued::new));
     return event.list().ofMaxSize(40);
   }

@@ -95,8 +95,8 @@ class TraceBuilderTest {
 
   @Test
   void whatProcessesPutAndTakeJoinsInTheOrderOfTimeHoweverTheyReport() {
-    builder.add(List.of(queued(MAIN, 10, true, 1), queued(MAIN, 30, true, 1)));
-    builder.add(List.of(queued(WORKER, 20, false, 0), queued(WORKER, 40, false, 0)));
+    builder.add(List.of(queued(MAIN, 10, true, 1, 1), queued(MAIN, 30, true, 1, 2)));
+    builder.add(List.of(queued(WORKER, 20, false, 0, 1), queued(WORKER, 40, false, 0, 2)));
 
     assertEquals(0, builder.snapshot(50).queues().getFirst().size());
 
@@ -107,16 +107,30 @@ class TraceBuilderTest {
   }
 
   @Test
+  void whatIsToldTwiceOrLateIsCountedOnce() {
+    builder.add(
+        List.of(
+            queued(MAIN, 10, true, 5, 5),
+            queued(MAIN, 20, true, 5, 5),
+            queued(MAIN, 30, true, 4, 4),
+            queued(MAIN, 40, true, 9, 9)));
+
+    var belt = builder.whole(50).queues().getFirst();
+    assertEquals(2, belt.size());
+    assertEquals(List.of(5, 9), Arrays.stream(belt.put()).limit(2).boxed().toList());
+  }
+
+  @Test
   void queuesOfOneNumberInTwoProcessesAreTwoUnlessTheyAreShared() {
     builder.add(
         List.of(
-            new Event.Queued(MAIN, 10, 7, "belt", true, 1),
-            new Event.Queued(WORKER, 11, 7, "belt", true, 1)));
+            new Event.Queued(MAIN, 10, 7, "belt", true, 1, 1),
+            new Event.Queued(WORKER, 11, 7, "belt", true, 1, 1)));
     assertEquals(2, builder.whole(50).queues().size());
   }
 
-  private static Event queued(ThreadId thread, long nanos, boolean put, int depth) {
-    return new Event.Queued(thread, nanos, -1, "belt", put, depth);
+  private static Event queued(ThreadId thread, long nanos, boolean put, int depth, long count) {
+    return new Event.Queued(thread, nanos, -1, "belt", put, depth, count);
   }
 
   @Test
@@ -124,7 +138,7 @@ class TraceBuilderTest {
     int moments = 1_500_000;
     var batch = new ArrayList<Event>();
     for (int i = 0; i < moments; i++) {
-      batch.add(queued(MAIN, 1_000L * i, true, i));
+      batch.add(queued(MAIN, 1_000L * i, true, i, i + 1));
       if (batch.size() == 10_000) {
         builder.add(batch);
         batch.clear();

@@ -210,7 +210,7 @@ public final class FastPaths {
   }
 
   /** Whether an object's class is the JDK's own, whose methods agree with each other. */
-  private static boolean isPlain(Object object) {
+  static boolean isPlain(Object object) {
     return object.getClass().getClassLoader() == null;
   }
 

@@ -52,9 +52,10 @@ public final class Hooks {
    */
   static void queued(BlockingQueue<?> queue, int site, boolean put) {
     var recorder = Hooks.recorder;
-    // That one would walk over all its elements to count them.
-    if (recorder != null && !(queue instanceof LinkedTransferQueue)) {
-      recorder.queued(queue, CallSites.get(site), put);
+    // A program's own queue is not asked: it could tell. A transfer queue would walk over all its
+    // elements to count them.
+    if (recorder != null && FastPaths.isPlain(queue) && !(queue instanceof LinkedTransferQueue)) {
+      recorder.queued(queue, site, put);
     }
   }
 

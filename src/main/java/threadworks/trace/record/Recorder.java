@@ -1,6 +1,7 @@
 package threadworks.trace.record;
 
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Queue;
@@ -152,29 +153,53 @@ public final class Recorder {
   private record Call(int number, AtomicInteger tasks) {}
 
   /** Something was put into a queue of this process, or taken out of it, at a call site. */
-  void queued(BlockingQueue<?> queue, CallSite site, boolean put) {
-    queued(System.identityHashCode(queue), receiver(site), put, queue::size);
+  void queued(BlockingQueue<?> queue, int site, boolean put) {
+    var log = log();
+    int id = System.identityHashCode(queue);
+    var count = log.count(id, put);
+    if (count == null) {
+      var known = new WeakReference<>(queue);
+      IntSupplier depth =
+          () -> {
+            var there = known.get();
+            return there == null ? -1 : there.size();
+          };
+      count = log.count(new QueueCount(log.id, id, receiver(CallSites.get(site)), put, depth), put);
+    }
+    add(log, count);
   }
 
   /**
    * The calling thread put an item into a queue that several processes share, or took one.
    *
    * @param queue tells the queue from others, the same in all processes
+   * @param depth says how many items are in it; below 0 when it is closed
    */
   public void queued(int queue, boolean put, IntSupplier depth) {
-    var site = log().site;
+    var log = log();
     // Below 0, where no number of a queue of one process is.
-    queued(-1 - Integer.toUnsignedLong(queue), site == null ? "" : receiver(site), put, depth);
+    long id = -1 - Integer.toUnsignedLong(queue);
+    var count = log.count(id, put);
+    if (count == null) {
+      var site = log.site;
+      count =
+          log.count(
+              new QueueCount(log.id, id, site == null ? "" : receiver(site), put, depth), put);
+    }
+    add(log, count);
   }
 
   /**
    * The clock is read before the depth: so the latest moment has the depth that all of them left
    * behind, whoever is held up in between.
    */
-  private void queued(long queue, String name, boolean put, IntSupplier depth) {
-    var log = log();
-    long nanos = nanos();
-    log.add(new Event.Queued(log.id, nanos, queue, name, put, depth.getAsInt()));
+  private void add(ThreadLog log, QueueCount count) {
+    if (count.add()) {
+      var event = count.tell(nanos());
+      if (event != null) {
+        log.add(event);
+      }
+    }
   }
 
   /** What a call is made on, as the source calls it. */

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import threadworks.trace.CallSite;
@@ -36,6 +38,10 @@ final class ThreadLog {
 
   final Thread owner;
   final ThreadId id;
+
+  /** Whoever uses more queues than that is not charted. */
+  private static final int MOST_COUNTS = 128;
+
   private final Recorder recorder;
   private final EventRing ring = new EventRing();
 
@@ -50,6 +56,12 @@ final class ThreadLog {
 
   /** Where it waits, or waited last; the owner's alone. */
   @Nullable CallSite site;
+
+  /** By queue and direction; the owner adds, the one that drains reads. */
+  private final List<QueueCount> counts = new CopyOnWriteArrayList<>();
+
+  private @Nullable QueueCount lastPut;
+  private @Nullable QueueCount lastTaken;
 
   /** Whether the thread itself recorded its end. */
   volatile boolean ended;
@@ -80,6 +92,37 @@ final class ThreadLog {
   }
 
   // The owner's.
+
+  /** What is counted of a queue in a direction; null before the first time. */
+  @Nullable QueueCount count(long queue, boolean put) {
+    var last = put ? lastPut : lastTaken;
+    if (last != null && last.isOf(queue, put)) {
+      return last;
+    }
+    for (var one : counts) {
+      if (one.isOf(queue, put)) {
+        return remember(one, put);
+      }
+    }
+    return null;
+  }
+
+  /** Counts in this from now on. One of very many queues is forgotten after its first. */
+  QueueCount count(QueueCount first, boolean put) {
+    if (counts.size() < MOST_COUNTS) {
+      counts.add(first);
+    }
+    return remember(first, put);
+  }
+
+  private QueueCount remember(QueueCount count, boolean put) {
+    if (put) {
+      lastPut = count;
+    } else {
+      lastTaken = count;
+    }
+    return count;
+  }
 
   void wantMonitor(int site) {
     if (monitors == 0) {
@@ -130,6 +173,12 @@ final class ThreadLog {
           recorder.countDropped(missing);
           closeAll(events);
         });
+    for (var count : counts) {
+      var rest = count.rest(recorder.nanos());
+      if (rest != null) {
+        events.accept(rest);
+      }
+    }
     if (early != null && !early.equals(waiting)) {
       early = null;
       deliver(new Event.Left(id, recorder.nanos()), events);

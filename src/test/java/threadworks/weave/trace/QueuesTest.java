@@ -36,22 +36,19 @@ class QueuesTest {
   }
 
   @Test
-  void whatTwoThreadsPutAndTakeIsCountedInTheOrderOfTime() throws Throwable {
+  void ofVeryManyNotEachIsAMomentButAllAreCountedWhateverWasDropped() throws Throwable {
     var woven = new Woven("Queues");
 
     int items = (Integer) Objects.requireNonNull(woven.call("handsOver"));
 
     var belt = woven.trace().queues().getFirst();
     int last = belt.size() - 1;
-    assertEquals(2 * items, belt.size());
+    assertTrue(belt.size() < items, () -> belt.size() + " moments");
     assertEquals(items, belt.put()[last]);
     assertEquals(items, belt.taken()[last]);
     assertEquals(0, belt.depths()[last]);
     assertTrue(IntStream.range(0, last).allMatch(i -> belt.nanos()[i] <= belt.nanos()[i + 1]));
+    assertTrue(IntStream.range(0, last).allMatch(i -> belt.put()[i] <= belt.put()[i + 1]));
     assertTrue(Arrays.stream(belt.depths()).allMatch(depth -> depth >= 0 && depth <= 5));
-    // In between neither runs ahead by more than fits, and one that each has in hand.
-    assertTrue(
-        IntStream.rangeClosed(0, last)
-            .allMatch(i -> Math.abs(belt.put()[i] - belt.taken()[i]) <= 5 + 2));
   }
 }

@@ -31,6 +31,9 @@ final class DataPainter {
   private static final double TITLE = 26;
   private static final double AXIS = 24;
 
+  /** Room for what is said of a peak at the top. */
+  private static final double PEAK = 18;
+
   /** Where there is less height, rates are left out. */
   private static final double LOWEST_WITH_RATES = 210;
 
@@ -108,7 +111,7 @@ final class DataPainter {
     double floor = height - AXIS;
     boolean withRates = !picture.queues.isEmpty() && height >= LOWEST_WITH_RATES;
     double middle = withRates ? Math.rint(TITLE + (floor - TITLE) * 0.62) : floor;
-    var upper = Band.of(TITLE + 8, withRates ? middle - 8 : floor, picture.values);
+    var upper = Band.of(TITLE + PEAK, withRates ? middle - 8 : floor, picture.values);
     if (!picture.lines.isEmpty()) {
       title(picture.words.title, picture.words.how, TITLE / 2 + 2);
     }
@@ -122,7 +125,7 @@ final class DataPainter {
       ends[i] = lines.stairs(picture.lines.get(i), upper, palette.thread(i + 1));
     }
     if (withRates) {
-      var lower = Band.of(middle + TITLE, floor, picture.rates);
+      var lower = Band.of(middle + TITLE + 6, floor, picture.rates);
       title(picture.words.rates, picture.words.ratesHow, middle + TITLE / 2);
       grid(lower, picture.rates);
       for (int i = 0; i < picture.queues.size(); i++) {

@@ -193,7 +193,7 @@ final class DataPlot extends Region {
   private Picture picture() {
     return new Picture(
         lines,
-        queues.subList(0, Math.min(queues.size(), MOST_RATES)),
+        hasRates() ? queues.subList(0, Math.min(queues.size(), MOST_RATES)) : List.of(),
         values,
         rates,
         view.scale(),
@@ -204,6 +204,11 @@ final class DataPlot extends Region {
         text().words(pausedAt),
         isFocusVisible(),
         theme.palette());
+  }
+
+  /** Whether there are rates, or will be: what was over sooner has none. */
+  private boolean hasRates() {
+    return live || end >= Rates.FROM;
   }
 
   private DataText text() {

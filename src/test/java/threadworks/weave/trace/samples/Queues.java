@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Queues that are filled and emptied. */
 public final class Queues {
-  private static final int ITEMS = 2_000;
+  private static final int ITEMS = 20_000;
 
   private Queues() {}
 
