@@ -15,17 +15,47 @@ final class SpanList {
 
   private static final int SMALLEST = 4;
 
-  /** Spans in order; what stands before the size that a snapshot knows never changes. */
+  /** So many are summed up, so that a chart need not look at each. */
+  private static final int BLOCK = 16;
+
+  /**
+   * Spans in order; what stands before the size that a snapshot knows never changes.
+   *
+   * @param time how long the spans of each block are together
+   * @param longest which of them is, within the chunk
+   */
   @SuppressWarnings("ArrayRecordComponent") // shared on purpose, see above
-  private record Chunk(long[] start, long[] end, CallSite[] site) {
+  private record Chunk(long[] start, long[] end, CallSite[] site, long[] time, int[] longest) {
     Chunk(int length) {
-      this(new long[length], new long[length], new CallSite[length]);
+      this(
+          new long[length],
+          new long[length],
+          new CallSite[length],
+          new long[blocks(length)],
+          new int[blocks(length)]);
     }
 
     Chunk longer() {
       int length = Math.min(2 * start.length, CHUNK);
       return new Chunk(
-          Arrays.copyOf(start, length), Arrays.copyOf(end, length), Arrays.copyOf(site, length));
+          Arrays.copyOf(start, length),
+          Arrays.copyOf(end, length),
+          Arrays.copyOf(site, length),
+          Arrays.copyOf(time, blocks(length)),
+          Arrays.copyOf(longest, blocks(length)));
+    }
+
+    private static int blocks(int length) {
+      return Math.max(length / BLOCK, 1);
+    }
+
+    void sumUp(int i) {
+      int block = i / BLOCK;
+      long lasted = end[i] - start[i];
+      time[block] += lasted;
+      if (i % BLOCK == 0 || lasted > end[longest[block]] - start[longest[block]]) {
+        longest[block] = i;
+      }
     }
   }
 
@@ -50,6 +80,7 @@ final class SpanList {
     chunk.start[inLast] = start;
     chunk.end[inLast] = end;
     chunk.site[inLast] = site;
+    chunk.sumUp(inLast);
     inLast++;
     return inLast == CHUNK;
   }
@@ -96,6 +127,48 @@ final class SpanList {
     @Override
     public long end(int i) {
       return isOpen(i) ? Long.MAX_VALUE : chunks[i / CHUNK].end[i % CHUNK];
+    }
+
+    /** Whether a block begins at {@code i} that ends at {@code last} at the latest. */
+    private static boolean isBlock(int i, int last) {
+      return i % BLOCK == 0 && i + BLOCK - 1 <= last;
+    }
+
+    @Override
+    public long time(int first, int last) {
+      long time = 0;
+      int i = first;
+      while (i <= last) {
+        var chunk = chunks[i / CHUNK];
+        int at = i % CHUNK;
+        if (isBlock(i, last)) {
+          time += chunk.time[at / BLOCK];
+          i += BLOCK;
+        } else {
+          time += chunk.end[at] - chunk.start[at];
+          i++;
+        }
+      }
+      return time;
+    }
+
+    @Override
+    public int longest(int first, int last) {
+      int longest = first;
+      long most = -1;
+      int i = first;
+      while (i <= last) {
+        var chunk = chunks[i / CHUNK];
+        boolean block = isBlock(i, last);
+        int at = block ? chunk.longest[i % CHUNK / BLOCK] : i % CHUNK;
+        long lasted = chunk.end[at] - chunk.start[at];
+        if (lasted > most) {
+          most = lasted;
+          longest = i - i % CHUNK + at;
+        }
+        i += block ? BLOCK : 1;
+      }
+      return longest;
     }
 
     @Override

@@ -62,8 +62,8 @@ final class LevelOfDetail {
     if (time(spans, first, now) >= pixel) {
       return first;
     }
-    int last = first;
-    double end = end(spans, first, now);
+    int last = within(first, spans, pixel, now);
+    double end = end(spans, last, now);
     while (last + 1 < spans.size()
         && end - spans.start(first) < pixel
         && spans.start(last + 1) - end < pixel
@@ -74,16 +74,35 @@ final class LevelOfDetail {
     return last;
   }
 
+  /**
+   * The last span that ends less than a pixel after {@code first} began: whatever lies between is
+   * narrower than a pixel too, and need not be looked at.
+   */
+  private static int within(int first, Spans spans, double pixel, double now) {
+    double until = spans.start(first) + pixel;
+    int low = first;
+    int step = 1;
+    while (low + step < spans.size() && end(spans, low + step, now) < until) {
+      low += step;
+      step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+      if (low + step < spans.size() && end(spans, low + step, now) < until) {
+        low += step;
+      }
+    }
+    return low;
+  }
+
   private static Piece piece(int first, int last, Spans spans, TimeScale scale, double now) {
     double from = spans.start(first);
     double to = end(spans, last, now);
-    int longest = first;
-    double filled = 0;
-    for (int i = first; i <= last; i++) {
-      filled += time(spans, i, now);
-      if (time(spans, i, now) > time(spans, longest, now)) {
-        longest = i;
-      }
+    // The last may go on, and what those before it add up to is known.
+    double lasts = time(spans, last, now);
+    double filled = last > first ? (double) spans.time(first, last - 1) + lasts : lasts;
+    int longest = last > first ? spans.longest(first, last - 1) : last;
+    if (lasts > time(spans, longest, now)) {
+      longest = last;
     }
     double share = to > from ? filled / (to - from) : 1;
     return new Piece(scale.x(from), scale.x(to), spans.state(longest), first, last, share);
