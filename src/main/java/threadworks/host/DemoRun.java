@@ -94,7 +94,7 @@ final class DemoRun {
       live.close();
     }
     Hooks.recordTo(null);
-    Lab.plotTo((series, value) -> {});
+    Lab.unwatch();
     Thread.setDefaultUncaughtExceptionHandler(null);
     var nowhere = new PrintStream(PrintStream.nullOutputStream());
     System.setOut(nowhere);
@@ -135,7 +135,7 @@ final class DemoRun {
     var recorder = new Recorder(clock.nanoTime());
     System.setOut(recorder.printStream(false));
     System.setErr(recorder.printStream(true));
-    Lab.plotTo(recorder::plotted);
+    Lab.watch(recorder);
     Hooks.recordTo(recorder);
     pools.watch(new PoolWatch.Watched(recorder, order, clock, startup, live));
     outlet.send(new Frame.Began(clock.nanoTime()));

@@ -88,7 +88,7 @@ public final class WorkerHost {
     System.setOut(new Flushed(recorder.printStream(false), reports));
     System.setErr(new Flushed(recorder.printStream(true), reports));
     Hooks.recordTo(recorder);
-    Lab.plotTo(recorder::plotted);
+    Lab.watch(recorder);
     recorder.entered(CallSite.nowhere(State.STARTING, ""));
     Instrument.install(reports);
     Worker.main(args);

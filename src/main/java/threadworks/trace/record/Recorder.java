@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import threadworks.lab.Lab;
 import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.Value;
@@ -24,7 +25,7 @@ import threadworks.trace.Value;
  *
  * <p>Everything but {@link #drain} may be called by any thread.
  */
-public final class Recorder {
+public final class Recorder implements Lab.Watcher {
   private static final int MOST_SLOTS = 1 << 20;
   private static final int SLOTS = 1 << 13;
   private static final int FEWEST_SLOTS = 1 << 6;
@@ -208,7 +209,7 @@ public final class Recorder {
     return what.substring(0, Math.max(0, what.lastIndexOf('.')));
   }
 
-  /** The demo plots a point. */
+  @Override
   public void plotted(String series, double value) {
     var log = log();
     log.add(new Event.Plotted(log.id, nanos(), series, value));
