@@ -3,6 +3,7 @@ package queues;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import threadworks.lab.Param;
 import threadworks.lab.Variant;
 import threadworks.multiprocessing.Process;
@@ -43,22 +44,24 @@ public final class Belt {
         }
     }
 
-    /** Packs until an end marker comes. */
-    static void pack(BlockingQueue<Integer> belt) throws InterruptedException {
+    /** Packs until an end marker comes, and counts. */
+    static void pack(BlockingQueue<Integer> belt, AtomicInteger packed) throws InterruptedException {
         while (belt.take() != END) {
             Thread.sleep(1000 / packs);
+            packed.incrementAndGet();
         }
     }
 
     /** Has one make and one pack. */
     private static String onePacker(BlockingQueue<Integer> belt) throws InterruptedException {
+        var packed = new AtomicInteger();
         Thread maker = Work.thread("maker", () -> make(belt, 1));
-        Thread packer = Work.thread("packer", () -> pack(belt));
+        Thread packer = Work.thread("packer", () -> pack(belt, packed));
         maker.start();
         packer.start();
         maker.join();
         packer.join();
-        return crates + " packed";
+        return packed + " packed";
     }
 
     @Variant(ideal = "crates / min(makes, packs)", runOnly = REASON)
@@ -74,16 +77,17 @@ public final class Belt {
     @Variant(ideal = "crates / min(makes, 2 * packs)", runOnly = REASON)
     static String twoPackers() throws InterruptedException {
         var belt = new ArrayBlockingQueue<Integer>(room);
+        var packed = new AtomicInteger();
         Thread maker = Work.thread("maker", () -> make(belt, 2));
-        Thread packer1 = Work.thread("packer 1", () -> pack(belt));
-        Thread packer2 = Work.thread("packer 2", () -> pack(belt));
+        Thread packer1 = Work.thread("packer 1", () -> pack(belt, packed));
+        Thread packer2 = Work.thread("packer 2", () -> pack(belt, packed));
         maker.start();
         packer1.start();
         packer2.start();
         maker.join();
         packer1.join();
         packer2.join();
-        return crates + " packed";
+        return packed + " packed";
     }
 
     /** The packer is in a workshop of his own: what he takes off the belt are copies. */
@@ -91,12 +95,15 @@ public final class Belt {
             ideal = "crates / min(makes, packs)",
             runOnly = "Step and Explore know one process, and this packer has one of his own")
     static String betweenProcesses() throws InterruptedException {
-        int pause = 1000 / packs;
-        try (var belt = new ProcessQueue<Integer>(room)) {
+        try (var belt = new ProcessQueue<Integer>(room);
+                var packed = new ProcessQueue<Integer>(1)) {
             var packer = new Process(() -> {
+                int count = 0;
                 while (belt.get() != END) {
-                    Thread.sleep(pause);
+                    Thread.sleep(1000 / packs);
+                    count++;
                 }
+                packed.put(count);
             });
             packer.start();
             for (int crate = 0; crate < crates; crate++) {
@@ -104,8 +111,9 @@ public final class Belt {
                 belt.put(crate);
             }
             belt.put(END);
+            int count = packed.get();
             packer.join();
-            return crates + " packed";
+            return count + " packed";
         }
     }
 }
