@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -23,6 +24,8 @@ import threadworks.ui.lab.Subject;
 final class ParamChip extends Button {
   /** More than this is scrolled. */
   private static final double HIGHEST = 300;
+
+  private static final double NARROWEST = 80;
 
   private final Messages messages;
   private final Runnable changed;
@@ -55,7 +58,10 @@ final class ParamChip extends Button {
     getStyleClass().add("chip");
     setGraphic(new FontIcon(Feather.CHEVRON_DOWN));
     setContentDisplay(ContentDisplay.RIGHT);
-    setMinWidth(USE_PREF_SIZE);
+    // Where there is little room, the name is cut and not the value.
+    setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    setEllipsisString("…");
+    setMinWidth(NARROWEST);
     setId("param-" + (many ? "all" : params.getFirst().name()));
     popover.setArrowLocation(Popover.ArrowLocation.TOP_CENTER);
     popover.setDetachable(false);
