@@ -110,7 +110,7 @@ final class TranslationTest {
       for (var text : lesson.texts().values()) {
         var labelled = new TreeSet<String>();
         for (var block : text.blocks()) {
-          if (block instanceof LessonText.DemoBlock(var name, var labels, _, _, _, _)
+          if (block instanceof LessonText.DemoBlock(var name, var labels, _, _, _, _, _)
               && name.equals(demo.name())) {
             labelled.addAll(labels.keySet());
           }

@@ -1,6 +1,8 @@
 package threadworks.lesson;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,17 @@ public record Demo(
   /** Whether one of its files declares a method of that name. */
   public boolean declares(String method) {
     return sources.stream().anyMatch(source -> source.methods().contains(method));
+  }
+
+  /** What formulas call its parameters, and the cores. */
+  public Map<String, Double> names(Map<String, Double> values, int cores) {
+    var names = new HashMap<String, Double>();
+    params.forEach(
+        param ->
+            names.put(
+                param.name(), param.inFormula(values.getOrDefault(param.name(), param.value()))));
+    names.put("cores", (double) cores);
+    return names;
   }
 
   /**
@@ -94,6 +107,11 @@ public record Demo(
     /** Whether it may have the value. */
     public boolean allows(double value) {
       return value >= min && value <= max && (!whole || value == Math.rint(value));
+    }
+
+    /** A time in milliseconds counts as seconds in a formula; any other value as it is. */
+    double inFormula(double value) {
+      return unit.equals("ms") ? value / 1000 : value;
     }
   }
 

@@ -23,6 +23,8 @@ import threadworks.lesson.LessonText.OutcomeLabel;
  * views: grid
  * count: kinds
  * </pre>
+ *
+ * Lines about the chart of what it plots over x are read by {@link PlotLines}.
  */
 final class DemoDirective implements Directive<DemoBlock> {
   private static final String VIEWS = "views";
@@ -53,7 +55,8 @@ final class DemoDirective implements Directive<DemoBlock> {
     var views =
         block.views().isEmpty() ? "" : " " + VIEWS + ": " + String.join(", ", block.views());
     var count = block.kinds() ? " " + COUNT + ": " + KINDS : "";
-    return Optional.of(word() + " " + block.demo() + views + count);
+    return Optional.of(
+        word() + " " + block.demo() + views + count + PlotLines.mustMatch(block.plot()));
   }
 
   /** The lines below one fence. */
@@ -65,6 +68,7 @@ final class DemoDirective implements Directive<DemoBlock> {
     private final List<OutcomeLabel> outcomes = new ArrayList<>();
     private final Map<String, String> runOnly = new HashMap<>();
     private final List<String> views = new ArrayList<>();
+    private final PlotLines plot;
     private boolean kinds;
     private int line;
 
@@ -72,6 +76,7 @@ final class DemoDirective implements Directive<DemoBlock> {
       this.fence = fence;
       this.demo = demo;
       this.line = fence.line();
+      this.plot = new PlotLines(fence, demo, labels);
       demo.variants().forEach(variant -> names.add(variant.name()));
       demo.params().forEach(param -> names.add(param.name()));
     }
@@ -89,7 +94,8 @@ final class DemoDirective implements Directive<DemoBlock> {
           List.copyOf(outcomes),
           Map.copyOf(runOnly),
           List.copyOf(views),
-          kinds);
+          kinds,
+          plot.read());
     }
 
     private void take(String row) throws LessonException {
@@ -114,7 +120,7 @@ final class DemoDirective implements Directive<DemoBlock> {
         why("", label);
       } else if (name.endsWith("/" + RUN_ONLY)) {
         why(name.substring(0, name.lastIndexOf('/')), label);
-      } else {
+      } else if (!plot.take(name, label, line)) {
         take(name, label);
       }
     }
@@ -131,13 +137,16 @@ final class DemoDirective implements Directive<DemoBlock> {
       }
     }
 
-    /** The first colon that does not stand between backticks; -1 where there is none. */
+    /** The first colon that stands between no backticks and no quotes; -1 where there is none. */
     private static int colon(String row) {
-      boolean within = false;
+      char within = 0;
       for (int i = 0; i < row.length(); i++) {
-        if (row.charAt(i) == '`') {
-          within = !within;
-        } else if (row.charAt(i) == ':' && !within) {
+        char c = row.charAt(i);
+        if (within == c) {
+          within = 0;
+        } else if (within == 0 && (c == '`' || c == '"')) {
+          within = c;
+        } else if (within == 0 && c == ':') {
           return i;
         }
       }

@@ -123,7 +123,7 @@ final class DemoReader {
       var names = new HashMap<String, Double>();
       names.put("cores", 1.0);
       params.forEach(param -> names.put(param.name(), param.value()));
-      double seconds = ideal.seconds(names);
+      double seconds = ideal.value(names);
       if (!(seconds > 0) || Double.isInfinite(seconds)) {
         throw wrong(line, "fault.ideal.time", formula, seconds);
       }

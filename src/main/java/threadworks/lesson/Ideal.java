@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 import threadworks.wording.SentenceException;
 
 /**
- * The time a variant would take if starting, copying and scheduling cost nothing, as a formula over
- * its demo's parameters: numbers, names, {@code + - * /}, {@code min(a, b)}, {@code max(a, b)},
- * {@code ceil(a)} and parentheses. The name {@code cores} stands for the cores the run may use.
+ * What would be measured if starting, copying and scheduling cost nothing, as a formula over a
+ * demo's parameters: numbers, names, {@code + - * /}, {@code min(a, b)}, {@code max(a, b)}, {@code
+ * ceil(a)} and parentheses. The name {@code cores} stands for the cores the run may use, and in a
+ * chart {@code x} for what was set.
  */
 public final class Ideal {
   private final String formula;
@@ -42,12 +43,12 @@ public final class Ideal {
   }
 
   /**
-   * The ideal in seconds.
+   * What it comes to; a time in seconds.
    *
-   * @param names the value of each parameter, in seconds where it is a time, and of {@code cores}
+   * @param names the value of each name, in seconds where it is a time
    * @throws SentenceException when the formula has a name without a value
    */
-  public double seconds(Map<String, Double> names) {
+  public double value(Map<String, Double> names) {
     return term.value(names);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 import threadworks.lab.Outcome;
 import threadworks.wording.Language;
 
@@ -54,14 +55,15 @@ public record LessonText(Language language, String title, String shortTitle, Lis
    * Brings a demo into the lab from here on.
    *
    * @param demo the demo's name
-   * @param labels what variants and parameters are called in this language, by their names in the
-   *     source; where one lacks, its name is what it is called
+   * @param labels what variants, parameters and plotted series are called in this language, by
+   *     their names in the source; where one lacks, its name is what it is called
    * @param outcomes what outcomes are called in this language
    * @param runOnly why variants can only be run, in this language, by their names; under an empty
    *     string why all can that have no entry
    * @param views the views it has beside those that every demo has
    * @param kinds whether an exploration begins with one schedule of each kind, as there are too
    *     many to walk each
+   * @param plot how its points over x are drawn; null where it has none
    */
   public record DemoBlock(
       String demo,
@@ -69,9 +71,10 @@ public record LessonText(Language language, String title, String shortTitle, Lis
       List<OutcomeLabel> outcomes,
       Map<String, String> runOnly,
       List<String> views,
-      boolean kinds)
+      boolean kinds,
+      @Nullable PlotPlan plot)
       implements Block {
-    /** What a variant or a parameter is called. */
+    /** What a variant, a parameter or a series is called. */
     public String label(String name) {
       return labels.getOrDefault(name, name);
     }

@@ -3,7 +3,6 @@ package threadworks.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import threadworks.lesson.Demo;
 import threadworks.lesson.Ideal;
 import threadworks.wording.SentenceException;
@@ -90,15 +89,6 @@ final class Parameters {
     }
     int machine = Runtime.getRuntime().availableProcessors();
     int cores = variant.cores() == 0 ? machine : Math.min(variant.cores(), machine);
-    var names =
-        demo.params().stream().collect(Collectors.toMap(Demo.Param::name, param -> seconds(param)));
-    names.put("cores", (double) cores);
-    return 1000 * ideal.seconds(names);
-  }
-
-  /** A time in milliseconds counts as seconds in a formula; any other value as it is. */
-  private double seconds(Demo.Param param) {
-    double value = values.getOrDefault(param.name(), param.value());
-    return param.unit().equals("ms") ? value / 1000 : value;
+    return 1000 * ideal.value(demo.names(values, cores));
   }
 }

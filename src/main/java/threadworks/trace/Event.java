@@ -77,4 +77,8 @@ public sealed interface Event {
 
   /** The demo called {@code Lab.plot}. */
   record Plotted(ThreadId thread, long nanos, String series, double value) implements Event {}
+
+  /** The demo called {@code Lab.plot} with an x. */
+  record PlottedOver(ThreadId thread, long nanos, String series, double x, double y)
+      implements Event {}
 }

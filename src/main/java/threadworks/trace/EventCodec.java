@@ -25,6 +25,7 @@ public final class EventCodec {
   private static final int PRINTED = 6;
   private static final int PLOTTED = 7;
   private static final int QUEUED = 8;
+  private static final int PLOTTED_OVER = 9;
 
   private EventCodec() {}
 
@@ -137,6 +138,12 @@ public final class EventCodec {
         out.repeated(e.series());
         out.real(e.value());
       }
+      case Event.PlottedOver e -> {
+        out.head(PLOTTED_OVER, e);
+        out.repeated(e.series());
+        out.real(e.x());
+        out.real(e.y());
+      }
     }
   }
 
@@ -165,6 +172,8 @@ public final class EventCodec {
           new Event.Queued(
               thread, nanos, in.number(), in.repeated(), in.flag(), in.integer(), in.number());
       case PLOTTED -> new Event.Plotted(thread, nanos, in.repeated(), in.real());
+      case PLOTTED_OVER ->
+          new Event.PlottedOver(thread, nanos, in.repeated(), in.real(), in.real());
       default -> throw new IllegalArgumentException("there is no event of kind " + kind);
     };
   }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param output what was printed, in order
  * @param plots the plotted series, in order of their first point
  * @param queues what was put and taken, for each queue in order of its first use
+ * @param sweeps the points over x, for each series in order of its first point
  * @param dropped how many events were lost because they came faster than they could be kept
  */
 public record Trace(
@@ -21,10 +22,11 @@ public record Trace(
     List<Event.Printed> output,
     List<Plot> plots,
     List<QueueDepth> queues,
+    List<Sweep> sweeps,
     long dropped) {
   /** A run of which nothing is known yet. */
   public static final Trace EMPTY =
-      new Trace(0, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+      new Trace(0, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
   /** How many threads were seen. */
   public int threads() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Spans never overlap: of calls and tasks that lie inside each other on one thread, the
  * innermost is what it is doing. Of what grows too large, the oldest is dropped and counted: over
- * 1,000,000 spans, 20,000 threads, 500,000 points, 1,000,000 moments of queues, some 24 MB of tasks
- * with their values, and 16 MB of output; together under 140 MB.
+ * 1,000,000 spans, 20,000 threads, 500,000 points over time and 50,000 over x, 1,000,000 moments of
+ * queues, some 24 MB of tasks with their values, and 16 MB of output; together under 140 MB.
  *
  * <p>Safe for use by several threads.
  */
@@ -27,6 +27,7 @@ public final class TraceBuilder {
   private static final int MOST_SPANS = 1_000_000;
   private static final int MOST_LANES = 20_000;
   private static final int MOST_POINTS = 500_000;
+  private static final int MOST_POINTS_OVER_X = 50_000;
   private static final int MOST_MOMENTS = 1_000_000;
   private static final int MOST_SERIES = 1_000;
 
@@ -48,10 +49,12 @@ public final class TraceBuilder {
       new BoundedList<>(MOST_OUTPUT_BYTES, Weight::of);
   private final Map<String, PlotBuilder> plots = new LinkedHashMap<>();
   private final Map<QueueKey, QueueDepthBuilder> queues = new LinkedHashMap<>();
+  private final Map<String, SweepBuilder> sweeps = new LinkedHashMap<>();
   private List<Lane> lanes = List.of();
   private int laneCount;
   private int spans;
   private int points;
+  private int pointsOverX;
   private int moments;
   private long latestQueued;
   private long dropped;
@@ -91,6 +94,7 @@ public final class TraceBuilder {
         output.snapshot(),
         plots.values().stream().map(PlotBuilder::snapshot).toList(),
         queues.values().stream().map(QueueDepthBuilder::snapshot).toList(),
+        sweeps.values().stream().map(SweepBuilder::snapshot).toList(),
         dropped);
   }
 
@@ -138,6 +142,7 @@ public final class TraceBuilder {
       }
       case Event.Plotted e -> plot(e);
       case Event.Queued e -> queue(e);
+      case Event.PlottedOver e -> plot(e);
     }
   }
 
@@ -212,6 +217,22 @@ public final class TraceBuilder {
           plots.values().stream().max(Comparator.comparingInt(PlotBuilder::size)).orElseThrow();
       int halved = largest.halve();
       points -= halved;
+      dropped += halved;
+    }
+  }
+
+  private void plot(Event.PlottedOver e) {
+    if (!sweeps.containsKey(e.series()) && sweeps.size() == MOST_SERIES) {
+      dropped++;
+      return;
+    }
+    sweeps.computeIfAbsent(e.series(), SweepBuilder::new).add(e.x(), e.y());
+    pointsOverX++;
+    if (pointsOverX > MOST_POINTS_OVER_X) {
+      var largest =
+          sweeps.values().stream().max(Comparator.comparingInt(SweepBuilder::size)).orElseThrow();
+      int halved = largest.halve();
+      pointsOverX -= halved;
       dropped += halved;
     }
   }

@@ -31,7 +31,7 @@ final class IdealTest {
           min(max(1, 2), ceil(0.1))   ; 1
           """)
   void comesToTheSecondsItSays(String formula, double seconds) {
-    assertEquals(seconds, Ideal.parse(formula).seconds(NAMES), 1e-9);
+    assertEquals(seconds, Ideal.parse(formula).value(NAMES), 1e-9);
   }
 
   @ParameterizedTest
@@ -61,7 +61,7 @@ final class IdealTest {
   @Test
   void namesWhatHasNoValue() {
     var error =
-        assertThrows(IllegalArgumentException.class, () -> Ideal.parse("2 * page").seconds(NAMES));
+        assertThrows(IllegalArgumentException.class, () -> Ideal.parse("2 * page").value(NAMES));
     assertTrue(String.valueOf(error.getMessage()).contains("names page"));
   }
 

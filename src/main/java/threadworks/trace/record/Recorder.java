@@ -215,6 +215,12 @@ public final class Recorder implements Lab.Watcher {
     log.add(new Event.Plotted(log.id, nanos(), series, value));
   }
 
+  @Override
+  public void plotted(String series, double x, double y) {
+    var log = log();
+    log.add(new Event.PlottedOver(log.id, nanos(), series, x, y));
+  }
+
   /**
    * A stream that records each line printed to it, with the thread that prints and the time.
    *

@@ -13,7 +13,7 @@ import java.util.Locale;
 public record Ticks(double step, List<Double> marks) {
   /** The marks from {@code from} to {@code to}, at most {@code most} of them. */
   public static Ticks of(double from, double to, int most) {
-    double step = step((to - from) / Math.max(most - 1, 1));
+    double step = step(Math.max((to - from) / Math.max(most - 1, 1), 1));
     var marks = new ArrayList<Double>();
     for (long n = (long) Math.ceil(from / step - 1e-6); n <= to / step + 1e-6; n++) {
       marks.add(n * step);
@@ -21,9 +21,9 @@ public record Ticks(double step, List<Double> marks) {
     return new Ticks(step, List.copyOf(marks));
   }
 
-  /** The smallest round number that is {@code least} or more. */
-  static double step(double least) {
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(least, 1))));
+  /** The smallest round number that is {@code least} or more, which must be above 0. */
+  public static double step(double least) {
+    double power = Math.pow(10, Math.floor(Math.log10(least)));
     for (double factor : new double[] {1, 2, 5}) {
       if (factor * power >= least * (1 - 1e-9)) {
         return factor * power;
@@ -35,7 +35,7 @@ public record Ticks(double step, List<Double> marks) {
   /** What stands at a mark, in the unit that suits an axis that ends at {@code end}. */
   public String label(double mark, double end) {
     var unit = Unit.of(end);
-    int digits = (int) Math.clamp(Math.ceil(-Math.log10(step / unit.nanos) - 1e-9), 0, 6);
-    return String.format(Locale.ROOT, "%." + digits + "f", mark / unit.nanos);
+    int digits = (int) Math.clamp(Math.ceil(-Math.log10(step / unit.nanos()) - 1e-9), 0, 6);
+    return String.format(Locale.ROOT, "%." + digits + "f", mark / unit.nanos());
   }
 }

@@ -17,11 +17,16 @@ public enum Unit {
   /** How it is written. */
   public final String symbol;
 
-  final double nanos;
+  private final double nanos;
 
   Unit(String symbol, double nanos) {
     this.symbol = symbol;
     this.nanos = nanos;
+  }
+
+  /** How many nanoseconds it is. */
+  public double nanos() {
+    return nanos;
   }
 
   /** The largest unit of which {@code nanos} is a tenth or more. */

@@ -229,8 +229,9 @@ public final class LabPane extends VBox implements AutoCloseable {
     var before = subject.get();
     boolean other = before == null || !demo.equals(before.demo());
     offer(of.demos(), demo);
+    var about = Subject.of(of, demo, messages.language());
+    modes.forEach(tabs -> tabs.offer(about));
     if (other) {
-      modes.forEach(tabs -> tabs.offer(demo));
       code.clear();
     }
     hand(of, demo, variants, schedule);

@@ -1,7 +1,6 @@
 package threadworks.ui.lab;
 
 import javafx.scene.Node;
-import threadworks.lesson.Demo;
 
 /** A tab of a mode. It draws what its mode hands it, and only while it can be seen. */
 public interface LabView {
@@ -21,7 +20,7 @@ public interface LabView {
   void refresh();
 
   /** Whether there is a tab of it for this demo. */
-  default boolean fits(Demo demo) {
+  default boolean fits(Subject subject) {
     return true;
   }
 }

@@ -27,7 +27,8 @@ public record Subject(
         lesson
             .text(language)
             .demo(demo.name())
-            .orElse(new DemoBlock(demo.name(), Map.of(), List.of(), Map.of(), List.of(), false));
+            .orElse(
+                new DemoBlock(demo.name(), Map.of(), List.of(), Map.of(), List.of(), false, null));
     return new Subject(lesson, demo, text, List.of(), null);
   }
 

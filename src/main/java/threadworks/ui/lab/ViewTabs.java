@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
-import threadworks.lesson.Demo;
 import threadworks.ui.fx.Messages;
 
 /** The views of a mode, a tab each. Only the one that is chosen is brought up to date. */
@@ -54,9 +53,9 @@ final class ViewTabs extends StackPane {
     return mode;
   }
 
-  /** Offers the views that fit a demo. */
-  void offer(Demo demo) {
-    var fitting = all.stream().filter(tab -> view(tab).fits(demo)).toList();
+  /** Offers the views that fit what the lab is about. */
+  void offer(Subject subject) {
+    var fitting = all.stream().filter(tab -> view(tab).fits(subject)).toList();
     if (!fitting.equals(pane.getTabs())) {
       var chosen = pane.getSelectionModel().getSelectedItem();
       pane.getTabs().setAll(fitting);

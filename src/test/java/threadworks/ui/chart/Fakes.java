@@ -143,7 +143,8 @@ public final class Fakes {
                 list(spans)));
       }
     }
-    return new Trace(Math.min(now, end) * MS, lanes, tasks, output, List.of(), List.of(), 0);
+    return new Trace(
+        Math.min(now, end) * MS, lanes, tasks, output, List.of(), List.of(), List.of(), 0);
   }
 
   private static SpanList list(List<Span> spans) {

@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import threadworks.lesson.Demo;
 import threadworks.ui.code.CodeMarks;
 
 /** A mode that notes what it is asked. */
@@ -62,8 +61,8 @@ public final class FakeMode implements Mode {
     }
 
     @Override
-    public boolean fits(Demo demo) {
-      return only.isEmpty() || only.equals(demo.name());
+    public boolean fits(Subject subject) {
+      return only.isEmpty() || only.equals(subject.demo().name());
     }
   }
 

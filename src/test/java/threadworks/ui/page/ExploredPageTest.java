@@ -86,7 +86,8 @@ final class ExploredPageTest {
               new LessonText.OutcomeLabel("", new OutcomeName(Kind.DEADLOCK, ""), "both wait")),
           Map.of(),
           List.of(),
-          false);
+          false,
+          null);
 
   private final List<LabRequest> asked = new ArrayList<>();
   private final Findings findings = new Findings();

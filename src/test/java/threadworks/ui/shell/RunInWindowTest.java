@@ -116,9 +116,10 @@ final class RunInWindowTest {
         title,
         title,
         List.of(
-            new LessonText.DemoBlock("Pages", Map.of(), List.of(), Map.of(), List.of(), false),
             new LessonText.DemoBlock(
-                "Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of(), false)));
+                "Pages", Map.of(), List.of(), Map.of(), List.of(), false, null),
+            new LessonText.DemoBlock(
+                "Hangs", Map.of("forever", forever), List.of(), Map.of(), List.of(), false, null)));
   }
 
   private static <T> T onFx(FxRobot robot, Supplier<T> question) {

@@ -260,7 +260,7 @@ public final class SampleLessons {
   }
 
   private static LessonText.DemoBlock block(String demo, Map<String, String> labels) {
-    return new LessonText.DemoBlock(demo, labels, List.of(), Map.of(), List.of(), false);
+    return new LessonText.DemoBlock(demo, labels, List.of(), Map.of(), List.of(), false, null);
   }
 
   private static LessonText.Prose prose(String markdown) {

@@ -115,7 +115,8 @@ final class StepInWindowTest {
         "Steps",
         "Steps",
         List.of(
-            new LessonText.DemoBlock("Stepped", Map.of(), List.of(), Map.of(), List.of(), false)));
+            new LessonText.DemoBlock(
+                "Stepped", Map.of(), List.of(), Map.of(), List.of(), false, null)));
   }
 
   private <T extends @Nullable Object> T onFx(FxRobot robot, Supplier<T> question) {

@@ -11,6 +11,7 @@ import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import threadworks.trace.QueueDepth;
+import threadworks.ui.chart.EndLabels;
 import threadworks.ui.chart.Ticks;
 import threadworks.ui.chart.TimeScale;
 import threadworks.ui.chart.Unit;

@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import threadworks.ui.chart.Ticks;
 
 /**
  * An axis of values with its ticks at 1, 2 or 5 times a power of ten. It holds 0 and whatever came
@@ -43,13 +44,7 @@ final class ValueAxis {
     double range = most > least ? most - least : 1;
     // Where all that came is whole, there is nothing half-way.
     double exact = whole ? Math.max(range / ticks, 1) : range / ticks;
-    double power = Math.pow(10, Math.floor(Math.log10(exact)));
-    for (double factor : new double[] {1, 2, 5}) {
-      if (factor * power >= exact * (1 - 1e-9)) {
-        return factor * power;
-      }
-    }
-    return 10 * power;
+    return Ticks.step(exact);
   }
 
   /** The value at its lower end. */

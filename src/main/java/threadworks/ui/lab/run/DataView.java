@@ -3,9 +3,9 @@ package threadworks.ui.lab.run;
 import java.util.regex.Pattern;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
-import threadworks.lesson.Demo;
 import threadworks.ui.chart.data.DataChart;
 import threadworks.ui.fx.Messages;
+import threadworks.ui.lab.Subject;
 import threadworks.ui.theme.Theme;
 
 /** What the run that is shown plotted, and how deep its queues were. */
@@ -33,8 +33,9 @@ final class DataView implements RunView {
   }
 
   @Override
-  public boolean fits(Demo demo) {
-    return demo.sources().stream().anyMatch(source -> MEASURES.matcher(source.text()).find());
+  public boolean fits(Subject subject) {
+    return subject.demo().sources().stream()
+        .anyMatch(source -> MEASURES.matcher(source.text()).find());
   }
 
   @Override

@@ -11,6 +11,7 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.ThreadMarks;
+import threadworks.ui.chart.plot.PlotRuns;
 import threadworks.ui.chart.timings.Timings;
 import threadworks.ui.lab.Subject;
 
@@ -18,6 +19,7 @@ import threadworks.ui.lab.Subject;
 final class DemoRuns {
   private final Demo demo;
   private final Timings timings = new Timings();
+  private final PlotRuns plots = new PlotRuns();
   private Map<String, Double> values;
   private @Nullable Subject subject;
   private @Nullable RunSnapshot latest;
@@ -84,6 +86,10 @@ final class DemoRuns {
     return timings;
   }
 
+  PlotRuns plots() {
+    return plots;
+  }
+
   /** The latest run; null before the first. */
   @Nullable RunSnapshot latest() {
     return latest;
@@ -92,6 +98,7 @@ final class DemoRuns {
   /** Another run begins, and nobody has chosen yet what to see of it. */
   void next(Map<String, Double> params) {
     timings.next(params);
+    plots.next(params);
     running.clear();
     running.putAll(params);
     usual = params.equals(defaults(demo));
@@ -146,6 +153,7 @@ final class DemoRuns {
     }
     latest = now;
     timings.show(now);
+    plots.show(now);
     if (now.finished()) {
       session = null;
     }

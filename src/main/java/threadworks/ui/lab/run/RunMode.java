@@ -81,6 +81,7 @@ public final class RunMode implements Mode {
         List.of(
             new TimingsView(messages, theme, spread, findings.predicted(), this::select),
             new TimelineView(messages, theme),
+            new PlotView(messages, theme),
             new DataView(messages, theme),
             new OutputView(messages, theme));
     pulse = new Pulse(controls, _ -> pull());

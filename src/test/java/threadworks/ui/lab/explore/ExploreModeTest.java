@@ -98,7 +98,8 @@ final class ExploreModeTest {
                 "", new OutcomeName(Kind.RETURNED, "2"), "one seat too many"),
             new LessonText.OutcomeLabel("", new OutcomeName(Kind.DEADLOCK, ""), "both wait"));
     var block =
-        new DemoBlock("Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of(), kinds);
+        new DemoBlock(
+            "Tickets", Map.of("sale", "no key"), labels, Map.of(), List.of(), kinds, null);
     return new Lesson(
         "sample",
         1,

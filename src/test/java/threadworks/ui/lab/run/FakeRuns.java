@@ -135,7 +135,9 @@ public final class FakeRuns implements Function<RunRequest, RunSession> {
         language,
         title,
         title,
-        List.of(new LessonText.DemoBlock("Crawl", labels, List.of(), Map.of(), List.of(), false)));
+        List.of(
+            new LessonText.DemoBlock(
+                "Crawl", labels, List.of(), Map.of(), List.of(), false, null)));
   }
 
   @Override

@@ -111,7 +111,7 @@ final class LabPictures {
                           "",
                           List.of(
                               new LessonText.DemoBlock(
-                                  "Crawl", labels, List.of(), Map.of(), List.of(), false)))));
+                                  "Crawl", labels, List.of(), Map.of(), List.of(), false, null)))));
       var scene = new Scene(lab, 720, 680);
       theme.dress(scene);
       var stage = new Stage();
@@ -221,7 +221,8 @@ final class LabPictures {
               980 * Fakes.MS,
               spans.toArray(Fakes.Span[]::new)));
     }
-    var trace = new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), 0);
+    var trace =
+        new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
     var run =
         Fakes.run(Fakes.variant("fourThreads", 25, 28), Status.DONE, 1000, 0, 1000, null, trace);
     return new Shot(

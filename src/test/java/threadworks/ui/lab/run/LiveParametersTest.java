@@ -69,7 +69,8 @@ final class LiveParametersTest {
             "Belts",
             "Belts",
             List.of(
-                new LessonText.DemoBlock("Belt", Map.of(), List.of(), Map.of(), List.of(), false)));
+                new LessonText.DemoBlock(
+                    "Belt", Map.of(), List.of(), Map.of(), List.of(), false, null)));
     lab.open(
         new Lesson(
             "belts",

@@ -562,6 +562,7 @@ final class RunModeTest {
             List.copyOf(lines),
             List.of(),
             List.of(),
+            List.of(),
             0);
     fake.put(
         true,

@@ -149,7 +149,7 @@ final class AheadTest {
             List.of(demo),
             Path.of(""),
             List.of());
-    var block = new DemoBlock("Tickets", Map.of(), List.of(), Map.of(), List.of(), false);
+    var block = new DemoBlock("Tickets", Map.of(), List.of(), Map.of(), List.of(), false, null);
     return new Program(new Subject(lesson, demo, block, List.of(), null), variant, Map.of());
   }
 

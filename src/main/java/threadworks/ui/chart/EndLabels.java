@@ -1,13 +1,13 @@
-package threadworks.ui.chart.data;
+package threadworks.ui.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Finds places for the labels at the ends of lines, so that none covers another. */
-final class EndLabels {
+public final class EndLabels {
   /** From the middle of one to the middle of the next, in pixels. */
-  static final double APART = 17;
+  public static final double APART = 17;
 
   private EndLabels() {}
 
@@ -18,14 +18,14 @@ final class EndLabels {
    * @param end how high the line ends
    * @param place how high it stands
    */
-  record Placed(int line, double end, double place) {}
+  public record Placed(int line, double end, double place) {}
 
   /**
    * As many of them as there is room for, from the top down, each as near to its line as can be.
    *
    * @param ends how high each line ends; NaN for one that needs none
    */
-  static List<Placed> place(double[] ends, double top, double bottom) {
+  public static List<Placed> place(double[] ends, double top, double bottom) {
     var order = new ArrayList<Integer>();
     for (int i = 0; i < ends.length; i++) {
       if (!Double.isNaN(ends[i])) {

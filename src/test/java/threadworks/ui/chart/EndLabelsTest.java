@@ -1,11 +1,11 @@
-package threadworks.ui.chart.data;
+package threadworks.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import threadworks.ui.chart.data.EndLabels.Placed;
+import threadworks.ui.chart.EndLabels.Placed;
 
 class EndLabelsTest {
   @Test

@@ -1,0 +1,75 @@
+package threadworks.ui.chart.plot;
+
+import java.util.Comparator;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import threadworks.ui.chart.TextWidth;
+import threadworks.ui.chart.plot.PlotPainter.Picture;
+
+/**
+ * Draws where series break even: a ring on the crossing, a line down to the axis, the value, and a
+ * bar where the spreads of the two overlap.
+ */
+record BreakEvenPainter(GraphicsContext g, Picture picture) {
+  private static final double ROW = 17;
+
+  void paint() {
+    var plan = picture.data().plan().breakEven();
+    if (plan == null) {
+      return;
+    }
+    var frame = picture.frame();
+    var palette = picture.palette();
+    var all =
+        BreakEven.of(picture.data(), frame.x(), frame.y()).stream()
+            .sorted(Comparator.comparingDouble(BreakEven::x))
+            .toList();
+    double until = Double.NEGATIVE_INFINITY;
+    int row = 0;
+    for (int i = 0; i < all.size(); i++) {
+      var one = all.get(i);
+      double x = Math.rint(frame.px(one.x()));
+      double y = frame.py(one.y());
+      var ink = palette.threadText(one.series().number());
+      g.setStroke(ink);
+      g.setLineWidth(2);
+      g.strokeOval(x - 8, y - 8, 16, 16);
+      g.setLineWidth(1.5);
+      g.setLineDashes(Shapes.dashes(one.series().number()));
+      g.strokeLine(x, y + 8, x, frame.bottom());
+      g.setLineDashes();
+      g.setFill(ink);
+      g.fillPolygon(
+          new double[] {x - 4, x + 4, x},
+          new double[] {frame.bottom(), frame.bottom(), frame.bottom() - 7},
+          3);
+      var value = Quantity.text(one.x(), picture.data().plan().x().unit());
+      double wide = TextWidth.of(value, PlotLayout.BOLD);
+      row = x < until ? row + 1 : 0;
+      double at = frame.bottom() - 12 - row * ROW;
+      double from = frame.px(one.from());
+      double to = frame.px(one.to());
+      if (to - from > 4) {
+        g.setFill(palette.thread(one.series().number()).deriveColor(0, 1, 1, 0.5));
+        g.fillRect(from, at - 2.5, to - from, 5);
+      }
+      g.setTextAlign(TextAlignment.LEFT);
+      double text = Math.max(to, x) + 7;
+      write(value, text, at, true, ink);
+      until = text + wide + 12;
+      if (i == 0) {
+        g.setTextAlign(TextAlignment.RIGHT);
+        write(plan.label(), Math.min(from, x) - 7, at, false, palette.muted());
+      }
+    }
+  }
+
+  private void write(String text, double x, double y, boolean bold, javafx.scene.paint.Color ink) {
+    g.setFont(bold ? PlotLayout.BOLD : PlotLayout.SMALL);
+    g.setStroke(picture.palette().background());
+    g.setLineWidth(4);
+    g.strokeText(text, x, y);
+    g.setFill(ink);
+    g.fillText(text, x, y);
+  }
+}

@@ -1,0 +1,109 @@
+package threadworks.ui.chart.plot;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import threadworks.lesson.PlotPlan;
+import threadworks.ui.chart.TextWidth;
+import threadworks.ui.theme.Fonts;
+
+/** Finds room for axes, titles and labels: what is left is for what was measured. */
+final class PlotLayout {
+  static final Font PLAIN = Font.font(Fonts.UI, 12);
+  static final Font SMALL = Font.font(Fonts.UI, 11);
+  static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 12);
+  static final Font TITLE = Font.font(Fonts.UI, FontWeight.BOLD, 13);
+
+  static final double NEAREST_UP = 28;
+  static final double NEAREST_ACROSS = 48;
+
+  /** From the edge to what is written there. */
+  static final double MARGIN = 14;
+
+  private static final double TOP = 42;
+  private static final double BOTTOM = 44;
+
+  /** Labels take no more of the width. */
+  private static final double LABELS = 0.32;
+
+  /** What a law may exceed the greatest that was measured by, to be shown whole. */
+  private static final double FAR = 2;
+
+  private static final int SAMPLES = 60;
+
+  private PlotLayout() {}
+
+  static PlotFrame of(PlotData data, double width, double height) {
+    double bottom = Math.max(height - BOTTOM, TOP + 20);
+    double[] xs = data.xs();
+    var plan = data.plan();
+    var x = PlotAxis.across(plan.x(), xs.length == 0 ? usual(plan.x().unit()) : xs);
+    double[] held = held(data, x);
+    var y = PlotAxis.up(plan.y(), held, isFromZero(data, held), bottom - TOP, NEAREST_UP);
+    double figures =
+        y.ticks(bottom - TOP, NEAREST_UP).stream()
+            .mapToDouble(tick -> TextWidth.of(tick.text(), PLAIN))
+            .max()
+            .orElse(0);
+    double left = Math.ceil(MARGIN + figures + 8);
+    double right = Math.max(width - Math.ceil(labels(data, width)) - MARGIN, left + 80);
+    return new PlotFrame(x, y, left, right, TOP, bottom);
+  }
+
+  /** What may be set, before anything was. */
+  private static double[] usual(PlotPlan.Unit unit) {
+    return switch (unit) {
+      case SECONDS -> new double[] {1e-6, 1e-2};
+      case MILLISECONDS -> new double[] {1e-3, 10};
+      default -> new double[] {1, 8};
+    };
+  }
+
+  private static double labels(PlotData data, double width) {
+    var names =
+        DoubleStream.concat(
+            data.measured().stream()
+                .mapToDouble(
+                    one ->
+                        label(
+                            one.label(),
+                            Quantity.brief(
+                                one.points().getLast().median(), data.plan().y().unit()))),
+            DoubleStream.concat(
+                data.laws().stream().mapToDouble(law -> label(law.label(), "1,000")),
+                data.levels().stream()
+                    .mapToDouble(level -> TextWidth.of(level.label(), PLAIN) + 16)));
+    return Math.clamp(names.max().orElse(60), 60, width * LABELS);
+  }
+
+  private static double label(String name, String value) {
+    return TextWidth.of(name, BOLD) + TextWidth.of(" " + value, PLAIN) + 18;
+  }
+
+  /** What the axis of what was measured has room for. */
+  private static double[] held(PlotData data, PlotAxis x) {
+    double[] ys = data.ys();
+    double[] levels = data.levels().stream().mapToDouble(PlotData.Level::y).toArray();
+    double most =
+        ys.length == 0 ? Double.POSITIVE_INFINITY : FAR * Arrays.stream(ys).max().orElse(0);
+    var laws =
+        data.laws().stream()
+            .flatMapToDouble(law -> samples(law.y(), x))
+            .filter(value -> Double.isFinite(value) && value <= most);
+    return DoubleStream.concat(DoubleStream.concat(Arrays.stream(ys), Arrays.stream(levels)), laws)
+        .toArray();
+  }
+
+  private static DoubleStream samples(DoubleUnaryOperator y, PlotAxis x) {
+    return DoubleStream.iterate(0, part -> part <= 1, part -> part + 1.0 / SAMPLES)
+        .map(part -> y.applyAsDouble(x.value(part)));
+  }
+
+  /** Points may begin elsewhere if the line that they are judged by is among them. */
+  private static boolean isFromZero(PlotData data, double[] held) {
+    double most = Arrays.stream(data.ys()).max().orElse(Double.NEGATIVE_INFINITY);
+    return held.length == 0 || data.levels().stream().noneMatch(level -> level.y() <= most);
+  }
+}

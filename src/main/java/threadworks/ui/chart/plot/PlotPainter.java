@@ -1,0 +1,417 @@
+package threadworks.ui.chart.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import threadworks.ui.chart.EndLabels;
+import threadworks.ui.chart.TextWidth;
+import threadworks.ui.theme.Palette;
+
+/** Draws a chart of y over x. */
+final class PlotPainter {
+  /** Where columns are nearer, repeats have no room beside the line from least to most. */
+  private static final double NEAR = 40;
+
+  /** With more series neither. */
+  private static final int CROWD = 5;
+
+  private final GraphicsContext g;
+  private final double width;
+  private final double height;
+  private final Picture picture;
+  private final PlotFrame frame;
+  private final Palette palette;
+  private final List<PlotSeries> measured;
+  private final Dodge dodge;
+
+  private PlotPainter(GraphicsContext g, double width, double height, Picture picture) {
+    this.g = g;
+    this.width = width;
+    this.height = height;
+    this.picture = picture;
+    this.frame = picture.frame;
+    this.palette = picture.palette;
+    this.measured = picture.data.measured();
+    this.dodge = new Dodge(measured, frame);
+  }
+
+  /**
+   * All that a picture depends on.
+   *
+   * @param cross the x that is looked at; NaN for none
+   * @param focused whether keys go here
+   */
+  record Picture(
+      PlotData data,
+      PlotFrame frame,
+      double cross,
+      Words words,
+      boolean focused,
+      Palette palette) {}
+
+  /** What is written in the picture, beside what the lesson says. */
+  record Words(String how, String empty, IntFunction<String> more) {}
+
+  static void paint(GraphicsContext g, double width, double height, Picture picture) {
+    new PlotPainter(g, width, height, picture).paint();
+  }
+
+  private void paint() {
+    g.setFill(palette.background());
+    g.fillRect(0, 0, width, height);
+    g.setTextBaseline(VPos.CENTER);
+    g.setLineCap(StrokeLineCap.BUTT);
+    titles();
+    if (hasScale()) {
+      grid();
+    }
+    axes();
+    g.save();
+    g.beginPath();
+    g.rect(frame.left(), frame.top() - 8, frame.right() - frame.left(), frame.height() + 16);
+    g.clip();
+    levels();
+    laws();
+    earlier();
+    lines();
+    g.restore();
+    spreads();
+    marks();
+    new BreakEvenPainter(g, picture).paint();
+    labels();
+    cross();
+    if (measured.isEmpty()) {
+      g.setFill(palette.muted());
+      g.setFont(PlotLayout.PLAIN);
+      g.setTextAlign(TextAlignment.CENTER);
+      double y = (frame.top() + frame.bottom()) / 2;
+      rim(picture.words.empty, (frame.left() + frame.right()) / 2, y);
+      g.fillText(picture.words.empty, (frame.left() + frame.right()) / 2, y);
+    }
+    if (picture.focused) {
+      g.setStroke(palette.accent());
+      g.setLineWidth(2);
+      g.strokeRect(1, 1, width - 2, height - 2);
+    }
+  }
+
+  /** Before anything was measured only a law says which numbers there will be. */
+  private boolean hasScale() {
+    return picture.data.xs().length > 0 || !picture.data.laws().isEmpty();
+  }
+
+  private void titles() {
+    var plan = picture.data.plan();
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(palette.foreground());
+    g.setFont(PlotLayout.TITLE);
+    double room = width - 2 * PlotLayout.MARGIN;
+    var title = TextWidth.shorten(plan.y().title(), PlotLayout.TITLE, room);
+    g.fillText(title, PlotLayout.MARGIN, 15);
+    double used = TextWidth.of(title, PlotLayout.TITLE) + 12;
+    g.setFill(palette.muted());
+    g.setFont(PlotLayout.SMALL);
+    if (TextWidth.of(picture.words.how, PlotLayout.SMALL) <= room - used) {
+      g.fillText(picture.words.how, PlotLayout.MARGIN + used, 15.5);
+    }
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(
+        TextWidth.shorten(plan.x().title(), PlotLayout.SMALL, frame.right() - frame.left()),
+        (frame.left() + frame.right()) / 2,
+        frame.bottom() + 34);
+  }
+
+  private void grid() {
+    g.setFont(PlotLayout.PLAIN);
+    g.setTextAlign(TextAlignment.RIGHT);
+    for (var tick : frame.y().ticks(frame.height(), PlotLayout.NEAREST_UP)) {
+      double y = Math.rint(frame.py(tick.value()));
+      g.setFill(palette.border());
+      if (tick.text().isEmpty()) {
+        g.fillRect(frame.left() - 4, y, 4, 1);
+        continue;
+      }
+      g.fillRect(frame.left() - 6, y, frame.right() - frame.left() + 6, 1);
+      g.setFill(palette.muted());
+      g.fillText(tick.text(), frame.left() - 8, y);
+    }
+    g.setTextAlign(TextAlignment.CENTER);
+    for (var tick : frame.x().ticks(frame.across(), PlotLayout.NEAREST_ACROSS)) {
+      double x = Math.rint(frame.px(tick.value()));
+      g.setFill(palette.border());
+      g.fillRect(x, frame.bottom(), 1, tick.text().isEmpty() ? 4 : 6);
+      g.setFill(palette.muted());
+      g.fillText(tick.text(), x, frame.bottom() + 16);
+    }
+  }
+
+  private void axes() {
+    g.setFill(palette.border());
+    g.fillRect(frame.left(), frame.top(), 1, frame.height());
+    g.fillRect(frame.left(), frame.bottom(), frame.right() - frame.left(), 1);
+  }
+
+  private void levels() {
+    g.setStroke(palette.muted());
+    g.setLineWidth(1);
+    g.setLineDashes(9, 5);
+    for (var level : picture.data.levels()) {
+      if (frame.y().has(level.y())) {
+        double y = Math.rint(frame.py(level.y())) + 0.5;
+        g.strokeLine(frame.left(), y, frame.right(), y);
+      }
+    }
+    g.setLineDashes();
+  }
+
+  private void laws() {
+    if (!hasScale()) {
+      return;
+    }
+    g.setStroke(palette.foreground());
+    g.setLineWidth(2);
+    g.setLineDashes(0.1, 5);
+    g.setLineCap(StrokeLineCap.ROUND);
+    for (var law : picture.data.laws()) {
+      double[] xs = new double[(int) frame.across() / 2 + 1];
+      double[] ys = new double[xs.length];
+      int points = 0;
+      for (int i = 0; i < xs.length; i++) {
+        double px = frame.left() + PlotFrame.AIR + i * frame.across() / (xs.length - 1);
+        double y = law.y().applyAsDouble(frame.xAt(px));
+        if (Double.isFinite(y) && frame.y().has(y)) {
+          xs[points] = px;
+          ys[points] = Math.clamp(frame.py(y), -height, 2 * height);
+          points++;
+        }
+      }
+      g.strokePolyline(xs, ys, points);
+    }
+    g.setLineDashes();
+    g.setLineCap(StrokeLineCap.BUTT);
+  }
+
+  private void earlier() {
+    g.setLineWidth(1);
+    for (var series : picture.data.series()) {
+      g.setStroke(colour(series).deriveColor(0, 1, 1, 0.4));
+      g.setLineDashes(Shapes.dashes(series.number()));
+      for (var run : series.earlier()) {
+        line(run, -1);
+      }
+    }
+    g.setLineDashes();
+  }
+
+  private void lines() {
+    g.setLineWidth(2);
+    for (int i = 0; i < measured.size(); i++) {
+      var series = measured.get(i);
+      g.setStroke(colour(series));
+      g.setLineDashes(Shapes.dashes(series.number()));
+      line(series.points(), i);
+    }
+    g.setLineDashes();
+  }
+
+  private void line(List<Repeats> points, int series) {
+    double[] xs = new double[points.size()];
+    double[] ys = new double[points.size()];
+    int count = 0;
+    for (var point : points) {
+      if (isDrawn(point)) {
+        xs[count] = frame.px(point.x()) + (series < 0 ? 0 : dodge.by(series, point.x()));
+        ys[count] = frame.py(point.median());
+        count++;
+      }
+    }
+    g.strokePolyline(xs, ys, count);
+  }
+
+  private boolean isDrawn(Repeats point) {
+    return frame.x().has(point.x()) && frame.y().has(point.median());
+  }
+
+  private void spreads() {
+    boolean room = dodge.narrowest() >= NEAR && measured.size() <= CROWD;
+    for (int i = 0; i < measured.size(); i++) {
+      var series = measured.get(i);
+      for (var point : series.points()) {
+        int repeats = point.values().size();
+        if (repeats < 2 || !isDrawn(point)) {
+          continue;
+        }
+        boolean dots = room && repeats < Repeats.MANY;
+        double x = frame.px(point.x()) + dodge.by(i, point.x()) + (dots ? Shapes.SIZE / 2 + 4 : 0);
+        double top = frame.py(point.high());
+        double bottom = frame.y().has(point.low()) ? frame.py(point.low()) : frame.bottom();
+        g.setFill(colour(series).deriveColor(0, 1, 1, dots ? 0.6 : 1));
+        g.fillRect(x - 0.5, top, 1, Math.max(bottom - top, 1));
+        if (dots) {
+          g.setFill(colour(series));
+          for (double value : point.values()) {
+            if (frame.y().has(value)) {
+              g.fillOval(x - 2, frame.py(value) - 2, 4, 4);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void marks() {
+    for (int i = 0; i < measured.size(); i++) {
+      var series = measured.get(i);
+      for (var point : series.points()) {
+        if (!isDrawn(point)) {
+          continue;
+        }
+        double x = frame.px(point.x()) + dodge.by(i, point.x());
+        double y = frame.py(point.median());
+        g.setFill(palette.background());
+        if (series.foreign()) {
+          g.fillOval(x - 5, y - 5, 10, 10);
+          g.setStroke(colour(series));
+          g.setLineWidth(1.5);
+          Shapes.hollow(g, x, y, Shapes.SIZE);
+        } else {
+          Shapes.fill(g, series.number(), x, y, Shapes.SIZE + 3);
+          g.setFill(colour(series));
+          Shapes.fill(g, series.number(), x, y, Shapes.SIZE);
+        }
+      }
+    }
+  }
+
+  private Color colour(PlotSeries series) {
+    return series.foreign() ? palette.muted() : palette.thread(series.number());
+  }
+
+  private Color ink(PlotSeries series) {
+    return series.foreign() ? palette.muted() : palette.threadText(series.number());
+  }
+
+  /**
+   * A label.
+   *
+   * @param x where its line ends
+   * @param y how high
+   */
+  private record End(String name, String value, Font font, Color ink, double x, double y) {}
+
+  private List<End> ends() {
+    var unit = picture.data.plan().y().unit();
+    var ends = new ArrayList<End>();
+    for (int i = 0; i < measured.size(); i++) {
+      var series = measured.get(i);
+      var last = series.points().getLast();
+      if (isDrawn(last)) {
+        ends.add(
+            new End(
+                series.label(),
+                Quantity.brief(last.median(), unit),
+                PlotLayout.BOLD,
+                ink(series),
+                frame.px(last.x()) + dodge.by(i, last.x()) + Shapes.SIZE,
+                frame.py(last.median())));
+      }
+    }
+    if (hasScale()) {
+      double edge = frame.right() - PlotFrame.AIR;
+      for (var law : picture.data.laws()) {
+        double y = law.y().applyAsDouble(frame.xAt(edge));
+        if (Double.isFinite(y) && frame.y().has(y)) {
+          double py = Math.clamp(frame.py(y), frame.top(), frame.bottom());
+          var value = Quantity.brief(y, unit);
+          ends.add(new End(law.label(), value, PlotLayout.BOLD, palette.foreground(), edge, py));
+        }
+      }
+    }
+    for (var level : picture.data.levels()) {
+      if (frame.y().has(level.y())) {
+        double y = frame.py(level.y());
+        ends.add(new End(level.label(), "", PlotLayout.PLAIN, palette.muted(), frame.right(), y));
+      }
+    }
+    return ends;
+  }
+
+  private void labels() {
+    var ends = ends();
+    double[] heights = ends.stream().mapToDouble(End::y).toArray();
+    var placed = EndLabels.place(heights, frame.top() - 8, frame.bottom() + 8);
+    double x = frame.right() + 4;
+    g.setTextAlign(TextAlignment.LEFT);
+    for (var label : placed) {
+      var end = ends.get(label.line());
+      if (Math.abs(label.place() - label.end()) > 3 || x - end.x > 2 * PlotFrame.AIR) {
+        g.setStroke(end.ink.deriveColor(0, 1, 1, 0.6));
+        g.setLineWidth(1);
+        g.strokeLine(end.x, label.end(), x - 2, label.place());
+      }
+      double value = end.value.isEmpty() ? 0 : TextWidth.of(" " + end.value, PlotLayout.PLAIN);
+      var name = TextWidth.shorten(end.name, end.font, width - x - value - 6);
+      write(name, x + 1, label.place(), end.font, end.ink);
+      if (value > 0) {
+        double after = x + 1 + TextWidth.of(name + " ", end.font);
+        write(end.value, after, label.place(), PlotLayout.PLAIN, end.ink);
+      }
+    }
+    if (ends.size() > placed.size()) {
+      g.setTextAlign(TextAlignment.RIGHT);
+      write(
+          picture.words.more.apply(ends.size() - placed.size()),
+          width - 8,
+          frame.bottom() + 16,
+          PlotLayout.SMALL,
+          palette.muted());
+    }
+  }
+
+  /** Text over lines has a rim of the background. */
+  private void write(String text, double x, double y, Font font, Color ink) {
+    g.setFont(font);
+    rim(text, x, y);
+    g.setFill(ink);
+    g.fillText(text, x, y);
+  }
+
+  private void rim(String text, double x, double y) {
+    g.setStroke(palette.background());
+    g.setLineWidth(4);
+    g.strokeText(text, x, y);
+  }
+
+  private void cross() {
+    if (Double.isNaN(picture.cross) || !frame.x().has(picture.cross)) {
+      return;
+    }
+    double x = Math.rint(frame.px(picture.cross));
+    g.setFill(palette.accent());
+    g.fillRect(x, frame.top() - 8, 1, frame.height() + 8);
+    for (int i = 0; i < measured.size(); i++) {
+      double y = measured.get(i).at(picture.cross);
+      if (Double.isFinite(y) && frame.y().has(y)) {
+        g.setStroke(palette.accent());
+        g.setLineWidth(2);
+        double at = x + dodge.by(i, picture.cross);
+        g.strokeOval(at - 9, frame.py(y) - 9, 18, 18);
+      }
+    }
+    var text = Quantity.text(picture.cross, picture.data.plan().x().unit());
+    double wide = TextWidth.of(text, PlotLayout.BOLD) + 16;
+    double from = Math.clamp(x - wide / 2, 2, Math.max(width - wide - 2, 2));
+    g.setFill(palette.accent());
+    g.fillRoundRect(from, frame.bottom() + 7, wide, 18, 18, 18);
+    g.setFill(Palette.on(palette.accent()));
+    g.setFont(PlotLayout.BOLD);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(text, from + wide / 2, frame.bottom() + 16);
+  }
+}
