@@ -71,6 +71,30 @@ public final class Handover {
         }
     }
 
+    /** The shelf has room for one crate only: who packs naps while it is full. */
+    static void packTwoOnNarrow(Runnable bell) throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            synchronized (key) {
+                while (crates == 1) {
+                    nap();
+                }
+                crates++;
+                bell.run();
+            }
+        }
+    }
+
+    /** Rings, too: there is room again. */
+    static void fetchFromNarrow(Runnable bell) throws InterruptedException {
+        synchronized (key) {
+            while (crates == 0) {
+                nap();
+            }
+            crates--;
+            bell.run();
+        }
+    }
+
     /** What a worker does; it may be interrupted. */
     interface Job {
         void run() throws InterruptedException;
@@ -131,5 +155,24 @@ public final class Handover {
                 worker("packer", Handover::packTwo),
                 worker("fetcher 1", Handover::fetchWhile),
                 worker("fetcher 2", Handover::fetchWhile));
+    }
+
+    @Variant
+    @Outcome(value = "0 empty-handed", expect = ACCEPTABLE)
+    @Outcome(kind = Outcome.Kind.DEADLOCK, expect = FORBIDDEN)
+    static String narrowNotify() throws InterruptedException {
+        return work(
+                worker("packer", () -> packTwoOnNarrow(() -> key.notify())),
+                worker("fetcher 1", () -> fetchFromNarrow(() -> key.notify())),
+                worker("fetcher 2", () -> fetchFromNarrow(() -> key.notify())));
+    }
+
+    @Variant
+    @Outcome(value = "0 empty-handed", expect = ACCEPTABLE)
+    static String narrowNotifyAll() throws InterruptedException {
+        return work(
+                worker("packer", () -> packTwoOnNarrow(() -> key.notifyAll())),
+                worker("fetcher 1", () -> fetchFromNarrow(() -> key.notifyAll())),
+                worker("fetcher 2", () -> fetchFromNarrow(() -> key.notifyAll())));
     }
 }

@@ -50,6 +50,35 @@ class Shelf:
             self.take()
 
 
+class NarrowShelf(Shelf):
+    """It has room for one crate: who packs waits, too, while it is full. Each rings for one."""
+
+    def ring(self):
+        self.key.notify()
+
+    def pack(self, crates):
+        for _ in range(crates):
+            with self.key:
+                while self.crates == 1:
+                    self.key.wait()
+                self.crates += 1
+                self.ring()
+
+    def fetch(self):
+        with self.key:
+            while self.crates == 0:
+                self.key.wait()
+            self.crates -= 1
+            self.ring()
+
+
+class NarrowShelfForAll(NarrowShelf):
+    """The same with a bell that wakes all."""
+
+    def ring(self):
+        self.key.notify_all()
+
+
 def work(shelf, fetch, fetchers):
     """Has all work at the same time; returns whether all came home."""
     # Daemons: they don't keep Python from ending when they wait for ever.
@@ -63,15 +92,18 @@ def work(shelf, fetch, fetchers):
 
 
 if __name__ == "__main__":
-    for name, fetch, fetchers in (
-        ("bellOnly", Shelf.fetch_after_bell, 1),
-        ("lookFirst", Shelf.fetch_if, 1),
-        ("twoWithIf", Shelf.fetch_if, 2),
-        ("twoWithWhile", Shelf.fetch_while, 2),
+    for name, make, fetch, fetchers in (
+        ("bellOnly", Shelf, Shelf.fetch_after_bell, 1),
+        ("lookFirst", Shelf, Shelf.fetch_if, 1),
+        ("twoWithIf", Shelf, Shelf.fetch_if, 2),
+        ("twoWithWhile", Shelf, Shelf.fetch_while, 2),
+        ("narrowNotify", NarrowShelf, NarrowShelf.fetch, 2),
+        ("narrowNotifyAll", NarrowShelfForAll, NarrowShelf.fetch, 2),
     ):
-        shelf = Shelf()
+        shelf = make()
         begin = time.perf_counter()
         done = work(shelf, fetch, fetchers)
         seconds = time.perf_counter() - begin
-        print(f"{name}\t{seconds:.6f}\t0")
+        if done:
+            print(f"{name}\t{seconds:.6f}\t0")
         print(f"  {name}: " + (f"{shelf.empty_handed} empty-handed" if done else "did not end"))
