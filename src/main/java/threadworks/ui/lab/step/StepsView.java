@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import threadworks.schedule.report.Step;
 import threadworks.ui.chart.MarkBadge;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.model.RunOnly;
@@ -61,6 +62,8 @@ final class StepsView implements LabView {
     empty.getStyleClass().add("muted");
     table.setPlaceholder(empty);
     table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> chosen(row));
+    // A line above it comes and goes.
+    table.heightProperty().subscribe(() -> Fx.later(this::showMade));
     table.setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ENTER) {
@@ -118,11 +121,18 @@ final class StepsView implements LabView {
         table.getSelectionModel().clearSelection();
       } else if (made <= log.size()) {
         table.getSelectionModel().select(made - 1);
-        table.scrollTo(Math.max(0, made - 4));
+        showMade();
       }
     } finally {
       filling = false;
     }
+  }
+
+  /** Scrolls to the step that was made last, with some of those before it. */
+  private void showMade() {
+    // Before it has laid its rows out, it scrolls by those it had.
+    table.layout();
+    table.scrollTo(Math.max(0, walk.made() - 4));
   }
 
   private List<TableColumn<Step, Step>> columns() {
