@@ -81,4 +81,18 @@ public sealed interface Event {
   /** The demo called {@code Lab.plot} with an x. */
   record PlottedOver(ThreadId thread, long nanos, String series, double x, double y)
       implements Event {}
+
+  /**
+   * The wait that this thread is about to leave was ended by another.
+   *
+   * @param by who ended it
+   * @param at when that one did, on the same axis
+   */
+  record Unblocked(ThreadId thread, long nanos, ThreadId by, long at) implements Event {}
+
+  /** The demo opened a span by {@code Lab.span}. */
+  record MarkBegan(ThreadId thread, long nanos, String lane, String text) implements Event {}
+
+  /** The span that this thread opened last in that lane was closed. */
+  record MarkEnded(ThreadId thread, long nanos, String lane) implements Event {}
 }

@@ -26,6 +26,9 @@ public final class EventCodec {
   private static final int PLOTTED = 7;
   private static final int QUEUED = 8;
   private static final int PLOTTED_OVER = 9;
+  private static final int UNBLOCKED = 10;
+  private static final int MARK_BEGAN = 11;
+  private static final int MARK_ENDED = 12;
 
   private EventCodec() {}
 
@@ -144,6 +147,20 @@ public final class EventCodec {
         out.real(e.x());
         out.real(e.y());
       }
+      case Event.Unblocked e -> {
+        out.head(UNBLOCKED, e);
+        out.thread(e.by());
+        out.number(e.nanos() - e.at());
+      }
+      case Event.MarkBegan e -> {
+        out.head(MARK_BEGAN, e);
+        out.repeated(e.lane());
+        out.repeated(e.text());
+      }
+      case Event.MarkEnded e -> {
+        out.head(MARK_ENDED, e);
+        out.repeated(e.lane());
+      }
     }
   }
 
@@ -174,6 +191,9 @@ public final class EventCodec {
       case PLOTTED -> new Event.Plotted(thread, nanos, in.repeated(), in.real());
       case PLOTTED_OVER ->
           new Event.PlottedOver(thread, nanos, in.repeated(), in.real(), in.real());
+      case UNBLOCKED -> new Event.Unblocked(thread, nanos, in.thread(), nanos - in.number());
+      case MARK_BEGAN -> new Event.MarkBegan(thread, nanos, in.repeated(), in.repeated());
+      case MARK_ENDED -> new Event.MarkEnded(thread, nanos, in.repeated());
       default -> throw new IllegalArgumentException("there is no event of kind " + kind);
     };
   }

@@ -21,15 +21,19 @@ final class EventOutput {
 
   void head(int kind, Event event) throws IOException {
     out.writeByte(kind);
-    int thread = threads.getOrDefault(event.thread(), threads.size());
-    number(thread);
-    if (thread == threads.size()) {
-      threads.put(event.thread(), thread);
-      number(event.thread().pid());
-      number(event.thread().tid());
-    }
+    thread(event.thread());
     number(event.nanos() - lastNanos);
     lastNanos = event.nanos();
+  }
+
+  void thread(ThreadId id) throws IOException {
+    int thread = threads.getOrDefault(id, threads.size());
+    number(thread);
+    if (thread == threads.size()) {
+      threads.put(id, thread);
+      number(id.pid());
+      number(id.tid());
+    }
   }
 
   /** Small numbers, of either sign, are short: seven bits a byte. */

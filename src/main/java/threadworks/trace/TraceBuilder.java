@@ -30,6 +30,7 @@ public final class TraceBuilder {
   private static final int MOST_POINTS_OVER_X = 50_000;
   private static final int MOST_MOMENTS = 1_000_000;
   private static final int MOST_SERIES = 1_000;
+  private static final int MOST_HAND_OFFS = 200_000;
 
   /** Reports are made every 8 ms, and on a busy machine later. */
   private static final long SETTLED_AFTER = 50_000_000;
@@ -47,6 +48,8 @@ public final class TraceBuilder {
   private final BoundedList<Task> tasks = new BoundedList<>(MOST_TASK_BYTES, Weight::of);
   private final BoundedList<Event.Printed> output =
       new BoundedList<>(MOST_OUTPUT_BYTES, Weight::of);
+  private final BoundedList<HandOff> handOffs = new BoundedList<>(MOST_HAND_OFFS, _ -> 1);
+  private final MarksBuilder marks = new MarksBuilder();
   private final Map<String, PlotBuilder> plots = new LinkedHashMap<>();
   private final Map<QueueKey, QueueDepthBuilder> queues = new LinkedHashMap<>();
   private final Map<String, SweepBuilder> sweeps = new LinkedHashMap<>();
@@ -95,6 +98,8 @@ public final class TraceBuilder {
         plots.values().stream().map(PlotBuilder::snapshot).toList(),
         queues.values().stream().map(QueueDepthBuilder::snapshot).toList(),
         sweeps.values().stream().map(SweepBuilder::snapshot).toList(),
+        handOffs.snapshot(),
+        marks.snapshot(),
         dropped);
   }
 
@@ -143,6 +148,12 @@ public final class TraceBuilder {
       case Event.Plotted e -> plot(e);
       case Event.Queued e -> queue(e);
       case Event.PlottedOver e -> plot(e);
+      case Event.Unblocked e -> {
+        handOffs.insert(new HandOff(e.by(), e.at(), e.thread(), nanos), HandOff::got, LATE);
+        dropped += handOffs.trim();
+      }
+      case Event.MarkBegan e -> dropped += marks.began(e);
+      case Event.MarkEnded e -> marks.ended(e);
     }
   }
 

@@ -104,6 +104,8 @@ class EventCodecTest {
             Combinators.combine(thread, nanos, Arbitraries.of(true, false), text)
                 .as(Event.Printed::new),
             Combinators.combine(thread, nanos, text, Arbitraries.doubles()).as(Event.Plotted::new),
+            Combinators.combine(thread, nanos, text, Arbitraries.doubles(), Arbitraries.doubles())
+                .as(Event.PlottedOver::new),
             Combinators.combine(
                     thread,
                     nanos,
@@ -112,7 +114,10 @@ class EventCodecTest {
                     Arbitraries.of(true, false),
                     Arbitraries.integers(),
                     Arbitraries.longs())
-                .as(Event.Queued::new));
+                .as(Event.Queued::new),
+            Combinators.combine(thread, nanos, thread, nanos).as(Event.Unblocked::new),
+            Combinators.combine(thread, nanos, text, text).as(Event.MarkBegan::new),
+            Combinators.combine(thread, nanos, text).as(Event.MarkEnded::new));
     return event.list().ofMaxSize(40);
   }
 }

@@ -59,14 +59,43 @@ public final class Hooks {
     }
   }
 
-  /** The thread is about to enter a monitor; the result is for {@link #gotMonitor}. */
-  public static @Nullable Object wantMonitor(int site) {
+  /** The thread begins to wait at a call site for something that another thread ends. */
+  static Waits.@Nullable Wait enter(int site, Object on, Waits.Kind kind) {
+    var recorder = Hooks.recorder;
+    return recorder == null ? null : recorder.entered(CallSites.get(site), on, kind);
+  }
+
+  /** That wait is over. */
+  static void leave(Waits.@Nullable Wait wait) {
+    leave(wait, null);
+  }
+
+  /** That wait is over, and the thread goes on with that element. */
+  static void leave(Waits.@Nullable Wait wait, @Nullable Object element) {
+    var recorder = Hooks.recorder;
+    if (recorder != null && wait != null) {
+      recorder.left(wait, element);
+    }
+  }
+
+  /** Where somebody waits in this process, the recorder that knows them. */
+  static @Nullable Recorder whereWaited() {
+    var recorder = Hooks.recorder;
+    return recorder != null && recorder.waits().any() ? recorder : null;
+  }
+
+  /**
+   * The thread is about to enter a monitor; the result is for {@link #gotMonitor}.
+   *
+   * @param monitor which; null for one that is out of reach
+   */
+  public static @Nullable Object wantMonitor(@Nullable Object monitor, int site) {
     var recorder = Hooks.recorder;
     if (recorder == null) {
       return null;
     }
     var log = recorder.log();
-    log.wantMonitor(site);
+    log.wantMonitor(monitor, site);
     return log;
   }
 
@@ -82,6 +111,14 @@ public final class Hooks {
     var recorder = Hooks.recorder;
     if (recorder != null) {
       recorder.log().gotMonitor();
+    }
+  }
+
+  /** The thread is about to give a monitor back. */
+  public static void freeMonitor(Object monitor) {
+    var recorder = Hooks.recorder;
+    if (recorder != null && recorder.monitors().anyBlocked()) {
+      recorder.monitors().freed(monitor, recorder.log());
     }
   }
 

@@ -43,6 +43,7 @@ public final class Recorder implements Lab.Watcher {
   private final Map<PoolCall, Call> calls = new ConcurrentHashMap<>();
   private final AtomicInteger lastCall = new AtomicInteger();
   private final MonitorWatch monitors = new MonitorWatch();
+  private final Waits waits = new Waits();
   private volatile int slots = SLOTS;
 
   /**
@@ -119,6 +120,37 @@ public final class Recorder implements Lab.Watcher {
   public void left() {
     var log = log();
     log.add(new Event.Left(log.id, nanos()));
+  }
+
+  /** The calling thread begins to wait for something that another thread of the process ends. */
+  Waits.Wait entered(CallSite site, Object on, Waits.Kind kind) {
+    entered(site);
+    return waits.begin(on, kind);
+  }
+
+  /** That wait is over; the thread goes on with that element, if it waited for one. */
+  void left(Waits.Wait wait, @Nullable Object element) {
+    waits.end(wait);
+    var log = log();
+    long nanos = nanos();
+    var ender = wait.ender(element);
+    if (ender != null) {
+      log.add(new Event.Unblocked(log.id, nanos, ender.thread(), ender.nanos()));
+    }
+    log.add(new Event.Left(log.id, nanos));
+  }
+
+  Waits waits() {
+    return waits;
+  }
+
+  MonitorWatch monitors() {
+    return monitors;
+  }
+
+  /** The calling thread, now, and what it has for others. */
+  Waits.Ender ender(@Nullable Object element) {
+    return new Waits.Ender(log().id, nanos(), element);
   }
 
   /** A task begins on the calling thread. */
@@ -219,6 +251,13 @@ public final class Recorder implements Lab.Watcher {
   public void plotted(String series, double x, double y) {
     var log = log();
     log.add(new Event.PlottedOver(log.id, nanos(), series, x, y));
+  }
+
+  @Override
+  public Lab.Span began(String lane, String text) {
+    var log = log();
+    log.add(new Event.MarkBegan(log.id, nanos(), lane, text));
+    return () -> log.add(new Event.MarkEnded(log.id, nanos(), lane));
   }
 
   /**

@@ -70,7 +70,16 @@ final class ThreadLog {
   private long monitor;
 
   private int monitors;
+
+  /** The monitor it went to enter last; null where that is not known. */
+  private @Nullable Object wanted;
+
   private volatile Event.@Nullable Entered blocked;
+
+  /** The monitor that {@code blocked} is about, and who gave it back last since then. */
+  private volatile @Nullable Object blockedOn;
+
+  private volatile @Nullable ThreadLog freedBy;
 
   /** The draining side's: what is open, and the last event. */
   private final Deque<Event> open = new ArrayDeque<>();
@@ -124,12 +133,13 @@ final class ThreadLog {
     return count;
   }
 
-  void wantMonitor(int site) {
+  void wantMonitor(@Nullable Object monitor, int site) {
     if (monitors == 0) {
       recorder.watchMonitors(this);
     }
     monitors++;
-    MONITOR.setOpaque(this, ((long) monitors << Integer.SIZE) | site);
+    wanted = monitor;
+    MONITOR.setRelease(this, ((long) monitors << Integer.SIZE) | site);
   }
 
   void gotMonitor() {
@@ -137,14 +147,21 @@ final class ThreadLog {
     var entered = blocked;
     if (entered != null && BLOCKED.compareAndSet(this, entered, null)) {
       add(entered);
-      add(new Event.Left(id, recorder.nanos()));
+      long nanos = recorder.nanos();
+      var by = freedBy;
+      if (by != null) {
+        // Whoever gave it back did not ask the clock; it was just before.
+        add(new Event.Unblocked(id, nanos, by.id, nanos));
+      }
+      add(new Event.Left(id, nanos));
     }
   }
 
   // The watch's.
 
-  void lookAtMonitor() {
-    long at = (long) MONITOR.getOpaque(this);
+  /** Returns whether the owner waits for a monitor. */
+  boolean lookAtMonitor() {
+    long at = (long) MONITOR.getAcquire(this);
     var entered = blocked;
     if (entered != null) {
       // The owner went on and just missed the event; else it would have taken it away.
@@ -153,7 +170,18 @@ final class ThreadLog {
       }
     } else if (at != 0 && owner.getState() == Thread.State.BLOCKED) {
       blockedAt = at;
+      blockedOn = wanted;
+      freedBy = null;
       blocked = new Event.Entered(id, recorder.nanos(), CallSites.get((int) at));
+    }
+    return blocked != null;
+  }
+
+  // Whoever gives a monitor back.
+
+  void freed(Object monitor, ThreadLog by) {
+    if (blockedOn == monitor && by != this) {
+      freedBy = by;
     }
   }
 

@@ -46,6 +46,8 @@ final class TracedMethod {
         case MethodInsnNode call -> replace(call);
         case InvokeDynamicInsnNode lambda -> replaceReferences(lambda);
         case InsnNode enter when enter.getOpcode() == Opcodes.MONITORENTER -> recordMonitor(enter);
+        case InsnNode exit when exit.getOpcode() == Opcodes.MONITOREXIT ->
+            code.insertBefore(exit, freeMonitor());
         default -> {}
       }
     }
@@ -95,6 +97,7 @@ final class TracedMethod {
    */
   private void recordMonitor(InsnNode enter) {
     var name = names.find(enter, 0);
+    code.insertBefore(enter, new InsnNode(Opcodes.DUP));
     code.insertBefore(enter, wantMonitor(name == null ? "synchronized" : "synchronized " + name));
     code.insertBefore(enter, new InsnNode(Opcodes.SWAP));
     code.insert(guardFrom(enter), hook("gotMonitor", "(Ljava/lang/Object;)V"));
@@ -126,7 +129,9 @@ final class TracedMethod {
   private void openSynchronized() {
     method.access &= ~Opcodes.ACC_SYNCHRONIZED;
     line = firstLine();
-    var first = wantMonitor("synchronized " + method.name);
+    var first = new InsnList();
+    first.add(loadOwnMonitor());
+    first.add(wantMonitor("synchronized " + method.name));
     first.add(loadOwnMonitor());
     first.add(new InsnNode(Opcodes.MONITORENTER));
     code.insert(hook("gotMonitor", "(Ljava/lang/Object;)V"));
@@ -137,6 +142,7 @@ final class TracedMethod {
             () -> {
               var last = new InsnList();
               last.add(loadOwnMonitor());
+              last.add(freeMonitor());
               last.add(new InsnNode(Opcodes.MONITOREXIT));
               return last;
             });
@@ -167,6 +173,7 @@ final class TracedMethod {
     method.access &= ~(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
     method.access |= Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
     code.insert(hook("gotMonitor", "()V"));
+    outside.instructions.add(new InsnNode(Opcodes.ACONST_NULL));
     outside.instructions.add(wantMonitor("synchronized " + outside.name));
     outside.instructions.add(new InsnNode(Opcodes.POP));
     int local = 0;
@@ -180,14 +187,23 @@ final class TracedMethod {
     var result = Type.getReturnType(method.desc);
     outside.instructions.add(new InsnNode(result.getOpcode(Opcodes.IRETURN)));
     outside.maxLocals = local;
-    outside.maxStack = Math.max(Math.max(local, result.getSize()), 1);
+    outside.maxStack = Math.max(Math.max(local, result.getSize()), 2);
     return outside;
   }
 
+  /** Takes the monitor off the stack, or null, and leaves what is for {@code gotMonitor}. */
   private InsnList wantMonitor(String what) {
     var list = new InsnList();
     type.sites().load(list, type.site(State.LOCK, what, line));
-    list.add(hook("wantMonitor", "(I)Ljava/lang/Object;"));
+    list.add(hook("wantMonitor", "(Ljava/lang/Object;I)Ljava/lang/Object;"));
+    return list;
+  }
+
+  /** Says that the monitor on top of the stack is about to be given back. */
+  private static InsnList freeMonitor() {
+    var list = new InsnList();
+    list.add(new InsnNode(Opcodes.DUP));
+    list.add(hook("freeMonitor", "(Ljava/lang/Object;)V"));
     return list;
   }
 

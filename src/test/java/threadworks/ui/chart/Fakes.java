@@ -144,7 +144,16 @@ public final class Fakes {
       }
     }
     return new Trace(
-        Math.min(now, end) * MS, lanes, tasks, output, List.of(), List.of(), List.of(), 0);
+        Math.min(now, end) * MS,
+        lanes,
+        tasks,
+        output,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        0);
   }
 
   private static SpanList list(List<Span> spans) {

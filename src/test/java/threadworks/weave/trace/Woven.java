@@ -68,6 +68,16 @@ public final class Woven {
     await().pollInterval(Duration.ofMillis(1)).until(() -> woven.spans().contains(span));
   }
 
+  /** Called from a sample, waits until that thread is seen to wait. */
+  public static void awaitWait(Thread thread) {
+    await()
+        .pollInterval(Duration.ofMillis(1))
+        .until(
+            () ->
+                thread.getState() == Thread.State.WAITING
+                    || thread.getState() == Thread.State.BLOCKED);
+  }
+
   /** All spans of all lanes as {@code state what}. */
   List<String> spans() {
     var all = new ArrayList<String>();

@@ -67,7 +67,17 @@ final class FakeBelt {
   static VariantRun run(
       Status status, long millis, List<QueueDepth> queues, List<Plot> plots, Moved... moved) {
     var trace =
-        new Trace(millis * Fakes.MS, List.of(), List.of(), List.of(), plots, queues, List.of(), 0);
+        new Trace(
+            millis * Fakes.MS,
+            List.of(),
+            List.of(),
+            List.of(),
+            plots,
+            queues,
+            List.of(),
+            List.of(),
+            List.of(),
+            0);
     var run = Fakes.run(Fakes.variant("endless", 1, 9), status, millis, 0, 4_000, null, trace);
     return new VariantRun(
         run.variant(),

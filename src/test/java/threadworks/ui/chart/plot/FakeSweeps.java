@@ -74,7 +74,16 @@ final class FakeSweeps {
       if (of != null) {
         var trace =
             new Trace(
-                1_000 * Fakes.MS, List.of(), List.of(), List.of(), List.of(), List.of(), of, 0);
+                1_000 * Fakes.MS,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                of,
+                List.of(),
+                List.of(),
+                0);
         runs.add(Fakes.run(variant, status, 1_000, 0, Double.NaN, null, trace));
       }
     }

@@ -78,7 +78,16 @@ final class TimelineTest {
         robot,
         Status.DONE,
         new Trace(
-            1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+            1000 * Fakes.MS,
+            lanes,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0));
     robot.interact(() -> timeline.zoom(4));
     robot.interact(timeline::fit);
     assertTrue(timeline.xOf(1600e6) < 700, "the end is at " + timeline.xOf(1600e6));
@@ -90,7 +99,17 @@ final class TimelineTest {
     show(
         robot,
         Status.DONE,
-        new Trace(1000, lanesOfMany, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+        new Trace(
+            1000,
+            lanesOfMany,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0));
     robot.interact(timeline::fit);
     assertTrue(timeline.xOf(1000) < 688, "under the scroll bar: " + timeline.xOf(1000));
   }
@@ -200,7 +219,9 @@ final class TimelineTest {
     show(
         robot,
         Status.DONE,
-        new Trace(1000, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+        new Trace(
+            1000, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), 0));
     robot.interact(() -> timeline.surface().requestFocus());
     var before = timeline.describe(5, lane(1));
     robot.type(KeyCode.PAGE_DOWN);
@@ -232,7 +253,17 @@ final class TimelineTest {
     show(
         robot,
         Status.RUNNING,
-        new Trace(2_000_000_000, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+        new Trace(
+            2_000_000_000,
+            lanes,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0));
     var times = new ArrayList<Long>();
     for (int i = 0; i < 40; i++) {
       int step = i;

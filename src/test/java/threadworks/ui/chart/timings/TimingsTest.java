@@ -147,6 +147,8 @@ class TimingsTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 0));
     var shelves = Shelves.of(run, 1);
     assertEquals(List.of(8L, 7L), shelves.stream().map(Shelves.Shelf::pid).toList());
@@ -169,7 +171,9 @@ class TimingsTest {
             Fakes.lane(8, 1, "first", 5, 10));
     var marks =
         new ThreadMarks(
-            new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+            new Trace(
+                10, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), 0));
     assertEquals(new ThreadMarks.Mark("M", 0, "main"), marks.of(new ThreadId(7, 1)));
     assertEquals(new ThreadMarks.Mark("A", 1, "first"), marks.of(new ThreadId(8, 1)));
     assertEquals(new ThreadMarks.Mark("B", 2, "second"), marks.of(new ThreadId(7, 9)));
@@ -181,7 +185,9 @@ class TimingsTest {
         LongStream.range(0, 30).mapToObj(tid -> Fakes.lane(7, tid, "t" + tid, tid, 100)).toList();
     var marks =
         new ThreadMarks(
-            new Trace(10, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
+            new Trace(
+                10, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), 0));
     assertEquals("N", marks.of(new ThreadId(7, 13)).letter());
     assertEquals("U", marks.of(new ThreadId(7, 19)).letter());
     assertEquals("Z", marks.of(new ThreadId(7, 24)).letter());

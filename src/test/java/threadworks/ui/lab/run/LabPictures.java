@@ -222,7 +222,17 @@ final class LabPictures {
               spans.toArray(Fakes.Span[]::new)));
     }
     var trace =
-        new Trace(1000 * Fakes.MS, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        new Trace(
+            1000 * Fakes.MS,
+            lanes,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0);
     var run =
         Fakes.run(Fakes.variant("fourThreads", 25, 28), Status.DONE, 1000, 0, 1000, null, trace);
     return new Shot(

@@ -563,6 +563,8 @@ final class RunModeTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             0);
     fake.put(
         true,

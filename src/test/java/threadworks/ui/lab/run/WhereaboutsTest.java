@@ -71,6 +71,8 @@ final class WhereaboutsTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             0);
     var marks = new ThreadMarks(trace);
     var m = marks.of(new ThreadId(1, 1));
