@@ -202,7 +202,7 @@ public final class FastPaths {
       Hooks.queued(queue, site, true);
       return;
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM);
+    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM, item);
     try {
       queue.put(item);
     } finally {
@@ -220,7 +220,7 @@ public final class FastPaths {
       Hooks.queued(queue, site, true);
       return true;
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM);
+    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM, item);
     boolean put;
     try {
       put = queue.offer(item, timeout, unit);

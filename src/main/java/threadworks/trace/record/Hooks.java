@@ -61,8 +61,14 @@ public final class Hooks {
 
   /** The thread begins to wait at a call site for something that another thread ends. */
   static Waits.@Nullable Wait enter(int site, Object on, Waits.Kind kind) {
+    return enter(site, on, kind, null);
+  }
+
+  /** The same for one who will put an element when there is room. */
+  static Waits.@Nullable Wait enter(
+      int site, Object on, Waits.Kind kind, @Nullable Object element) {
     var recorder = Hooks.recorder;
-    return recorder == null ? null : recorder.entered(CallSites.get(site), on, kind);
+    return recorder == null ? null : recorder.entered(CallSites.get(site), on, kind, element);
   }
 
   /** That wait is over. */

@@ -123,9 +123,10 @@ public final class Recorder implements Lab.Watcher {
   }
 
   /** The calling thread begins to wait for something that another thread of the process ends. */
-  Waits.Wait entered(CallSite site, Object on, Waits.Kind kind) {
+  Waits.Wait entered(CallSite site, Object on, Waits.Kind kind, @Nullable Object offers) {
     entered(site);
-    return waits.begin(on, kind);
+    var ender = offers == null ? null : new Waits.Ender(log().id, Long.MAX_VALUE, offers);
+    return waits.begin(on, kind, ender);
   }
 
   /** That wait is over; the thread goes on with that element, if it waited for one. */
@@ -135,7 +136,7 @@ public final class Recorder implements Lab.Watcher {
     long nanos = nanos();
     var ender = wait.ender(element);
     if (ender != null) {
-      log.add(new Event.Unblocked(log.id, nanos, ender.thread(), ender.nanos()));
+      log.add(new Event.Unblocked(log.id, nanos, ender.thread(), Math.min(ender.nanos(), nanos)));
     }
     log.add(new Event.Left(log.id, nanos));
   }

@@ -34,7 +34,10 @@ final class Waits {
     NOTIFY
   }
 
-  /** Who ended a wait, and when on the events' axis. */
+  /**
+   * Who ended a wait, and when on the events' axis; not before it was over where {@link
+   * Long#MAX_VALUE}.
+   */
   record Ender(ThreadId thread, long nanos, @Nullable Object element) {}
 
   /** One wait. */
@@ -44,11 +47,13 @@ final class Waits {
 
     private final Object on;
     private final Kind kind;
+    private final @Nullable Ender offers;
     private final List<Ender> enders = new ArrayList<>();
 
-    Wait(Object on, Kind kind) {
+    private Wait(Object on, Kind kind, @Nullable Ender offers) {
       this.on = on;
       this.kind = kind;
+      this.offers = offers;
     }
 
     synchronized void endedBy(Ender ender) {
@@ -82,10 +87,21 @@ final class Waits {
     }
   }
 
-  /** The calling thread begins to wait. */
-  Wait begin(Object on, Kind kind) {
-    var wait = new Wait(on, kind);
+  /**
+   * The calling thread begins to wait.
+   *
+   * @param offers what it will put once there is room; null where it waits for something else
+   */
+  Wait begin(Object on, Kind kind, @Nullable Ender offers) {
+    var wait = new Wait(on, kind, offers);
     synchronized (this) {
+      if (kind == Kind.ELEMENT) {
+        for (var other : now) {
+          if (other.on == on && other.offers != null) {
+            wait.endedBy(other.offers);
+          }
+        }
+      }
       if (now.length < MOST) {
         var more = Arrays.copyOf(now, now.length + 1);
         more[now.length] = wait;

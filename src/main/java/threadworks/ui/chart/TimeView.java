@@ -97,6 +97,14 @@ public final class TimeView {
     move(scale.pan(pixels));
   }
 
+  /** Moves a moment into view, unless it is there. */
+  public void reveal(double nanos) {
+    double x = scale.x(nanos);
+    if (x < 0 || x > width) {
+      pan(width / 2 - x);
+    }
+  }
+
   /** Moves the begin of the run to the left edge. */
   public void toBegin() {
     move(new TimeScale(0, scale.nanosPerPixel()));

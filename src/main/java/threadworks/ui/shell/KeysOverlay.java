@@ -38,7 +38,10 @@ final class KeysOverlay extends StackPane {
           new KeyHint("keys.timeline.fit", "0"),
           new KeyHint("keys.timeline.pan", "←  →"),
           new KeyHint("keys.timeline.lanes", "↑  ↓"),
-          new KeyHint("keys.timeline.ends", "Home  End"));
+          new KeyHint("keys.timeline.ends", "Home  End"),
+          new KeyHint("keys.timeline.handOffs", ",  ."),
+          new KeyHint("keys.data.follow", "F"),
+          new KeyHint("keys.data.pause", "P"));
 
   private static final List<KeyHint> STEP =
       List.of(

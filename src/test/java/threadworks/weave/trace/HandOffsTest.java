@@ -49,6 +49,13 @@ class HandOffsTest {
   }
 
   @Test
+  void whoWaitsForRoomHasAnElementForTheNextToTakeOne() throws Throwable {
+    var handOffs = handOffs("elementOfWhoWaits");
+
+    assertTrue(handOffs.contains("other main"), handOffs::toString);
+  }
+
+  @Test
   void allThatAreWokenAreToldAndOneOfTwoIsNot() throws Throwable {
     assertEquals(List.of("main naps 1", "main naps 2"), handOffs("notifyAllOfTwo"));
     assertEquals(List.of(), handOffs("notifyOneOfTwo"));

@@ -3,6 +3,7 @@ package threadworks.ui.chart.timeline;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.HandOff;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
 import threadworks.trace.Trace;
@@ -43,6 +45,10 @@ final class Lanes extends Region {
   private final ScrollBar scroll = new ScrollBar();
   private final Label hover = new Label();
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
+  private Trace trace = Trace.EMPTY;
+  private MarkedLanes marked = new MarkedLanes(Trace.EMPTY);
+  private UnaryOperator<String> labels = UnaryOperator.identity();
+  private @Nullable HandOff selected;
   private List<Row> rows = List.of();
   private double row = 1;
   private double dragX;
@@ -71,6 +77,7 @@ final class Lanes extends Region {
     setOnScroll(this::scrolled);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
+    setOnMouseClicked(this::clicked);
     setOnMouseMoved(event -> hover(event.getX(), event.getY()));
     setOnMouseExited(_ -> hover.setVisible(false));
     setOnKeyPressed(this::key);
@@ -80,13 +87,23 @@ final class Lanes extends Region {
   void begin() {
     view.begin();
     scroll.setValue(0);
+    selected = null;
   }
 
   /** Shows a run as it stands now. */
-  void show(List<Row> rows, ThreadMarks marks, double now, boolean live) {
+  void show(
+      List<Row> rows,
+      ThreadMarks marks,
+      Trace trace,
+      MarkedLanes marked,
+      UnaryOperator<String> labels,
+      boolean live) {
     this.rows = rows;
     this.marks = marks;
-    view.show(now, last(rows), live);
+    this.trace = trace;
+    this.marked = marked;
+    this.labels = labels;
+    view.show((double) trace.nanos(), last(rows), live);
     requestLayout();
   }
 
@@ -156,7 +173,9 @@ final class Lanes extends Region {
     var g = canvas.fit(width, height);
     onStates.accept(TimelinePainter.paint(g, width, height, picture()));
     long threads = rows.stream().filter(row -> row.lane() != null).count();
-    setAccessibleText(messages.get("lab.timelineOf", threads, Unit.text(view.now())));
+    setAccessibleText(
+        messages.get("lab.timelineOf", threads, Unit.text(view.now()))
+            + (selected == null ? "" : "; " + words(selected)));
     var size = hover.prefWidth(-1);
     hover.resize(size, hover.prefHeight(size));
   }
@@ -165,6 +184,10 @@ final class Lanes extends Region {
     return new Picture(
         rows,
         marks,
+        trace.handOffs(),
+        selected,
+        marked,
+        labels,
         List.of(messages.get("lab.program"), messages.get("lab.worker")),
         messages.get("lab.unnamed"),
         view.now(),
@@ -184,6 +207,9 @@ final class Lanes extends Region {
   /** What there is to say about a place: null where there is nothing. */
   @Nullable String describe(double x, double y) {
     var row = rowAt(y);
+    if (row != null && row.marked() != null) {
+      return describe(row.marked(), nanosAt(x));
+    }
     if (row == null || row.lane() == null) {
       return null;
     }
@@ -218,7 +244,96 @@ final class Lanes extends Region {
     var state = messages.get("state." + spans.state(i)) + " " + Unit.text(lasted);
     var call = spans.what(i).isEmpty() ? "" : "\n" + spans.what(i);
     var line = spans.line(i) == 0 ? "" : " · " + messages.get("lab.line", "" + spans.line(i));
-    return state + call + line;
+    var by = ender(lane, at);
+    return state + call + line + (by == null ? "" : "\n" + endedBy(by));
+  }
+
+  private String endedBy(HandOff by) {
+    return messages.get("lab.endedBy", marks.of(by.from()).letter(), Unit.text((double) by.left()));
+  }
+
+  private String words(HandOff by) {
+    return messages.get("lab.waitOf", marks.of(by.to()).letter(), Unit.text((double) by.got()))
+        + ", "
+        + endedBy(by);
+  }
+
+  private @Nullable String describe(MarkedLanes.Lane lane, double at) {
+    for (int i = MarkedLanes.after(lane.marks(), at); i < lane.marks().size(); i++) {
+      var mark = lane.marks().get(i);
+      if (mark.start() > at) {
+        return null;
+      }
+      double lasted = Math.min((double) mark.end(), view.now()) - mark.start();
+      return labels.apply(lane.name())
+          + "\n"
+          + marks.of(mark.thread()).letter()
+          + "  "
+          + marks.of(mark.thread()).name()
+          + (lane.key() ? "" : ": " + mark.text())
+          + " "
+          + Unit.text(lasted);
+    }
+    return null;
+  }
+
+  /** What ended the wait that a thread was in at that moment; null where that is not known. */
+  private @Nullable HandOff ender(Lane lane, double at) {
+    int i = LevelOfDetail.spanAt(lane.spans(), at, view.now());
+    if (i < 0 || lane.spans().end(i) == Long.MAX_VALUE) {
+      return null;
+    }
+    long end = lane.spans().end(i);
+    var all = trace.handOffs();
+    for (int k = Arrows.after(all, (double) end); k < all.size(); k++) {
+      var one = all.get(k);
+      if (one.got() > end) {
+        return null;
+      }
+      if (one.to().equals(lane.thread())) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Goes to where the wait under a place was ended. */
+  private void clicked(MouseEvent event) {
+    var row = rowAt(event.getY());
+    if (!event.isStillSincePress() || row == null || row.lane() == null) {
+      return;
+    }
+    var by = ender(row.lane(), nanosAt(event.getX()));
+    if (by != null) {
+      goTo(by);
+    }
+  }
+
+  /** Selects who ended a wait, and brings that into view. */
+  private void goTo(HandOff by) {
+    selected = by;
+    view.reveal((double) by.got());
+    view.reveal((double) by.left());
+    double page = getHeight() - TimelinePainter.TOP;
+    for (int i = 0; i < rows.size(); i++) {
+      var lane = rows.get(i).lane();
+      if (lane != null && lane.thread().equals(by.from())) {
+        double y = i * row;
+        down(Math.min(y - scroll.getValue(), 0));
+        down(Math.max(y + row - page - scroll.getValue(), 0));
+      }
+    }
+    requestLayout();
+  }
+
+  /** Selects the next of who ended whose wait, or the one before; at first one in view. */
+  private void select(int by) {
+    var all = trace.handOffs();
+    int at = selected == null ? -1 : all.indexOf(selected);
+    int next = at < 0 ? Arrows.after(all, view.scale().origin()) + (by > 0 ? 0 : -1) : at + by;
+    if (next >= 0 && next < all.size()) {
+      goTo(all.get(next));
+    }
   }
 
   private void scrolled(ScrollEvent event) {
@@ -280,6 +395,8 @@ final class Lanes extends Region {
       case PAGE_DOWN -> down(scroll.getBlockIncrement());
       case HOME -> view.toBegin();
       case END -> view.toEnd();
+      case PERIOD -> select(1);
+      case COMMA -> select(-1);
       default -> {
         return;
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
+import threadworks.trace.Trace;
 import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.timeline.TimelinePainter.Row;
 import threadworks.ui.fx.Messages;
@@ -84,18 +86,20 @@ public final class Timeline extends BorderPane {
    * Shows a run as it stands now; a run other than the one shown begins with all of it in view.
    *
    * @param now the run; null for none
+   * @param labels what a lane is called that the program fills
    */
-  public void show(@Nullable VariantRun now, ThreadMarks marks) {
+  public void show(@Nullable VariantRun now, ThreadMarks marks, UnaryOperator<String> labels) {
     if (now == null || isOther(now)) {
       seen.clear();
       lanes.begin();
     }
     run = now;
     if (now == null) {
-      lanes.show(List.of(), marks, 0, false);
+      lanes.show(List.of(), marks, Trace.EMPTY, new MarkedLanes(Trace.EMPTY), labels, false);
     } else {
       boolean live = now.status() == Status.RUNNING;
-      lanes.show(rows(now, marks), marks, (double) now.trace().nanos(), live);
+      var marked = new MarkedLanes(now.trace());
+      lanes.show(rows(now, marks, marked), marks, now.trace(), marked, labels, live);
     }
     var looks = new Look(messages.language(), theme.palette());
     if (!looks.equals(look)) {
@@ -112,7 +116,7 @@ public final class Timeline extends BorderPane {
   }
 
   /** Processes, and in each its threads, in the order of their letters: the program comes first. */
-  private static List<Row> rows(VariantRun run, ThreadMarks marks) {
+  private static List<Row> rows(VariantRun run, ThreadMarks marks, MarkedLanes marked) {
     var byPid = new LinkedHashMap<Long, List<Lane>>();
     run.trace().lanes().stream()
         .sorted(Comparator.comparingInt(lane -> marks.of(lane.thread()).number()))
@@ -122,8 +126,9 @@ public final class Timeline extends BorderPane {
     byPid.forEach(
         (pid, lanes) -> {
           boolean host = rows.isEmpty();
-          rows.add(new Row(pid, host, null));
-          lanes.forEach(lane -> rows.add(new Row(pid, host, lane)));
+          rows.add(new Row(pid, host, null, null));
+          marked.of(pid).forEach(lane -> rows.add(new Row(pid, host, null, lane)));
+          lanes.forEach(lane -> rows.add(new Row(pid, host, lane, null)));
         });
     return rows;
   }

@@ -1,8 +1,11 @@
 package threadworks.ui.chart.timeline;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -10,8 +13,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.HandOff;
 import threadworks.trace.Lane;
 import threadworks.trace.State;
+import threadworks.trace.ThreadId;
 import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.Ticks;
 import threadworks.ui.chart.TimeScale;
@@ -31,6 +36,10 @@ final class TimelinePainter {
   private static final double HIGHEST_ROW = 30;
 
   private static final double INSET = 3;
+
+  /** However short a span is that the program marked, it is drawn that wide. */
+  private static final double SHORTEST = 3;
+
   private static final Font PLAIN = Font.font(Fonts.UI, 12);
   private static final Font SMALL = Font.font(Fonts.UI, 11);
   private static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 11);
@@ -50,15 +59,20 @@ final class TimelinePainter {
    *
    * @param pid the process
    * @param host whether it is the program itself
-   * @param lane the thread; null for the heading
+   * @param lane the thread; null for the heading, or a lane that the program fills
+   * @param marked a lane that the program fills; null for any other
    */
-  record Row(long pid, boolean host, @Nullable Lane lane) {}
+  record Row(long pid, boolean host, @Nullable Lane lane, MarkedLanes.@Nullable Lane marked) {}
 
   /**
    * All that a picture depends on.
    *
    * @param headings what stands in the headings of the program itself and of a worker, before the
    *     pid
+   * @param handOffs who ended whose wait
+   * @param selected the one of them that was chosen; null for none
+   * @param marked the lanes that the program fills
+   * @param labels what those are called
    * @param unnamed what a thread without a name is called: most virtual ones have none
    * @param now how long the run has lasted
    * @param live whether it goes on
@@ -69,6 +83,10 @@ final class TimelinePainter {
   record Picture(
       List<Row> rows,
       ThreadMarks marks,
+      List<HandOff> handOffs,
+      @Nullable HandOff selected,
+      MarkedLanes marked,
+      UnaryOperator<String> labels,
       List<String> headings,
       String unnamed,
       double now,
@@ -95,8 +113,11 @@ final class TimelinePainter {
       var row = picture.rows.get(i);
       if (row.lane != null) {
         lane(g, y, width, row.lane, picture, seen);
+      } else if (row.marked != null) {
+        marked(g, y, width, row.marked, picture);
       }
     }
+    arrows(g, width, picture);
     g.setFill(palette.background());
     g.fillRect(0, TOP, LEFT - 6, height);
     for (int i = first; i < picture.rows.size(); i++) {
@@ -113,6 +134,101 @@ final class TimelinePainter {
       g.strokeRect(1, 1, width - 2, height - 2);
     }
     return seen;
+  }
+
+  private static void arrows(GraphicsContext g, double width, Picture picture) {
+    var lanes = new HashMap<ThreadId, Double>();
+    for (int i = 0; i < picture.rows.size(); i++) {
+      var lane = picture.rows.get(i).lane;
+      if (lane != null) {
+        lanes.put(lane.thread(), TOP + (i + 0.5) * picture.row - picture.scroll);
+      }
+    }
+    var palette = picture.palette;
+    var scale = picture.scale;
+    ToDoubleFunction<Long> xOf = nanos -> LEFT + scale.x((double) nanos);
+    double reach = picture.row / 2 - INSET;
+    var arrows = Arrows.of(picture.handOffs, lanes, scale, width - LEFT);
+    Arrows.paint(g, arrows, lanes, xOf, reach, palette.foreground(), palette.background());
+    var selected = picture.selected;
+    if (selected != null) {
+      Arrows.paint(g, selected, lanes, xOf, reach, palette.accent(), palette.background(), 2.5);
+      ring(g, xOf.applyAsDouble(selected.left()), lanes.get(selected.from()), palette);
+    }
+  }
+
+  private static void ring(GraphicsContext g, double x, @Nullable Double y, Palette palette) {
+    if (y != null) {
+      g.setStroke(palette.accent());
+      g.setLineWidth(2);
+      g.strokeOval(x - 6, y - 6, 12, 12);
+    }
+  }
+
+  /**
+   * A lane that the program fills: each span in the colour of its thread, the short ones on top.
+   */
+  private static void marked(
+      GraphicsContext g, double y, double width, MarkedLanes.Lane lane, Picture picture) {
+    var scale = picture.scale;
+    double height = picture.row - 2 * INSET;
+    double until = scale.nanos(width - LEFT);
+    for (boolean small : new boolean[] {false, true}) {
+      double drawn = 0;
+      for (int i = MarkedLanes.after(lane.marks(), scale.origin()); i < lane.marks().size(); i++) {
+        var mark = lane.marks().get(i);
+        if (mark.start() > until) {
+          break;
+        }
+        double from = LEFT + scale.x((double) mark.start());
+        double to = LEFT + scale.x(Math.min((double) mark.end(), picture.now));
+        boolean isSmall = to - from < SHORTEST;
+        if (isSmall != small || to < drawn + 0.5) {
+          continue;
+        }
+        var who = picture.marks.of(mark.thread());
+        var colour = picture.palette.thread(who.number());
+        drawn = Math.max(to, from + SHORTEST);
+        bar(g, from, drawn, y + INSET, height, width, colour);
+        what(
+            g,
+            from,
+            to,
+            y + picture.row / 2,
+            width,
+            lane.key() ? who.letter() : mark.text(),
+            colour);
+      }
+    }
+  }
+
+  /** Where a thread waits for a key, it is drawn as waiting for a lock. */
+  private static void waits(
+      GraphicsContext g, double y, double width, Lane lane, Picture picture, Set<State> seen) {
+    var marks = picture.marked.waits(lane.thread());
+    var scale = picture.scale;
+    double until = scale.nanos(width - LEFT);
+    double drawn = 0;
+    for (int i = MarkedLanes.after(marks, scale.origin()); i < marks.size(); i++) {
+      var mark = marks.get(i);
+      if (mark.start() > until) {
+        break;
+      }
+      double from = LEFT + scale.x((double) mark.start());
+      double to = LEFT + scale.x(Math.min((double) mark.end(), picture.now));
+      if (to >= drawn + 0.5) {
+        drawn = Math.max(to, from + 1);
+        bar(
+            g,
+            from,
+            drawn,
+            y + INSET,
+            picture.row - 2 * INSET,
+            width,
+            picture.palette.state(State.LOCK));
+        seen.add(State.LOCK);
+      }
+    }
   }
 
   private static void axis(GraphicsContext g, double width, double height, Picture picture) {
@@ -196,6 +312,7 @@ final class TimelinePainter {
         what(g, x, end, middle, width, lane.spans().what(piece.first()), colour);
       }
     }
+    waits(g, y, width, lane, picture, seen);
     if (ended && to >= LEFT && to < width) {
       g.setFill(palette.foreground());
       g.fillRect(to, y + 1, 1.5, picture.row - 2);
@@ -242,6 +359,16 @@ final class TimelinePainter {
     g.setTextBaseline(VPos.CENTER);
     var lane = row.lane;
     double middle = y + picture.row / 2;
+    if (row.marked != null) {
+      g.setFill(palette.foreground());
+      g.setFont(PLAIN);
+      g.setTextAlign(TextAlignment.LEFT);
+      g.fillText(
+          shorten(picture.labels.apply(row.marked.name()), (int) ((LEFT - 22) / LETTER)),
+          12,
+          middle);
+      return;
+    }
     if (lane == null) {
       g.setFill(palette.sub());
       g.fillRect(0, y + 1, width, picture.row - 2);

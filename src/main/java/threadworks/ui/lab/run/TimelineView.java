@@ -33,7 +33,7 @@ final class TimelineView implements RunView {
   @Override
   public void refresh() {
     if (runs != null) {
-      timeline.show(runs.shown(), runs.marks());
+      timeline.show(runs.shown(), runs.marks(), runs.subject()::label);
     }
   }
 }

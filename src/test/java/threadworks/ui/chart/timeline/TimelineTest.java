@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -19,7 +20,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
+import threadworks.trace.HandOff;
 import threadworks.trace.Lane;
+import threadworks.trace.Mark;
 import threadworks.trace.State;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
@@ -50,7 +53,7 @@ final class TimelineTest {
 
   private void show(FxRobot robot, Status status, Trace trace) {
     var run = run(status, trace);
-    robot.interact(() -> timeline.show(run, new ThreadMarks(trace)));
+    robot.interact(() -> timeline.show(run, new ThreadMarks(trace), UnaryOperator.identity()));
   }
 
   private static VariantRun run(Status status, Trace trace) {
@@ -208,6 +211,65 @@ final class TimelineTest {
     var late = timeline.describe(timeline.xOf(10e6), lane(3));
     assertNotNull(late);
     assertTrue(late.contains("not started: starts at 64.0 ms"), late);
+  }
+
+  private static final ThreadId MAIN = new ThreadId(7, 1);
+  private static final ThreadId WORKER = new ThreadId(7, 2);
+
+  /** Main waits for an element, and gets it from the worker; they have a key in turn. */
+  private static Trace handedOver() {
+    long ms = Fakes.MS;
+    var waits = new Fakes.Span(100 * ms, 500 * ms, State.QUEUE, "belt.take", 9);
+    var lanes =
+        List.of(
+            Fakes.lane(7, 1, "main", 0, 1000 * ms, waits),
+            Fakes.lane(7, 2, "worker", 0, 1000 * ms));
+    var handOffs = List.of(new HandOff(WORKER, 490 * ms, MAIN, 500 * ms));
+    var marks =
+        List.of(
+            new Mark(WORKER, "gil", "has", 0, 700 * ms),
+            new Mark(MAIN, "gil", "wants", 600 * ms, 700 * ms),
+            new Mark(MAIN, "gil", "has", 700 * ms, 900 * ms));
+    return new Trace(
+        1000 * ms, lanes, List.of(), List.of(), List.of(), List.of(), List.of(), handOffs, marks,
+        0);
+  }
+
+  @Test
+  void aClickOnAWaitGoesToWhatEndedIt(FxRobot robot) {
+    show(robot, Status.DONE, handedOver());
+    var text = timeline.describe(timeline.xOf(300e6), lane(2));
+    assertNotNull(text);
+    assertTrue(text.endsWith("A ended it at 0.49 s; a click goes there"), text);
+    robot.interact(
+        () -> {
+          timeline.zoom(4);
+          timeline.surface().requestFocus();
+        });
+    robot.type(KeyCode.HOME);
+    assertTrue(timeline.xOf(490e6) > 700, "in sight before");
+    var at = timeline.surface().localToScreen(timeline.xOf(120e6), lane(2));
+    robot.clickOn(at);
+    assertTrue(timeline.xOf(490e6) < 700, "at " + timeline.xOf(490e6));
+    assertTrue(
+        timeline.surface().getAccessibleText().contains("M waited until 0.50 s, A ended it"),
+        timeline.surface().getAccessibleText());
+  }
+
+  @Test
+  void keysGoFromOneHandOffToTheNext(FxRobot robot) {
+    show(robot, Status.DONE, handedOver());
+    robot.interact(() -> timeline.surface().requestFocus());
+    robot.type(KeyCode.PERIOD);
+    assertTrue(timeline.surface().getAccessibleText().contains("A ended it"));
+  }
+
+  @Test
+  void aKeyHasALaneOfItsOwn(FxRobot robot) {
+    show(robot, Status.DONE, handedOver());
+    assertEquals("gil\nA  worker 0.70 s", timeline.describe(timeline.xOf(300e6), lane(1)));
+    assertEquals("gil\nM  main 0.20 s", timeline.describe(timeline.xOf(800e6), lane(1)));
+    assertNull(timeline.describe(timeline.xOf(950e6), lane(1)));
   }
 
   @Test

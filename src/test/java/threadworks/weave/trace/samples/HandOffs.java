@@ -63,6 +63,24 @@ public final class HandOffs {
     join(putters);
   }
 
+  /** Main waits for room with 2; the taker takes 1, and waits for it. */
+  static void elementOfWhoWaits() throws InterruptedException {
+    var belt = new ArrayBlockingQueue<Integer>(1);
+    belt.put(1_000);
+    var main = Thread.currentThread();
+    var taker =
+        thread(
+            "taker",
+            () -> {
+              Woven.awaitWait(main);
+              belt.take();
+              belt.take();
+            });
+    taker.start();
+    belt.put(2_000);
+    taker.join();
+  }
+
   static void lock() throws InterruptedException {
     var lock = new ReentrantLock();
     lock.lock();
