@@ -109,7 +109,7 @@ public final class WorkerHost {
         recorder.entered(nap);
         var page = System.getProperty(Site.ADDRESS) == null ? "" : Site.get("warm", 0);
         recorder.left();
-        Hooks.gotMonitor(Hooks.wantMonitor(null, site));
+        Hooks.gotMonitor(Hooks.wantMonitor(nap, site));
         recorder.taskEnded(1, i, new LinkedHashMap<>(Map.of("warm", page)), null);
         pump.pump();
       }

@@ -15,7 +15,7 @@ final class MarksBuilder {
 
   private final BoundedList<Mark> marks = new BoundedList<>(MOST, _ -> 1);
 
-  /** Where those that are open stand, the latest first; those behind it may have moved it up. */
+  /** Where those that are open stand, the latest first; later ones may have moved them up. */
   private final Map<ThreadId, Deque<Long>> open = new HashMap<>();
 
   /** Adds one; returns how many were dropped for it. */
@@ -30,17 +30,44 @@ final class MarksBuilder {
   void ended(Event.MarkEnded e) {
     var mine = open.getOrDefault(e.thread(), new ArrayDeque<>());
     for (var each = mine.iterator(); each.hasNext(); ) {
-      for (long i = Math.max(each.next(), marks.start()); i < marks.end(); i++) {
-        var mark = marks.get(i);
-        if (mark.end() == Long.MAX_VALUE
-            && mark.thread().equals(e.thread())
-            && mark.lane().equals(e.lane())) {
-          marks.set(i, new Mark(e.thread(), e.lane(), mark.text(), mark.start(), e.nanos()));
-          each.remove();
-          return;
-        }
+      long at = find(each.next(), e.thread());
+      if (at < 0) {
+        each.remove(); // it was dropped
+      } else if (marks.get(at).lane().equals(e.lane())) {
+        end(at, e.nanos());
+        each.remove();
+        return;
       }
     }
+  }
+
+  /** The thread ended, and with it what it left open. */
+  void ended(Event.Ended e) {
+    var mine = open.remove(e.thread());
+    while (mine != null && !mine.isEmpty()) {
+      long at = find(mine.pop(), e.thread());
+      if (at >= 0) {
+        end(at, e.nanos());
+      }
+    }
+  }
+
+  /** Where an open one of that thread is now that stood there once; -1 where it is no more. */
+  private long find(long once, ThreadId thread) {
+    if (once < marks.start()) {
+      return -1;
+    }
+    for (long i = once; i < Math.min(marks.end(), once + LATE); i++) {
+      if (marks.get(i).end() == Long.MAX_VALUE && marks.get(i).thread().equals(thread)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void end(long at, long nanos) {
+    var mark = marks.get(at);
+    marks.set(at, new Mark(mark.thread(), mark.lane(), mark.text(), mark.start(), nanos));
   }
 
   List<Mark> snapshot() {

@@ -132,6 +132,7 @@ public final class TraceBuilder {
           endedLanes.add(e.thread());
         }
         lane.ended(nanos);
+        marks.ended(e);
       }
       case Event.Entered e -> lane.entered(nanos, sites.computeIfAbsent(e.site(), key -> key));
       case Event.Left e -> lane.left(nanos);

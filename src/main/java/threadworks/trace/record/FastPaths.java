@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import threadworks.trace.record.Wait.For;
 
 /**
  * Calls that mostly need not wait: they are tried first without waiting, and the wait is only
@@ -30,9 +30,39 @@ public final class FastPaths {
     if (lock instanceof ReentrantLock r && isPlain(r) && !r.isFair() && r.tryLock()) {
       return;
     }
-    var wait = Hooks.enter(site, lock, Waits.Kind.LOCK);
+    Hooks.enter(site);
+    var wait = wait(lock);
     try {
       lock.lock();
+      over(wait, null);
+    } finally {
+      Hooks.leave(wait);
+    }
+  }
+
+  /** As {@link Lock#lockInterruptibly()}. */
+  public static void lockInterruptibly(Lock lock, int site) throws InterruptedException {
+    Hooks.enter(site);
+    var wait = wait(lock);
+    try {
+      lock.lockInterruptibly();
+      over(wait, null);
+    } finally {
+      Hooks.leave(wait);
+    }
+  }
+
+  /** As {@link Lock#tryLock(long, TimeUnit)}. */
+  public static boolean tryLock(Lock lock, long timeout, TimeUnit unit, int site)
+      throws InterruptedException {
+    Hooks.enter(site);
+    var wait = wait(lock);
+    try {
+      boolean got = lock.tryLock(timeout, unit);
+      if (got) {
+        over(wait, null);
+      }
+      return got;
     } finally {
       Hooks.leave(wait);
     }
@@ -40,100 +70,18 @@ public final class FastPaths {
 
   /** As {@link Lock#unlock()}. */
   public static void unlock(Lock lock, int site) {
-    var recorder = Hooks.whereWaited();
-    if (recorder != null && recorder.waits().any(lock, Waits.Kind.LOCK)) {
-      recorder.waits().tellAll(lock, Waits.Kind.LOCK, recorder.ender(null));
-    }
+    Waits.released(lock);
     lock.unlock();
   }
 
-  /** As {@link Object#wait()}. */
-  public static void wait(Object monitor, int site) throws InterruptedException {
-    Hooks.freeMonitor(monitor);
-    var wait = Hooks.enter(site, monitor, Waits.Kind.NOTIFY);
-    try {
-      monitor.wait();
-    } finally {
-      Hooks.leave(wait);
-    }
+  /** Only of this one is it known that whoever holds it keeps all others out. */
+  private static @Nullable Wait wait(Lock lock) {
+    return lock instanceof ReentrantLock && isPlain(lock) ? Waits.begin(lock, For.LOCK) : null;
   }
 
-  /** As {@link Object#wait(long)}. */
-  public static void wait(Object monitor, long millis, int site) throws InterruptedException {
-    Hooks.freeMonitor(monitor);
-    var wait = Hooks.enter(site, monitor, Waits.Kind.NOTIFY);
-    try {
-      monitor.wait(millis);
-    } finally {
-      Hooks.leave(wait);
-    }
-  }
-
-  /** As {@link Object#notify()}. */
-  public static void notify(Object monitor, int site) {
-    wakes(monitor, false);
-    monitor.notify();
-  }
-
-  /** As {@link Object#notifyAll()}. */
-  public static void notifyAll(Object monitor, int site) {
-    wakes(monitor, true);
-    monitor.notifyAll();
-  }
-
-  /** As {@link Condition#await()}. */
-  public static void await(Condition condition, int site) throws InterruptedException {
-    forgetLocks();
-    var wait = Hooks.enter(site, condition, Waits.Kind.NOTIFY);
-    try {
-      condition.await();
-    } finally {
-      Hooks.leave(wait);
-    }
-  }
-
-  /** As {@link Condition#await(long, TimeUnit)}. */
-  public static boolean await(Condition condition, long timeout, TimeUnit unit, int site)
-      throws InterruptedException {
-    forgetLocks();
-    var wait = Hooks.enter(site, condition, Waits.Kind.NOTIFY);
-    try {
-      return condition.await(timeout, unit);
-    } finally {
-      Hooks.leave(wait);
-    }
-  }
-
-  /** As {@link Condition#signal()}. */
-  public static void signal(Condition condition, int site) {
-    wakes(condition, false);
-    condition.signal();
-  }
-
-  /** As {@link Condition#signalAll()}. */
-  public static void signalAll(Condition condition, int site) {
-    wakes(condition, true);
-    condition.signalAll();
-  }
-
-  private static void wakes(Object on, boolean all) {
-    var recorder = Hooks.whereWaited();
-    if (recorder == null || !recorder.waits().any(on, Waits.Kind.NOTIFY)) {
-      return;
-    }
-    var ender = recorder.ender(null);
-    if (all) {
-      recorder.waits().tellAll(on, Waits.Kind.NOTIFY, ender);
-    } else {
-      recorder.waits().tellOne(on, Waits.Kind.NOTIFY, ender);
-    }
-  }
-
-  /** A condition gives back its lock, and does not say which that is. */
-  private static void forgetLocks() {
-    var recorder = Hooks.whereWaited();
-    if (recorder != null) {
-      recorder.waits().forgetLocks();
+  private static void over(@Nullable Wait wait, @Nullable Object item) {
+    if (wait != null) {
+      wait.over(item);
     }
   }
 
@@ -152,7 +100,7 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#take()}. */
   public static <T> T take(BlockingQueue<T> queue, int site) throws InterruptedException {
-    makesRoom(queue);
+    Waits.takes(queue);
     if (isPlain(queue) && !isInterrupted()) {
       T item = queue.poll();
       if (item != null) {
@@ -160,12 +108,14 @@ public final class FastPaths {
         return item;
       }
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ELEMENT);
-    T item = null;
+    Hooks.enter(site);
+    var wait = Waits.begin(queue, For.ITEM);
+    T item;
     try {
       item = queue.take();
+      wait.over(item);
     } finally {
-      Hooks.leave(wait, item);
+      Hooks.leave(wait);
     }
     Hooks.queued(queue, site, false);
     return item;
@@ -174,7 +124,7 @@ public final class FastPaths {
   /** As {@link BlockingQueue#poll(long, TimeUnit)}. */
   public static <T> @Nullable T poll(BlockingQueue<T> queue, long timeout, TimeUnit unit, int site)
       throws InterruptedException {
-    makesRoom(queue);
+    Waits.takes(queue);
     if (isPlain(queue) && !isInterrupted()) {
       T item = queue.poll();
       if (item != null) {
@@ -182,12 +132,16 @@ public final class FastPaths {
         return item;
       }
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ELEMENT);
-    T item = null;
+    Hooks.enter(site);
+    var wait = Waits.begin(queue, For.ITEM);
+    T item;
     try {
       item = queue.poll(timeout, unit);
+      if (item != null) {
+        wait.over(item);
+      }
     } finally {
-      Hooks.leave(wait, item);
+      Hooks.leave(wait);
     }
     if (item != null) {
       Hooks.queued(queue, site, false);
@@ -197,14 +151,16 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#put}. */
   public static <T> void put(BlockingQueue<T> queue, T item, int site) throws InterruptedException {
-    hands(queue, item);
+    Waits.puts(queue, item);
     if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
       Hooks.queued(queue, site, true);
       return;
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM, item);
+    Hooks.enter(site);
+    var wait = Waits.begin(queue, For.ROOM, item);
     try {
       queue.put(item);
+      wait.over(null);
     } finally {
       Hooks.leave(wait);
     }
@@ -215,15 +171,19 @@ public final class FastPaths {
   public static <T> boolean offer(
       BlockingQueue<T> queue, T item, long timeout, TimeUnit unit, int site)
       throws InterruptedException {
-    hands(queue, item);
+    Waits.puts(queue, item);
     if (isPlain(queue) && !isInterrupted() && queue.offer(item)) {
       Hooks.queued(queue, site, true);
       return true;
     }
-    var wait = Hooks.enter(site, queue, Waits.Kind.ROOM, item);
+    Hooks.enter(site);
+    var wait = Waits.begin(queue, For.ROOM, item);
     boolean put;
     try {
       put = queue.offer(item, timeout, unit);
+      if (put) {
+        wait.over(null);
+      }
     } finally {
       Hooks.leave(wait);
     }
@@ -235,7 +195,7 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#poll()}. */
   public static <T> @Nullable T poll(BlockingQueue<T> queue, int site) {
-    makesRoom(queue);
+    Waits.takes(queue);
     T item = queue.poll();
     if (item != null) {
       Hooks.queued(queue, site, false);
@@ -245,7 +205,7 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#remove()}. */
   public static <T> T remove(BlockingQueue<T> queue, int site) {
-    makesRoom(queue);
+    Waits.takes(queue);
     T item = queue.remove();
     Hooks.queued(queue, site, false);
     return item;
@@ -253,7 +213,7 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#offer(Object)}. */
   public static <T> boolean offer(BlockingQueue<T> queue, T item, int site) {
-    hands(queue, item);
+    Waits.puts(queue, item);
     boolean put = queue.offer(item);
     if (put) {
       Hooks.queued(queue, site, true);
@@ -263,28 +223,12 @@ public final class FastPaths {
 
   /** As {@link BlockingQueue#add}. */
   public static <T> boolean add(BlockingQueue<T> queue, T item, int site) {
-    hands(queue, item);
+    Waits.puts(queue, item);
     boolean put = queue.add(item);
     if (put) {
       Hooks.queued(queue, site, true);
     }
     return put;
-  }
-
-  /** Whoever waits for an element of the queue is told who is about to put this one. */
-  private static void hands(BlockingQueue<?> queue, Object item) {
-    var recorder = Hooks.whereWaited();
-    if (recorder != null && recorder.waits().any(queue, Waits.Kind.ELEMENT)) {
-      recorder.waits().tellAll(queue, Waits.Kind.ELEMENT, recorder.ender(item));
-    }
-  }
-
-  /** Whoever waits for room in the queue is told who is about to make some. */
-  private static void makesRoom(BlockingQueue<?> queue) {
-    var recorder = Hooks.whereWaited();
-    if (recorder != null && recorder.waits().any(queue, Waits.Kind.ROOM)) {
-      recorder.waits().tellOne(queue, Waits.Kind.ROOM, recorder.ender(null));
-    }
   }
 
   /** As {@link CountDownLatch#await()}. */

@@ -44,6 +44,25 @@ public final class Hooks {
   }
 
   /**
+   * The wait entered last is over, and so is what others could leave word on.
+   *
+   * @param wait null where nobody could
+   */
+  static void leave(@Nullable Wait wait) {
+    var recorder = Hooks.recorder;
+    if (recorder != null) {
+      recorder.left(recorder.log(), wait);
+    } else if (wait != null) {
+      Waits.remove(wait);
+    }
+  }
+
+  /** The thread is about to let go of a monitor. */
+  public static void releaseMonitor(Object monitor) {
+    Waits.released(monitor);
+  }
+
+  /**
    * The thread put into a queue or took from it.
    *
    * <p>The depth is what the queue says right after: true of that moment, also where the queue was
@@ -59,43 +78,8 @@ public final class Hooks {
     }
   }
 
-  /** The thread begins to wait at a call site for something that another thread ends. */
-  static Waits.@Nullable Wait enter(int site, Object on, Waits.Kind kind) {
-    return enter(site, on, kind, null);
-  }
-
-  /** The same for one who will put an element when there is room. */
-  static Waits.@Nullable Wait enter(
-      int site, Object on, Waits.Kind kind, @Nullable Object element) {
-    var recorder = Hooks.recorder;
-    return recorder == null ? null : recorder.entered(CallSites.get(site), on, kind, element);
-  }
-
-  /** That wait is over. */
-  static void leave(Waits.@Nullable Wait wait) {
-    leave(wait, null);
-  }
-
-  /** That wait is over, and the thread goes on with that element. */
-  static void leave(Waits.@Nullable Wait wait, @Nullable Object element) {
-    var recorder = Hooks.recorder;
-    if (recorder != null && wait != null) {
-      recorder.left(wait, element);
-    }
-  }
-
-  /** Where somebody waits in this process, the recorder that knows them. */
-  static @Nullable Recorder whereWaited() {
-    var recorder = Hooks.recorder;
-    return recorder != null && recorder.waits().any() ? recorder : null;
-  }
-
-  /**
-   * The thread is about to enter a monitor; the result is for {@link #gotMonitor}.
-   *
-   * @param monitor which; null for one that is out of reach
-   */
-  public static @Nullable Object wantMonitor(@Nullable Object monitor, int site) {
+  /** The thread is about to enter a monitor; the result is for {@link #gotMonitor}. */
+  public static @Nullable Object wantMonitor(Object monitor, int site) {
     var recorder = Hooks.recorder;
     if (recorder == null) {
       return null;
@@ -117,14 +101,6 @@ public final class Hooks {
     var recorder = Hooks.recorder;
     if (recorder != null) {
       recorder.log().gotMonitor();
-    }
-  }
-
-  /** The thread is about to give a monitor back. */
-  public static void freeMonitor(Object monitor) {
-    var recorder = Hooks.recorder;
-    if (recorder != null && recorder.monitors().anyBlocked()) {
-      recorder.monitors().freed(monitor, recorder.log());
     }
   }
 

@@ -13,18 +13,9 @@ import java.util.concurrent.locks.LockSupport;
  * not at all.
  */
 final class MonitorWatch implements Runnable {
-  private static final ThreadLog[] NONE = {};
-
-  /** Of those that are blocked, so many are told who gave the monitor back. */
-  private static final int MOST_TOLD = 64;
-
   private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Queue<ThreadLog> watched = new ConcurrentLinkedQueue<>();
-
-  /** Those that are blocked now. */
-  private volatile ThreadLog[] blocked = NONE;
-
   private boolean started;
   private volatile boolean stopped;
 
@@ -56,23 +47,9 @@ final class MonitorWatch implements Runnable {
     while (!stopped) {
       LockSupport.parkNanos(PERIOD);
       watched.removeIf(log -> !log.owner.isAlive());
-      blocked =
-          watched.stream()
-              .filter(ThreadLog::lookAtMonitor)
-              .limit(MOST_TOLD)
-              .toArray(ThreadLog[]::new);
-    }
-  }
-
-  /** Whether anybody was seen blocked at a monitor. */
-  boolean anyBlocked() {
-    return blocked.length > 0;
-  }
-
-  /** That thread is about to give that monitor back; those who wait for it are told. */
-  void freed(Object monitor, ThreadLog by) {
-    for (var log : blocked) {
-      log.freed(monitor, by);
+      for (var log : watched) {
+        log.lookAtMonitor();
+      }
     }
   }
 }

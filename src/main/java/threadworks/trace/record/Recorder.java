@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import threadworks.lab.Lab;
 import threadworks.trace.CallSite;
 import threadworks.trace.Event;
+import threadworks.trace.ThreadId;
 import threadworks.trace.Value;
 
 /**
@@ -43,7 +44,6 @@ public final class Recorder implements Lab.Watcher {
   private final Map<PoolCall, Call> calls = new ConcurrentHashMap<>();
   private final AtomicInteger lastCall = new AtomicInteger();
   private final MonitorWatch monitors = new MonitorWatch();
-  private final Waits waits = new Waits();
   private volatile int slots = SLOTS;
 
   /**
@@ -118,40 +118,22 @@ public final class Recorder implements Lab.Watcher {
 
   /** The wait that the calling thread entered last is over. */
   public void left() {
-    var log = log();
-    log.add(new Event.Left(log.id, nanos()));
+    left(log(), null);
   }
 
-  /** The calling thread begins to wait for something that another thread of the process ends. */
-  Waits.Wait entered(CallSite site, Object on, Waits.Kind kind, @Nullable Object offers) {
-    entered(site);
-    var ender = offers == null ? null : new Waits.Ender(log().id, Long.MAX_VALUE, offers);
-    return waits.begin(on, kind, ender);
-  }
-
-  /** That wait is over; the thread goes on with that element, if it waited for one. */
-  void left(Waits.Wait wait, @Nullable Object element) {
-    waits.end(wait);
-    var log = log();
+  /** The same where others could leave word that they ended it. */
+  void left(ThreadLog log, @Nullable Wait wait) {
     long nanos = nanos();
-    var ender = wait.ender(element);
-    if (ender != null) {
-      log.add(new Event.Unblocked(log.id, nanos, ender.thread(), Math.min(ender.nanos(), nanos)));
+    if (wait != null) {
+      Waits.remove(wait);
+      var answer = wait.answer();
+      if (answer != null && answer.by() != Thread.currentThread()) {
+        var by = new ThreadId(pid, answer.by().threadId());
+        long at = Math.min(answer.atOr(epoch + nanos) - epoch, nanos);
+        log.add(new Event.Unblocked(log.id, nanos, by, at));
+      }
     }
     log.add(new Event.Left(log.id, nanos));
-  }
-
-  Waits waits() {
-    return waits;
-  }
-
-  MonitorWatch monitors() {
-    return monitors;
-  }
-
-  /** The calling thread, now, and what it has for others. */
-  Waits.Ender ender(@Nullable Object element) {
-    return new Waits.Ender(log().id, nanos(), element);
   }
 
   /** A task begins on the calling thread. */
@@ -258,7 +240,12 @@ public final class Recorder implements Lab.Watcher {
   public Lab.Span began(String lane, String text) {
     var log = log();
     log.add(new Event.MarkBegan(log.id, nanos(), lane, text));
-    return () -> log.add(new Event.MarkEnded(log.id, nanos(), lane));
+    return () -> {
+      // A thread's log is its own: one that another thread closes lasts as long as its thread.
+      if (log == log()) {
+        log.add(new Event.MarkEnded(log.id, nanos(), lane));
+      }
+    };
   }
 
   /**

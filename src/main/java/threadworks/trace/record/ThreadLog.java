@@ -69,23 +69,20 @@ final class ThreadLog {
   /** How many monitors it went to enter, in the upper half, and the site; 0 when at none. */
   private long monitor;
 
-  private int monitors;
-
-  /** The monitor it went to enter last; null where that is not known. */
+  /** The monitor it went to enter; written before {@code monitor} says that it did. */
   private @Nullable Object wanted;
 
+  private int monitors;
   private volatile Event.@Nullable Entered blocked;
-
-  /** The monitor that {@code blocked} is about, and who gave it back last since then. */
-  private volatile @Nullable Object blockedOn;
-
-  private volatile @Nullable ThreadLog freedBy;
 
   /** The draining side's: what is open, and the last event. */
   private final Deque<Event> open = new ArrayDeque<>();
 
   private long lastNanos;
   private Event.@Nullable Entered early;
+
+  /** Where others leave word while it is blocked; the watch's until it is. */
+  private volatile @Nullable Wait blockedOn;
 
   /** The watch's: which monitor {@code blocked} is about. */
   private long blockedAt;
@@ -133,7 +130,7 @@ final class ThreadLog {
     return count;
   }
 
-  void wantMonitor(@Nullable Object monitor, int site) {
+  void wantMonitor(Object monitor, int site) {
     if (monitors == 0) {
       recorder.watchMonitors(this);
     }
@@ -145,43 +142,37 @@ final class ThreadLog {
   void gotMonitor() {
     MONITOR.setOpaque(this, 0L);
     var entered = blocked;
+    var wait = blockedOn;
     if (entered != null && BLOCKED.compareAndSet(this, entered, null)) {
-      add(entered);
-      long nanos = recorder.nanos();
-      var by = freedBy;
-      if (by != null) {
-        // Whoever gave it back did not ask the clock; it was just before.
-        add(new Event.Unblocked(id, nanos, by.id, nanos));
+      if (wait != null) {
+        wait.over(null);
       }
-      add(new Event.Left(id, nanos));
+      add(entered);
+      recorder.left(this, wait);
     }
   }
 
   // The watch's.
 
-  /** Returns whether the owner waits for a monitor. */
-  boolean lookAtMonitor() {
+  void lookAtMonitor() {
     long at = (long) MONITOR.getAcquire(this);
+    var monitor = wanted;
     var entered = blocked;
     if (entered != null) {
       // The owner went on and just missed the event; else it would have taken it away.
       if (at != blockedAt) {
-        BLOCKED.compareAndSet(this, entered, null);
+        var wait = blockedOn;
+        if (BLOCKED.compareAndSet(this, entered, null) && wait != null) {
+          Waits.remove(wait);
+        }
       }
-    } else if (at != 0 && owner.getState() == Thread.State.BLOCKED) {
+    } else if (at != 0 && monitor != null && owner.getState() == Thread.State.BLOCKED) {
+      if ((long) MONITOR.getAcquire(this) != at) {
+        return; // it is at another by now
+      }
       blockedAt = at;
-      blockedOn = wanted;
-      freedBy = null;
+      blockedOn = Waits.begin(monitor, Wait.For.LOCK);
       blocked = new Event.Entered(id, recorder.nanos(), CallSites.get((int) at));
-    }
-    return blocked != null;
-  }
-
-  // Whoever gives a monitor back.
-
-  void freed(Object monitor, ThreadLog by) {
-    if (blockedOn == monitor && by != this) {
-      freedBy = by;
     }
   }
 

@@ -1,167 +1,157 @@
 package threadworks.trace.record;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import threadworks.trace.ThreadId;
+import threadworks.trace.record.Wait.For;
 
 /**
- * The waits of this process that go on now, so that whoever ends one can leave its name there. Who
- * only works, and nobody waits, pays for one look at an empty array.
- *
- * <p>A name is left only where it is certain: with an element, by who put just that one; with a
- * lock, by who gave it back last before it was got; else only where one thread waits, or all are
- * woken.
+ * Who waits just now. Only a thread that waits enters itself, or is entered by the {@link
+ * MonitorWatch}; one that lets go of a lock, puts, takes or notifies looks whether there is anyone,
+ * which costs it next to nothing where nobody waits.
  */
+@SuppressWarnings("ReferenceEquality") // a lock, a queue, a wait: that very one
 final class Waits {
-  /** Those beyond wait without being told who ended it. */
+  /** Each that gives something looks through all. */
   private static final int MOST = 64;
 
   private static final Wait[] NONE = {};
 
-  private volatile Wait[] now = NONE;
+  @SuppressWarnings("VolatileArray") // it is replaced, never written to
+  private static volatile Wait[] all = NONE;
 
-  /** What is waited for. */
-  enum Kind {
-    /** A lock. */
-    LOCK,
-    /** An element of a queue. */
-    ELEMENT,
-    /** Room in a queue. */
-    ROOM,
-    /** To be woken. */
-    NOTIFY
+  /** How many wait that there was no room for. */
+  private static int unseen;
+
+  private Waits() {}
+
+  /** The calling thread is going to wait. */
+  static Wait begin(Object on, For what) {
+    return begin(on, what, null);
   }
 
-  /**
-   * Who ended a wait, and when on the events' axis; not before it was over where {@link
-   * Long#MAX_VALUE}.
-   */
-  record Ender(ThreadId thread, long nanos, @Nullable Object element) {}
-
-  /** One wait. */
-  static final class Wait {
-    /** Of that many elements put while it was about to take one, the latest. */
-    private static final int MOST_ELEMENTS = 16;
-
-    private final Object on;
-    private final Kind kind;
-    private final @Nullable Ender offers;
-    private final List<Ender> enders = new ArrayList<>();
-
-    private Wait(Object on, Kind kind, @Nullable Ender offers) {
-      this.on = on;
-      this.kind = kind;
-      this.offers = offers;
-    }
-
-    synchronized void endedBy(Ender ender) {
-      switch (kind) {
-        case LOCK -> enders.clear();
-        case ELEMENT -> {
-          if (enders.size() == MOST_ELEMENTS) {
-            enders.removeFirst();
-          }
-        }
-        case ROOM, NOTIFY -> {
-          if (!enders.isEmpty()) {
-            return; // the first has done it
-          }
+  /** The same for one that will put that item as soon as there is room. */
+  static Wait begin(Object on, For what, @Nullable Object item) {
+    var wait = new Wait(on, what, item);
+    if (what == For.ITEM) {
+      for (var other : all) {
+        if (other.on == on && other.what == For.ROOM) {
+          wait.offeredBy(other);
         }
       }
-      enders.add(ender);
     }
-
-    synchronized void endedByNobodyKnown() {
-      enders.clear();
-    }
-
-    /** Who ended it; null when that is not known. */
-    synchronized @Nullable Ender ender(@Nullable Object element) {
-      var fitting =
-          kind == Kind.ELEMENT
-              ? enders.stream().filter(one -> one.element == element).toList()
-              : enders;
-      return fitting.size() == 1 ? fitting.getFirst() : null;
-    }
-  }
-
-  /**
-   * The calling thread begins to wait.
-   *
-   * @param offers what it will put once there is room; null where it waits for something else
-   */
-  Wait begin(Object on, Kind kind, @Nullable Ender offers) {
-    var wait = new Wait(on, kind, offers);
-    synchronized (this) {
-      if (kind == Kind.ELEMENT) {
-        for (var other : now) {
-          if (other.on == on && other.offers != null) {
-            wait.endedBy(other.offers);
-          }
-        }
-      }
-      if (now.length < MOST) {
-        var more = Arrays.copyOf(now, now.length + 1);
-        more[now.length] = wait;
-        now = more;
-      }
-    }
+    add(wait);
     return wait;
   }
 
-  /** That wait is over. */
-  synchronized void end(Wait wait) {
-    now = Arrays.stream(now).filter(one -> one != wait).toArray(Wait[]::new);
-  }
-
-  /** Whether anybody waits, and so it is worth to say what ends it. */
-  boolean any() {
-    return now.length > 0;
-  }
-
-  /** Whether anybody waits for that. */
-  boolean any(Object on, Kind kind) {
-    for (var wait : now) {
-      if (wait.on == on && wait.kind == kind) {
-        return true;
-      }
+  static synchronized void add(Wait wait) {
+    if (all.length == MOST) {
+      unseen++;
+      wait.unseen = true;
+      return;
     }
-    return false;
+    var more = Arrays.copyOf(all, all.length + 1);
+    more[all.length] = wait;
+    all = more;
   }
 
-  /** All who wait for that are told. */
-  void tellAll(Object on, Kind kind, Ender ender) {
-    for (var wait : now) {
-      if (wait.on == on && wait.kind == kind) {
-        wait.endedBy(ender);
-      }
+  static synchronized void remove(Wait wait) {
+    int at = Arrays.asList(all).indexOf(wait);
+    if (at < 0) {
+      unseen -= wait.unseen ? 1 : 0;
+      return;
     }
+    var rest = Arrays.copyOf(all, all.length - 1);
+    if (at < rest.length) {
+      rest[at] = all[rest.length];
+    }
+    all = rest.length == 0 ? NONE : rest;
   }
 
-  /** The one who waits for that is told; of several nobody, as it is not known which it is. */
-  void tellOne(Object on, Kind kind, Ender ender) {
-    Wait only = null;
-    for (var wait : now) {
-      if (wait.on == on && wait.kind == kind) {
-        if (only != null) {
-          return;
+  /** The calling thread is about to let go of a lock or monitor. */
+  static void released(Object lock) {
+    var now = all;
+    if (now != NONE) {
+      for (var wait : now) {
+        if (wait.on == lock && wait.what == For.LOCK) {
+          wait.released();
         }
-        only = wait;
       }
-    }
-    if (only != null) {
-      only.endedBy(ender);
     }
   }
 
-  /** Some lock was given back, unseen: of no lock it is known any more who gave it back last. */
-  void forgetLocks() {
-    for (var wait : now) {
-      if (wait.kind == Kind.LOCK) {
-        wait.endedByNobodyKnown();
+  /** The calling thread is about to let go of the lock that a condition belongs to. */
+  static void releasedFor(Condition condition) {
+    for (var wait : all) {
+      if (wait.what == For.LOCK && wait.on instanceof ReentrantLock lock && has(lock, condition)) {
+        wait.released();
       }
     }
+  }
+
+  private static boolean has(ReentrantLock lock, Condition condition) {
+    if (!lock.isHeldByCurrentThread()) {
+      return false;
+    }
+    try {
+      var _ = lock.hasWaiters(condition);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The calling thread is about to put an item into a queue. */
+  static void puts(Object queue, Object item) {
+    var now = all;
+    if (now != NONE) {
+      for (var wait : now) {
+        if (wait.on == queue && wait.what == For.ITEM) {
+          wait.told(item);
+        }
+      }
+    }
+  }
+
+  /** The calling thread is about to take an item out of a queue. */
+  static void takes(Object queue) {
+    if (all != NONE) {
+      tell(queue, For.ROOM, false);
+    }
+  }
+
+  /**
+   * The calling thread is about to signal.
+   *
+   * @param everyone whether all that wait go on, not just one of them
+   */
+  static void signals(Object monitor, boolean everyone) {
+    if (all != NONE) {
+      tell(monitor, For.SIGNAL, everyone);
+    }
+  }
+
+  private static void tell(Object on, For what, boolean everyone) {
+    var now = all;
+    int count = unseen();
+    for (var wait : now) {
+      if (wait.on == on && wait.what == what && !(what == For.SIGNAL && wait.isTold())) {
+        count++;
+      }
+    }
+    for (var wait : now) {
+      if (wait.on == on && wait.what == what) {
+        if (everyone || count == 1) {
+          wait.told(null);
+        } else {
+          wait.mayBe();
+        }
+      }
+    }
+  }
+
+  private static synchronized int unseen() {
+    return unseen;
   }
 }

@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -25,8 +26,7 @@ import org.objectweb.asm.commons.InstructionAdapter;
  * @param sites the call sites of its class
  * @param site the number of its own among them
  * @param line its source line, 0 when unknown
- * @param fastPath the descriptor of the method of FastPaths that makes the call and its hooks; null
- *     when the bridge does
+ * @param fastPath the method that makes the call and its hooks; null when the bridge does
  */
 record Bridge(
     String name,
@@ -36,12 +36,11 @@ record Bridge(
     TracedSites sites,
     int site,
     int line,
-    @Nullable String fastPath) {
+    @Nullable Handle fastPath) {
   /** What all bridges' names begin with; no Java source gives a method such a name by chance. */
   static final String PREFIX = "trace$";
 
   static final String HOOKS = "threadworks/trace/record/Hooks";
-  private static final String FAST_PATHS = "threadworks/trace/record/FastPaths";
   private static final String TASK_HOOKS = "threadworks/trace/record/TaskHooks";
 
   /**
@@ -87,7 +86,7 @@ record Bridge(
     if (fastPath != null) {
       load(code, Type.getArgumentTypes(descriptor));
       sites.load(code, site);
-      code.invokestatic(FAST_PATHS, call.name, fastPath, false);
+      code.invokestatic(fastPath.getOwner(), fastPath.getName(), fastPath.getDesc(), false);
       code.areturn(Type.getReturnType(descriptor));
       method.visitMaxs(0, 0);
       method.visitEnd();

@@ -10,6 +10,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -45,9 +46,8 @@ final class TracedMethod {
         case MethodInsnNode call when call.name.equals("<init>") -> recordNewThread(call);
         case MethodInsnNode call -> replace(call);
         case InvokeDynamicInsnNode lambda -> replaceReferences(lambda);
+        case InsnNode exit when exit.getOpcode() == Opcodes.MONITOREXIT -> recordExit(exit);
         case InsnNode enter when enter.getOpcode() == Opcodes.MONITORENTER -> recordMonitor(enter);
-        case InsnNode exit when exit.getOpcode() == Opcodes.MONITOREXIT ->
-            code.insertBefore(exit, freeMonitor());
         default -> {}
       }
     }
@@ -103,6 +103,12 @@ final class TracedMethod {
     code.insert(guardFrom(enter), hook("gotMonitor", "(Ljava/lang/Object;)V"));
   }
 
+  /** The compiler keeps the monitor in a variable, so that there is always one to be given back. */
+  private void recordExit(InsnNode exit) {
+    code.insertBefore(exit, new InsnNode(Opcodes.DUP));
+    code.insertBefore(exit, releaseMonitor());
+  }
+
   /**
    * Makes the block that gives a monitor back begin right behind the instruction that enters it. If
    * anything could throw in between, the JVM would find monitors unbalanced and never compile the
@@ -142,7 +148,8 @@ final class TracedMethod {
             () -> {
               var last = new InsnList();
               last.add(loadOwnMonitor());
-              last.add(freeMonitor());
+              last.add(releaseMonitor());
+              last.add(loadOwnMonitor());
               last.add(new InsnNode(Opcodes.MONITOREXIT));
               return last;
             });
@@ -172,8 +179,19 @@ final class TracedMethod {
     method.name += INSIDE;
     method.access &= ~(Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED);
     method.access |= Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
-    code.insert(hook("gotMonitor", "()V"));
-    outside.instructions.add(new InsnNode(Opcodes.ACONST_NULL));
+    var got = new InsnList();
+    got.add(hook("gotMonitor", "()V"));
+    new WrappedBody(method)
+        .wrap(
+            null,
+            got,
+            () -> {
+              var last = new InsnList();
+              last.add(loadClass());
+              last.add(releaseMonitor());
+              return last;
+            });
+    outside.instructions.add(loadClass());
     outside.instructions.add(wantMonitor("synchronized " + outside.name));
     outside.instructions.add(new InsnNode(Opcodes.POP));
     int local = 0;
@@ -191,7 +209,6 @@ final class TracedMethod {
     return outside;
   }
 
-  /** Takes the monitor off the stack, or null, and leaves what is for {@code gotMonitor}. */
   private InsnList wantMonitor(String what) {
     var list = new InsnList();
     type.sites().load(list, type.site(State.LOCK, what, line));
@@ -199,12 +216,12 @@ final class TracedMethod {
     return list;
   }
 
-  /** Says that the monitor on top of the stack is about to be given back. */
-  private static InsnList freeMonitor() {
-    var list = new InsnList();
-    list.add(new InsnNode(Opcodes.DUP));
-    list.add(hook("freeMonitor", "(Ljava/lang/Object;)V"));
-    return list;
+  private static AbstractInsnNode releaseMonitor() {
+    return hook("releaseMonitor", "(Ljava/lang/Object;)V");
+  }
+
+  private AbstractInsnNode loadClass() {
+    return new LdcInsnNode(Type.getObjectType(type.name()));
   }
 
   private static AbstractInsnNode loadOwnMonitor() {

@@ -4,72 +4,72 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import threadworks.trace.HandOff;
 import threadworks.trace.Lane;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
 
 class HandOffsTest {
-  private static List<String> handOffs(String sample) throws Throwable {
-    var trace = Woven.run("HandOffs", sample).trace();
-    var main = trace.lanes().getFirst();
-    return trace.handOffs().stream()
-        .map(
-            one ->
-                (one.from().equals(main.thread()) ? "main" : "other") + " " + to(trace, one.to()))
-        .sorted()
-        .toList();
-  }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lock",
+        "monitor",
+        "staticMethod",
+        "waitLetsGo",
+        "item",
+        "room",
+        "conditionLetsGo",
+        "notifyOne",
+        "signal",
+        "ending"
+      })
+  void whoGaveWhatAnotherWaitedForIsKnown(String way) throws Throwable {
+    var trace = Woven.run("HandOffs", way).trace();
 
-  private static String to(Trace trace, ThreadId thread) {
-    return trace.lanes().stream()
-        .filter(lane -> lane.thread().equals(thread))
-        .map(Lane::name)
-        .collect(Collectors.joining());
+    assertEquals(List.of("giver to taker"), handOffs(trace));
+    var handOff = trace.handOffs().getFirst();
+    assertTrue(handOff.left() <= handOff.got() && handOff.left() > 0, handOff.toString());
+    assertEquals(1, trace.lanes().stream().filter(lane -> endsAWait(lane, handOff)).count());
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "room, putter",
-    "lock, wants",
-    "monitor, wants",
-    "notifyOne, naps",
-    "condition, naps"
-  })
-  void whoWaitsIsToldWhoEndedIt(String sample, String waited) throws Throwable {
-    assertEquals(List.of("main " + waited), handOffs(sample));
+  @ValueSource(strings = {"roomForOneOfTwo", "notifyOneOfTwo", "readers"})
+  void whereItMayHaveBeenForAnotherNobodyIsNamed(String way) throws Throwable {
+    assertEquals(List.of(), handOffs(Woven.run("HandOffs", way).trace()));
   }
 
   @Test
-  void anElementIsKnownAgain() throws Throwable {
-    assertEquals(List.of("main taker 1", "main taker 2"), handOffs("elements"));
+  void whoWakesAllWakesEach() throws Throwable {
+    assertEquals(
+        List.of("giver to taker", "giver to taker"),
+        handOffs(Woven.run("HandOffs", "notifyBoth").trace()));
   }
 
-  @Test
-  void whoWaitsForRoomHasAnElementForTheNextToTakeOne() throws Throwable {
-    var handOffs = handOffs("elementOfWhoWaits");
-
-    assertTrue(handOffs.contains("other main"), handOffs::toString);
+  private static boolean endsAWait(Lane lane, HandOff handOff) {
+    var spans = lane.spans();
+    for (int i = 0; i < spans.size(); i++) {
+      if (lane.thread().equals(handOff.to()) && spans.end(i) == handOff.got()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  @Test
-  void allThatAreWokenAreToldAndOneOfTwoIsNot() throws Throwable {
-    assertEquals(List.of("main naps 1", "main naps 2"), handOffs("notifyAllOfTwo"));
-    assertEquals(List.of(), handOffs("notifyOneOfTwo"));
+  private static List<String> handOffs(Trace trace) {
+    return trace.handOffs().stream()
+        .map(one -> name(trace, one.from()) + " to " + name(trace, one.to()))
+        .toList();
   }
 
-  @Test
-  void nobodyEndsAWaitThatRunsOut() throws Throwable {
-    assertEquals(List.of(), handOffs("runsOut"));
-  }
-
-  @Test
-  void whatIsHandedOffLeavesBeforeItIsGot() throws Throwable {
-    var trace = Woven.run("HandOffs", "elements").trace();
-
-    assertTrue(trace.handOffs().stream().allMatch(one -> one.left() <= one.got()));
+  private static String name(Trace trace, ThreadId thread) {
+    return trace.lanes().stream()
+        .filter(lane -> lane.thread().equals(thread))
+        .findFirst()
+        .orElseThrow()
+        .name();
   }
 }

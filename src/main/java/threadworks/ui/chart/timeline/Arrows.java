@@ -47,8 +47,8 @@ final class Arrows {
       }
       if (lanes.containsKey(one.from()) && lanes.containsKey(one.to())) {
         var pair = new Pair(one.from(), one.to());
-        var before = latest.get(pair);
-        var arrow = before == null ? null : arrows.get(before);
+        int before = latest.getOrDefault(pair, -1);
+        var arrow = before < 0 ? null : arrows.get(before);
         if (arrow != null
             && scale.x((double) one.got()) - scale.x((double) arrow.first.got()) < APART) {
           arrows.set(before, new Arrow(arrow.first, arrow.count + 1));
