@@ -17,10 +17,10 @@ public final class BeltLesson {
 
   /** Writes it into a folder, and reads it from there. */
   public static Lesson in(Path lessons) throws IOException {
-    var folder = Files.createDirectories(lessons.resolve("belts"));
-    Files.copy(Path.of("src/test/java/belts/Belts.java"), folder.resolve("Belts.java"));
-    Files.writeString(
-        folder.resolve("lesson.en.md"),
+    return write(
+        lessons,
+        "belts",
+        "Belts",
         """
         ---
         title: Belts
@@ -40,6 +40,15 @@ public final class BeltLesson {
         asItIs: as it is
         ```
         """);
+  }
+
+  /** Writes a lesson of one demo, which stands among the tests, and reads it. */
+  public static Lesson write(Path lessons, String slug, String demo, String text)
+      throws IOException {
+    var folder = Files.createDirectories(lessons.resolve(slug));
+    var java = demo + ".java";
+    Files.copy(Path.of("src/test/java", slug, java), folder.resolve(java));
+    Files.writeString(folder.resolve("lesson.en.md"), text);
     System.setProperty(LessonCatalog.FOLDER, lessons.toString());
     try {
       if (LessonCatalog.load().getFirst() instanceof LessonEntry.Ready ready) {

@@ -180,6 +180,54 @@ class TraceBuilderTest {
   }
 
   @Test
+  void pointsOverXAreASweepInTheOrderOfTheirComing() {
+    builder.add(
+        List.of(
+            new Event.PlottedOver(MAIN, 12, "waiting", 2, 20),
+            new Event.PlottedOver(WORKER, 11, "computing", 1, 5)));
+    var early = builder.snapshot(20).sweeps();
+    builder.add(List.of(new Event.PlottedOver(WORKER, 13, "waiting", 1, 10)));
+    var late = builder.snapshot(20).sweeps();
+
+    assertEquals(List.of("waiting", "computing"), early.stream().map(Sweep::series).toList());
+    assertEquals(1, early.getFirst().size());
+    assertEquals(2, late.getFirst().size());
+    assertEquals(1, late.getFirst().xs()[1]);
+    assertEquals(10, late.getFirst().ys()[1]);
+  }
+
+  @Test
+  void ofTooManyPointsOverXTheOldestRepeatsGoAndNoX() {
+    int points = 60_000;
+    var batch = new ArrayList<Event>();
+    for (int i = 0; i < points; i++) {
+      batch.add(new Event.PlottedOver(MAIN, i, "much", i % 100, i));
+    }
+    builder.add(batch);
+    var trace = builder.snapshot(points);
+
+    var sweep = trace.sweeps().getFirst();
+    assertTrue(sweep.size() <= 50_000);
+    assertEquals(points, sweep.size() + trace.dropped());
+    assertEquals(100, Arrays.stream(sweep.xs()).limit(sweep.size()).distinct().count());
+    assertEquals(points - 1, sweep.ys()[sweep.size() - 1]);
+    assertTrue(sweep.ys()[0] >= 20_000, "the oldest are gone");
+  }
+
+  @Test
+  void ofTooManyXTheOldestGo() {
+    var batch = new ArrayList<Event>();
+    for (int i = 0; i < 60_000; i++) {
+      batch.add(new Event.PlottedOver(MAIN, i, "far", i, 1));
+    }
+    builder.add(batch);
+    var sweep = builder.snapshot(60_000).sweeps().getFirst();
+
+    assertTrue(sweep.size() <= 50_000);
+    assertEquals(59_999, sweep.xs()[sweep.size() - 1]);
+  }
+
+  @Test
   void whatIsTooMuchIsDroppedOldestFirstAndCounted() {
     int pairs = 1_200_000;
     var batch = new ArrayList<Event>();

@@ -2,6 +2,8 @@ package threadworks.ui.chart.plot;
 
 import java.util.Comparator;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import threadworks.ui.chart.TextWidth;
 import threadworks.ui.chart.plot.PlotPainter.Picture;
@@ -12,6 +14,13 @@ import threadworks.ui.chart.plot.PlotPainter.Picture;
  */
 record BreakEvenPainter(GraphicsContext g, Picture picture) {
   private static final double ROW = 17;
+  private static final int MOST_ROWS = 3;
+
+  /** How much room their values need above the axis. */
+  static double height(PlotData data) {
+    int others = data.reference() == null ? 0 : data.measured().size() - 1;
+    return others == 0 ? 0 : 8 + ROW * Math.min(others, MOST_ROWS);
+  }
 
   void paint() {
     var plan = picture.data().plan().breakEven();
@@ -24,48 +33,53 @@ record BreakEvenPainter(GraphicsContext g, Picture picture) {
         BreakEven.of(picture.data(), frame.x(), frame.y()).stream()
             .sorted(Comparator.comparingDouble(BreakEven::x))
             .toList();
+    all.forEach(this::line);
     double until = Double.NEGATIVE_INFINITY;
     int row = 0;
     for (int i = 0; i < all.size(); i++) {
       var one = all.get(i);
       double x = Math.rint(frame.px(one.x()));
-      double y = frame.py(one.y());
-      var ink = palette.threadText(one.series().number());
-      g.setStroke(ink);
-      g.setLineWidth(2);
-      g.strokeOval(x - 8, y - 8, 16, 16);
-      g.setLineWidth(1.5);
-      g.setLineDashes(Shapes.dashes(one.series().number()));
-      g.strokeLine(x, y + 8, x, frame.bottom());
-      g.setLineDashes();
-      g.setFill(ink);
-      g.fillPolygon(
-          new double[] {x - 4, x + 4, x},
-          new double[] {frame.bottom(), frame.bottom(), frame.bottom() - 7},
-          3);
-      var value = Quantity.text(one.x(), picture.data().plan().x().unit());
-      double wide = TextWidth.of(value, PlotLayout.BOLD);
-      row = x < until ? row + 1 : 0;
-      double at = frame.bottom() - 12 - row * ROW;
+      row = x < until ? (row + 1) % MOST_ROWS : 0;
+      double y = frame.floor() - 16 - row * ROW;
       double from = frame.px(one.from());
       double to = frame.px(one.to());
       if (to - from > 4) {
         g.setFill(palette.thread(one.series().number()).deriveColor(0, 1, 1, 0.5));
-        g.fillRect(from, at - 2.5, to - from, 5);
+        g.fillRect(from, y - 2.5, to - from, 5);
       }
-      g.setTextAlign(TextAlignment.LEFT);
+      var value = Quantity.rough(one.x(), picture.data().plan().x().unit());
       double text = Math.max(to, x) + 7;
-      write(value, text, at, true, ink);
-      until = text + wide + 12;
+      g.setTextAlign(TextAlignment.LEFT);
+      write(value, text, y, PlotLayout.BOLD, palette.threadText(one.series().number()));
+      until = text + TextWidth.of(value, PlotLayout.BOLD) + 12;
       if (i == 0) {
         g.setTextAlign(TextAlignment.RIGHT);
-        write(plan.label(), Math.min(from, x) - 7, at, false, palette.muted());
+        write(plan.label(), Math.min(from, x) - 7, y, PlotLayout.SMALL, palette.muted());
       }
     }
   }
 
-  private void write(String text, double x, double y, boolean bold, javafx.scene.paint.Color ink) {
-    g.setFont(bold ? PlotLayout.BOLD : PlotLayout.SMALL);
+  private void line(BreakEven one) {
+    var frame = picture.frame();
+    double x = Math.rint(frame.px(one.x()));
+    double y = frame.py(one.y());
+    var ink = picture.palette().threadText(one.series().number());
+    g.setStroke(ink);
+    g.setLineWidth(2);
+    g.strokeOval(x - 8, y - 8, 16, 16);
+    g.setLineWidth(1.5);
+    g.setLineDashes(Shapes.dashes(one.series().number()));
+    g.strokeLine(x, y + 8, x, frame.floor());
+    g.setLineDashes();
+    g.setFill(ink);
+    g.fillPolygon(
+        new double[] {x - 4, x + 4, x},
+        new double[] {frame.floor(), frame.floor(), frame.floor() - 7},
+        3);
+  }
+
+  private void write(String text, double x, double y, Font font, Color ink) {
+    g.setFont(font);
     g.setStroke(picture.palette().background());
     g.setLineWidth(4);
     g.strokeText(text, x, y);

@@ -16,11 +16,7 @@ import threadworks.ui.chart.Ticks;
 record PlotAxis(PlotPlan.Axis plan, boolean doubling, boolean whole, double low, double high) {
   /** What stands within a decade, from where there is room for all to where there is for one. */
   private static final List<double[]> WITHIN_A_DECADE =
-      List.of(
-          new double[] {1, 1.5, 2, 3, 4, 5, 6, 8},
-          new double[] {1, 2, 5},
-          new double[] {1, 3},
-          new double[] {1});
+      List.of(new double[] {1, 1.5, 2, 3, 4, 5, 6, 8}, new double[] {1, 2, 5}, new double[] {1});
 
   /**
    * A mark.
@@ -51,8 +47,7 @@ record PlotAxis(PlotPlan.Axis plan, boolean doubling, boolean whole, double low,
       PlotPlan.Axis plan, double[] values, boolean fromZero, double pixels, double nearest) {
     var axis = around(plan, values);
     if (plan.log()) {
-      double factor = axis.high / axis.low < 10 ? 0 : 1;
-      double[] parts = WITHIN_A_DECADE.get((int) factor);
+      double[] parts = WITHIN_A_DECADE.get(axis.high / axis.low < 10 ? 0 : 1);
       return axis.with(below(axis.low / 1.02, parts), above(axis.high * 1.02, parts));
     }
     double low = fromZero ? Math.min(axis.low, 0) : axis.low;
@@ -192,7 +187,7 @@ record PlotAxis(PlotPlan.Axis plan, boolean doubling, boolean whole, double low,
   /** As many as have room: with fewer decades there may be more in each. */
   private List<Double> labelled(double pixels, double nearest) {
     double decades = Math.log10(high / low);
-    int finest = decades < 1 ? 0 : decades < 3 ? 1 : 3;
+    int finest = decades < 1 ? 0 : decades < 3 ? 1 : 2;
     for (var parts : WITHIN_A_DECADE.subList(finest, WITHIN_A_DECADE.size())) {
       var values = within(parts, 1);
       if (areApart(values, pixels, nearest)) {

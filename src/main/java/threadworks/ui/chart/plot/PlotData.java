@@ -3,6 +3,7 @@ package threadworks.ui.chart.plot;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.PlotPlan;
 
@@ -34,8 +35,7 @@ record PlotData(
     return series.stream()
         .flatMap(
             one ->
-                java.util.stream.Stream.concat(
-                    one.points().stream(), one.earlier().stream().flatMap(List::stream)))
+                Stream.concat(one.points().stream(), one.earlier().stream().flatMap(List::stream)))
         .toList();
   }
 

@@ -7,8 +7,10 @@ package threadworks.ui.chart.plot;
  * @param right its right end
  * @param top the upper end of the axis of y
  * @param bottom its lower end
+ * @param floor where the axis of x is
  */
-record PlotFrame(PlotAxis x, PlotAxis y, double left, double right, double top, double bottom) {
+record PlotFrame(
+    PlotAxis x, PlotAxis y, double left, double right, double top, double bottom, double floor) {
   /** Room beside the outermost points, for their marks and what stands beside them. */
   static final double AIR = 30;
 

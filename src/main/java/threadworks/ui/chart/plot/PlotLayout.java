@@ -16,7 +16,7 @@ final class PlotLayout {
   static final Font BOLD = Font.font(Fonts.UI, FontWeight.BOLD, 12);
   static final Font TITLE = Font.font(Fonts.UI, FontWeight.BOLD, 13);
 
-  static final double NEAREST_UP = 28;
+  private static final double NEAREST_UP = 28;
   static final double NEAREST_ACROSS = 48;
 
   /** From the edge to what is written there. */
@@ -25,31 +25,52 @@ final class PlotLayout {
   private static final double TOP = 42;
   private static final double BOTTOM = 44;
 
+  /** More marks than about this many up the axis are no help. */
+  private static final int MOST_UP = 11;
+
+  /** A line that stands no higher above the least is what that is judged by. */
+  private static final double JUDGED_BY = 1.25;
+
   /** Labels take no more of the width. */
   private static final double LABELS = 0.32;
 
-  /** What a law may exceed the greatest that was measured by, to be shown whole. */
-  private static final double FAR = 2;
+  /** A law that is nowhere higher than so many times what was measured is shown whole. */
+  private static final double FAR = 3;
 
   private static final int SAMPLES = 60;
 
   private PlotLayout() {}
 
   static PlotFrame of(PlotData data, double width, double height) {
-    double bottom = Math.max(height - BOTTOM, TOP + 20);
-    double[] xs = data.xs();
+    double floor = Math.max(height - BOTTOM, TOP + 40);
     var plan = data.plan();
-    var x = PlotAxis.across(plan.x(), xs.length == 0 ? usual(plan.x().unit()) : xs);
+    var x = PlotAxis.across(plan.x(), across(data));
     double[] held = held(data, x);
-    var y = PlotAxis.up(plan.y(), held, isFromZero(data, held), bottom - TOP, NEAREST_UP);
+    // What is written where series break even stands below all that was measured.
+    double bottom = floor - Math.min(BreakEvenPainter.height(data), Math.max((floor - TOP) / 3, 0));
+    var y = PlotAxis.up(plan.y(), held, isFromZero(data), bottom - TOP, up(bottom - TOP));
     double figures =
-        y.ticks(bottom - TOP, NEAREST_UP).stream()
+        y.ticks(bottom - TOP, up(bottom - TOP)).stream()
             .mapToDouble(tick -> TextWidth.of(tick.text(), PLAIN))
             .max()
             .orElse(0);
     double left = Math.ceil(MARGIN + figures + 8);
     double right = Math.max(width - Math.ceil(labels(data, width)) - MARGIN, left + 80);
-    return new PlotFrame(x, y, left, right, TOP, bottom);
+    return new PlotFrame(x, y, left, right, TOP, bottom, floor);
+  }
+
+  /** How near marks may be on an axis so high. */
+  static double up(double height) {
+    return Math.max(NEAREST_UP, height / MOST_UP);
+  }
+
+  /** Of one x alone nobody can tell what the next may be. */
+  private static double[] across(PlotData data) {
+    double[] xs = data.xs();
+    var unit = data.plan().x().unit();
+    return xs.length == 0 || (xs.length == 1 && unit == PlotPlan.Unit.NONE)
+        ? DoubleStream.concat(Arrays.stream(xs), Arrays.stream(usual(unit))).toArray()
+        : xs;
   }
 
   /** What may be set, before anything was. */
@@ -85,25 +106,31 @@ final class PlotLayout {
   /** What the axis of what was measured has room for. */
   private static double[] held(PlotData data, PlotAxis x) {
     double[] ys = data.ys();
-    double[] levels = data.levels().stream().mapToDouble(PlotData.Level::y).toArray();
+    // What is judged by a line is seen to lie near it, or not.
+    double[] levels =
+        data.levels().stream()
+            .mapToDouble(PlotData.Level::y)
+            .flatMap(y -> isFromZero(data) ? DoubleStream.of(y) : DoubleStream.of(0.9 * y, 1.1 * y))
+            .toArray();
     double most =
         ys.length == 0 ? Double.POSITIVE_INFINITY : FAR * Arrays.stream(ys).max().orElse(0);
     var laws =
         data.laws().stream()
-            .flatMapToDouble(law -> samples(law.y(), x))
-            .filter(value -> Double.isFinite(value) && value <= most);
+            .filter(law -> samples(law.y(), x).allMatch(value -> value <= most))
+            .flatMapToDouble(law -> samples(law.y(), x));
     return DoubleStream.concat(DoubleStream.concat(Arrays.stream(ys), Arrays.stream(levels)), laws)
         .toArray();
   }
 
   private static DoubleStream samples(DoubleUnaryOperator y, PlotAxis x) {
     return DoubleStream.iterate(0, part -> part <= 1, part -> part + 1.0 / SAMPLES)
-        .map(part -> y.applyAsDouble(x.value(part)));
+        .map(part -> y.applyAsDouble(x.value(part)))
+        .filter(Double::isFinite);
   }
 
   /** Points may begin elsewhere if the line that they are judged by is among them. */
-  private static boolean isFromZero(PlotData data, double[] held) {
-    double most = Arrays.stream(data.ys()).max().orElse(Double.NEGATIVE_INFINITY);
-    return held.length == 0 || data.levels().stream().noneMatch(level -> level.y() <= most);
+  private static boolean isFromZero(PlotData data) {
+    double least = Arrays.stream(data.ys()).min().orElse(0);
+    return data.levels().stream().noneMatch(level -> level.y() <= JUDGED_BY * least);
   }
 }

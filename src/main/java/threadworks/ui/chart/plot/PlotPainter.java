@@ -1,14 +1,18 @@
 package threadworks.ui.chart.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import threadworks.lesson.PlotPlan;
 import threadworks.ui.chart.EndLabels;
 import threadworks.ui.chart.TextWidth;
 import threadworks.ui.theme.Palette;
@@ -90,7 +94,7 @@ final class PlotPainter {
       g.setFill(palette.muted());
       g.setFont(PlotLayout.PLAIN);
       g.setTextAlign(TextAlignment.CENTER);
-      double y = (frame.top() + frame.bottom()) / 2;
+      double y = emptiest();
       rim(picture.words.empty, (frame.left() + frame.right()) / 2, y);
       g.fillText(picture.words.empty, (frame.left() + frame.right()) / 2, y);
     }
@@ -99,6 +103,21 @@ final class PlotPainter {
       g.setLineWidth(2);
       g.strokeRect(1, 1, width - 2, height - 2);
     }
+  }
+
+  /** Between two lines of the grid, and on no other line. */
+  private double emptiest() {
+    var ticks =
+        frame.y().ticks(frame.height(), PlotLayout.up(frame.height())).stream()
+            .filter(tick -> !tick.text().isEmpty())
+            .map(PlotAxis.Tick::value)
+            .toList();
+    double middle = (frame.top() + frame.bottom()) / 2;
+    return IntStream.range(1, ticks.size())
+        .mapToDouble(i -> (frame.py(ticks.get(i - 1)) + frame.py(ticks.get(i))) / 2)
+        .boxed()
+        .min(Comparator.comparingDouble(y -> Math.abs(y - middle)))
+        .orElse(middle);
   }
 
   /** Before anything was measured only a law says which numbers there will be. */
@@ -124,13 +143,13 @@ final class PlotPainter {
     g.fillText(
         TextWidth.shorten(plan.x().title(), PlotLayout.SMALL, frame.right() - frame.left()),
         (frame.left() + frame.right()) / 2,
-        frame.bottom() + 34);
+        frame.floor() + 34);
   }
 
   private void grid() {
     g.setFont(PlotLayout.PLAIN);
     g.setTextAlign(TextAlignment.RIGHT);
-    for (var tick : frame.y().ticks(frame.height(), PlotLayout.NEAREST_UP)) {
+    for (var tick : frame.y().ticks(frame.height(), PlotLayout.up(frame.height()))) {
       double y = Math.rint(frame.py(tick.value()));
       g.setFill(palette.border());
       if (tick.text().isEmpty()) {
@@ -145,16 +164,16 @@ final class PlotPainter {
     for (var tick : frame.x().ticks(frame.across(), PlotLayout.NEAREST_ACROSS)) {
       double x = Math.rint(frame.px(tick.value()));
       g.setFill(palette.border());
-      g.fillRect(x, frame.bottom(), 1, tick.text().isEmpty() ? 4 : 6);
+      g.fillRect(x, frame.floor(), 1, tick.text().isEmpty() ? 4 : 6);
       g.setFill(palette.muted());
-      g.fillText(tick.text(), x, frame.bottom() + 16);
+      g.fillText(tick.text(), x, frame.floor() + 16);
     }
   }
 
   private void axes() {
     g.setFill(palette.border());
-    g.fillRect(frame.left(), frame.top(), 1, frame.height());
-    g.fillRect(frame.left(), frame.bottom(), frame.right() - frame.left(), 1);
+    g.fillRect(frame.left(), frame.top(), 1, frame.floor() - frame.top());
+    g.fillRect(frame.left(), frame.floor(), frame.right() - frame.left(), 1);
   }
 
   private void levels() {
@@ -323,13 +342,15 @@ final class PlotPainter {
       }
     }
     if (hasScale()) {
-      double edge = frame.right() - PlotFrame.AIR;
-      for (var law : picture.data.laws()) {
-        double y = law.y().applyAsDouble(frame.xAt(edge));
-        if (Double.isFinite(y) && frame.y().has(y)) {
-          double py = Math.clamp(frame.py(y), frame.top(), frame.bottom());
-          var value = Quantity.brief(y, unit);
-          ends.add(new End(law.label(), value, PlotLayout.BOLD, palette.foreground(), edge, py));
+      picture.data.laws().forEach(law -> end(law, unit).ifPresent(ends::add));
+    }
+    for (var series : picture.data.series()) {
+      if (series.points().isEmpty() && !series.earlier().isEmpty()) {
+        var last = series.earlier().getLast().getLast();
+        if (isDrawn(last)) {
+          double x = frame.px(last.x());
+          double y = frame.py(last.median());
+          ends.add(new End(series.label(), "", PlotLayout.PLAIN, palette.muted(), x, y));
         }
       }
     }
@@ -340,6 +361,23 @@ final class PlotPainter {
       }
     }
     return ends;
+  }
+
+  /** A law's label stands where it ends, or leaves the picture; its value only where it is seen. */
+  private Optional<End> end(PlotData.Law law, PlotPlan.Unit unit) {
+    for (double px = frame.right() - PlotFrame.AIR; px > frame.left() + PlotFrame.AIR; px -= 2) {
+      double y = law.y().applyAsDouble(frame.xAt(px));
+      if (Double.isFinite(y) && frame.y().has(y)) {
+        double py = frame.py(y);
+        if (py >= frame.top() - 2 && py <= frame.bottom() + 2) {
+          boolean whole = px == frame.right() - PlotFrame.AIR;
+          var value = whole ? Quantity.brief(y, unit) : "";
+          return Optional.of(
+              new End(law.label(), value, PlotLayout.BOLD, palette.foreground(), px, py));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private void labels() {
@@ -368,7 +406,7 @@ final class PlotPainter {
       write(
           picture.words.more.apply(ends.size() - placed.size()),
           width - 8,
-          frame.bottom() + 16,
+          frame.floor() + 16,
           PlotLayout.SMALL,
           palette.muted());
     }
@@ -394,7 +432,7 @@ final class PlotPainter {
     }
     double x = Math.rint(frame.px(picture.cross));
     g.setFill(palette.accent());
-    g.fillRect(x, frame.top() - 8, 1, frame.height() + 8);
+    g.fillRect(x, frame.top() - 8, 1, frame.floor() - frame.top() + 8);
     for (int i = 0; i < measured.size(); i++) {
       double y = measured.get(i).at(picture.cross);
       if (Double.isFinite(y) && frame.y().has(y)) {
@@ -408,10 +446,10 @@ final class PlotPainter {
     double wide = TextWidth.of(text, PlotLayout.BOLD) + 16;
     double from = Math.clamp(x - wide / 2, 2, Math.max(width - wide - 2, 2));
     g.setFill(palette.accent());
-    g.fillRoundRect(from, frame.bottom() + 7, wide, 18, 18, 18);
+    g.fillRoundRect(from, frame.floor() + 7, wide, 18, 18, 18);
     g.setFill(Palette.on(palette.accent()));
     g.setFont(PlotLayout.BOLD);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText(text, from + wide / 2, frame.bottom() + 16);
+    g.fillText(text, from + wide / 2, frame.floor() + 16);
   }
 }

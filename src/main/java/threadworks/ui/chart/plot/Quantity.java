@@ -25,6 +25,11 @@ final class Quantity {
     };
   }
 
+  /** A value that was read off between others: more digits would say what nobody knows. */
+  static String rough(double value, PlotPlan.Unit unit) {
+    return text(new BigDecimal(value).round(new MathContext(2)).doubleValue(), unit);
+  }
+
   /** A value beside a name, where the axis says what it is. */
   static String brief(double value, PlotPlan.Unit unit) {
     return unit == PlotPlan.Unit.PER_SECOND || unit == PlotPlan.Unit.TIMES
