@@ -28,11 +28,11 @@ public final class DataChart extends BorderPane {
   private final Label state = new Label();
   private @Nullable VariantRun run;
 
-  /** Names a parameter as the lesson does. */
+  /** Names a parameter, or a series that the program plots, as the lesson does. */
   @FunctionalInterface
   public interface Names {
     /** What it is called. */
-    String of(String param);
+    String of(String name);
   }
 
   /** A chart of nothing. */

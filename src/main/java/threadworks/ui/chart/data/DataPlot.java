@@ -91,7 +91,7 @@ final class DataPlot extends Region {
     var trace = run == null ? Trace.EMPTY : run.trace();
     live = run != null && run.status() == Status.RUNNING;
     queues = trace.queues().stream().filter(queue -> queue.size() > 0).toList();
-    lines = Series.of(trace).stream().map(this::stairs).toList();
+    lines = Series.of(trace, names).stream().map(this::stairs).toList();
     end = (double) trace.nanos();
     for (var line : lines) {
       var series = line.series();

@@ -23,7 +23,7 @@ record Series(String name, int size, long[] nanos, IntToDoubleFunction values) {
   }
 
   /** All of a run: the depths of its queues, then what it plotted. */
-  static List<Series> of(Trace trace) {
+  static List<Series> of(Trace trace, DataChart.Names labels) {
     var all = new ArrayList<Series>();
     var names = new HashMap<String, Integer>();
     for (var queue : trace.queues()) {
@@ -35,7 +35,9 @@ record Series(String name, int size, long[] nanos, IntToDoubleFunction values) {
     }
     for (var plot : trace.plots()) {
       double[] values = plot.values();
-      all.add(new Series(unique(plot.series(), names), plot.size(), plot.nanos(), i -> values[i]));
+      all.add(
+          new Series(
+              unique(labels.of(plot.series()), names), plot.size(), plot.nanos(), i -> values[i]));
     }
     return List.copyOf(all);
   }

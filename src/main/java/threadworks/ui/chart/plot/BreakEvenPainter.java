@@ -1,9 +1,6 @@
 package threadworks.ui.chart.plot;
 
 import java.util.Comparator;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import threadworks.ui.chart.TextWidth;
 import threadworks.ui.chart.plot.PlotPainter.Picture;
@@ -12,7 +9,7 @@ import threadworks.ui.chart.plot.PlotPainter.Picture;
  * Draws where series break even: a ring on the crossing, a line down to the axis, the value, and a
  * bar where the spreads of the two overlap.
  */
-record BreakEvenPainter(GraphicsContext g, Picture picture) {
+record BreakEvenPainter(Pen pen, Picture picture) {
   private static final double ROW = 17;
   private static final int MOST_ROWS = 3;
 
@@ -33,6 +30,7 @@ record BreakEvenPainter(GraphicsContext g, Picture picture) {
         BreakEven.of(picture.data(), frame.x(), frame.y()).stream()
             .sorted(Comparator.comparingDouble(BreakEven::x))
             .toList();
+    var g = pen.g();
     all.forEach(this::line);
     double until = Double.NEGATIVE_INFINITY;
     int row = 0;
@@ -44,26 +42,27 @@ record BreakEvenPainter(GraphicsContext g, Picture picture) {
       double from = frame.px(one.from());
       double to = frame.px(one.to());
       if (to - from > 4) {
-        g.setFill(palette.thread(one.series().number()).deriveColor(0, 1, 1, 0.5));
+        g.setFill(pen.colour(one.series()).deriveColor(0, 1, 1, 0.5));
         g.fillRect(from, y - 2.5, to - from, 5);
       }
       var value = Quantity.rough(one.x(), picture.data().plan().x().unit());
       double text = Math.max(to, x) + 7;
       g.setTextAlign(TextAlignment.LEFT);
-      write(value, text, y, PlotLayout.BOLD, palette.threadText(one.series().number()));
+      pen.write(value, text, y, PlotLayout.BOLD, pen.ink(one.series()));
       until = text + TextWidth.of(value, PlotLayout.BOLD) + 12;
       if (i == 0) {
         g.setTextAlign(TextAlignment.RIGHT);
-        write(plan.label(), Math.min(from, x) - 7, y, PlotLayout.SMALL, palette.muted());
+        pen.write(plan.label(), Math.min(from, x) - 7, y, PlotLayout.SMALL, palette.muted());
       }
     }
   }
 
   private void line(BreakEven one) {
     var frame = picture.frame();
+    var g = pen.g();
     double x = Math.rint(frame.px(one.x()));
     double y = frame.py(one.y());
-    var ink = picture.palette().threadText(one.series().number());
+    var ink = pen.ink(one.series());
     g.setStroke(ink);
     g.setLineWidth(2);
     g.strokeOval(x - 8, y - 8, 16, 16);
@@ -76,14 +75,5 @@ record BreakEvenPainter(GraphicsContext g, Picture picture) {
         new double[] {x - 4, x + 4, x},
         new double[] {frame.floor(), frame.floor(), frame.floor() - 7},
         3);
-  }
-
-  private void write(String text, double x, double y, Font font, Color ink) {
-    g.setFont(font);
-    g.setStroke(picture.palette().background());
-    g.setLineWidth(4);
-    g.strokeText(text, x, y);
-    g.setFill(ink);
-    g.fillText(text, x, y);
   }
 }

@@ -1,11 +1,14 @@
 package threadworks.ui.chart.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import threadworks.lesson.PlotPlan;
+import threadworks.ui.chart.EndLabels;
 import threadworks.ui.chart.TextWidth;
 import threadworks.ui.theme.Fonts;
 
@@ -37,6 +40,11 @@ final class PlotLayout {
   /** A law that is nowhere higher than so many times what was measured is shown whole. */
   private static final double FAR = 3;
 
+  /**
+   * Names stand at the begins of lines where they are pushed less, by so many times, than at ends.
+   */
+  private static final double PARTED = 2;
+
   private static final int SAMPLES = 60;
 
   private PlotLayout() {}
@@ -55,8 +63,25 @@ final class PlotLayout {
             .max()
             .orElse(0);
     double left = Math.ceil(MARGIN + figures + 8);
-    double right = Math.max(width - Math.ceil(labels(data, width)) - MARGIN, left + 80);
-    return new PlotFrame(x, y, left, right, TOP, bottom, floor);
+    double right = Math.max(width - names(data, width, true) - MARGIN, left + 80);
+    var frame = new PlotFrame(x, y, left, right, TOP, bottom, floor, left + PlotFrame.AIR);
+    return crowd(frame, data, List::getFirst) * PARTED < crowd(frame, data, List::getLast)
+        ? new PlotFrame(
+            x, y, left, width - MARGIN, TOP, bottom, floor, left + names(data, width, false))
+        : frame;
+  }
+
+  /** How far names would have to be pushed apart, altogether. */
+  private static double crowd(
+      PlotFrame frame, PlotData data, Function<List<Repeats>, Repeats> where) {
+    double[] heights =
+        data.measured().stream()
+            .map(series -> where.apply(series.points()))
+            .mapToDouble(point -> frame.has(point) ? frame.py(point.median()) : Double.NaN)
+            .toArray();
+    return EndLabels.place(heights, frame.top(), frame.bottom()).stream()
+        .mapToDouble(label -> Math.abs(label.place() - label.end()))
+        .sum();
   }
 
   /** How near marks may be on an axis so high. */
@@ -82,25 +107,25 @@ final class PlotLayout {
     };
   }
 
-  private static double labels(PlotData data, double width) {
-    var names =
-        DoubleStream.concat(
-            data.measured().stream()
-                .mapToDouble(
-                    one ->
-                        label(
-                            one.label(),
-                            Quantity.brief(
-                                one.points().getLast().median(), data.plan().y().unit()))),
-            DoubleStream.concat(
-                data.laws().stream().mapToDouble(law -> label(law.label(), "1,000")),
-                data.levels().stream()
-                    .mapToDouble(level -> TextWidth.of(level.label(), PLAIN) + 16)));
-    return Math.clamp(names.max().orElse(60), 60, width * LABELS);
+  /** How wide names are, with what they came to at the end or without. */
+  private static double names(PlotData data, double width, boolean withValues) {
+    var unit = data.plan().y().unit();
+    var lines =
+        data.measured().stream()
+            .mapToDouble(
+                one ->
+                    TextWidth.of(one.label(), BOLD)
+                        + value(Quantity.brief(one.points().getLast().median(), unit)));
+    var laws =
+        data.laws().stream().mapToDouble(law -> TextWidth.of(law.label(), BOLD) + value("1,000"));
+    var levels = data.levels().stream().mapToDouble(level -> TextWidth.of(level.label(), PLAIN));
+    double widest = DoubleStream.concat(lines, DoubleStream.concat(laws, levels)).max().orElse(0);
+    double needed = withValues ? widest : widest - value("1,000");
+    return Math.ceil(Math.clamp(needed + 18, 60, width * LABELS));
   }
 
-  private static double label(String name, String value) {
-    return TextWidth.of(name, BOLD) + TextWidth.of(" " + value, PLAIN) + 18;
+  private static double value(String text) {
+    return TextWidth.of(" " + text, PLAIN);
   }
 
   /** What the axis of what was measured has room for. */

@@ -1,19 +1,13 @@
 package threadworks.ui.chart.plot;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import threadworks.lesson.PlotPlan;
-import threadworks.ui.chart.EndLabels;
 import threadworks.ui.chart.TextWidth;
 import threadworks.ui.theme.Palette;
 
@@ -33,6 +27,7 @@ final class PlotPainter {
   private final Palette palette;
   private final List<PlotSeries> measured;
   private final Dodge dodge;
+  private final Pen pen;
 
   private PlotPainter(GraphicsContext g, double width, double height, Picture picture) {
     this.g = g;
@@ -43,6 +38,7 @@ final class PlotPainter {
     this.palette = picture.palette;
     this.measured = picture.data.measured();
     this.dodge = new Dodge(measured, frame);
+    this.pen = new Pen(g, palette);
   }
 
   /**
@@ -87,16 +83,14 @@ final class PlotPainter {
     g.restore();
     spreads();
     marks();
-    new BreakEvenPainter(g, picture).paint();
-    labels();
+    new BreakEvenPainter(pen, picture).paint();
+    new NamePainter(pen, picture, dodge, hasScale(), width).paint();
     cross();
     if (measured.isEmpty()) {
-      g.setFill(palette.muted());
-      g.setFont(PlotLayout.PLAIN);
       g.setTextAlign(TextAlignment.CENTER);
       double y = emptiest();
-      rim(picture.words.empty, (frame.left() + frame.right()) / 2, y);
-      g.fillText(picture.words.empty, (frame.left() + frame.right()) / 2, y);
+      double x = (frame.left() + frame.right()) / 2;
+      pen.write(picture.words.empty, x, y, PlotLayout.PLAIN, palette.muted());
     }
     if (picture.focused) {
       g.setStroke(palette.accent());
@@ -202,7 +196,7 @@ final class PlotPainter {
       double[] ys = new double[xs.length];
       int points = 0;
       for (int i = 0; i < xs.length; i++) {
-        double px = frame.left() + PlotFrame.AIR + i * frame.across() / (xs.length - 1);
+        double px = frame.begin() + i * frame.across() / (xs.length - 1);
         double y = law.y().applyAsDouble(frame.xAt(px));
         if (Double.isFinite(y) && frame.y().has(y)) {
           xs[points] = px;
@@ -219,7 +213,7 @@ final class PlotPainter {
   private void earlier() {
     g.setLineWidth(1);
     for (var series : picture.data.series()) {
-      g.setStroke(colour(series).deriveColor(0, 1, 1, 0.4));
+      g.setStroke(pen.colour(series).deriveColor(0, 1, 1, 0.4));
       g.setLineDashes(Shapes.dashes(series.number()));
       for (var run : series.earlier()) {
         line(run, -1);
@@ -232,7 +226,7 @@ final class PlotPainter {
     g.setLineWidth(2);
     for (int i = 0; i < measured.size(); i++) {
       var series = measured.get(i);
-      g.setStroke(colour(series));
+      g.setStroke(pen.colour(series));
       g.setLineDashes(Shapes.dashes(series.number()));
       line(series.points(), i);
     }
@@ -244,7 +238,7 @@ final class PlotPainter {
     double[] ys = new double[points.size()];
     int count = 0;
     for (var point : points) {
-      if (isDrawn(point)) {
+      if (frame.has(point)) {
         xs[count] = frame.px(point.x()) + (series < 0 ? 0 : dodge.by(series, point.x()));
         ys[count] = frame.py(point.median());
         count++;
@@ -253,27 +247,23 @@ final class PlotPainter {
     g.strokePolyline(xs, ys, count);
   }
 
-  private boolean isDrawn(Repeats point) {
-    return frame.x().has(point.x()) && frame.y().has(point.median());
-  }
-
   private void spreads() {
     boolean room = dodge.narrowest() >= NEAR && measured.size() <= CROWD;
     for (int i = 0; i < measured.size(); i++) {
       var series = measured.get(i);
       for (var point : series.points()) {
         int repeats = point.values().size();
-        if (repeats < 2 || !isDrawn(point)) {
+        if (repeats < 2 || !frame.has(point)) {
           continue;
         }
         boolean dots = room && repeats < Repeats.MANY;
         double x = frame.px(point.x()) + dodge.by(i, point.x()) + (dots ? Shapes.SIZE / 2 + 4 : 0);
         double top = frame.py(point.high());
         double bottom = frame.y().has(point.low()) ? frame.py(point.low()) : frame.bottom();
-        g.setFill(colour(series).deriveColor(0, 1, 1, dots ? 0.6 : 1));
+        g.setFill(pen.colour(series).deriveColor(0, 1, 1, dots ? 0.6 : 1));
         g.fillRect(x - 0.5, top, 1, Math.max(bottom - top, 1));
         if (dots) {
-          g.setFill(colour(series));
+          g.setFill(pen.colour(series));
           for (double value : point.values()) {
             if (frame.y().has(value)) {
               g.fillOval(x - 2, frame.py(value) - 2, 4, 4);
@@ -288,7 +278,7 @@ final class PlotPainter {
     for (int i = 0; i < measured.size(); i++) {
       var series = measured.get(i);
       for (var point : series.points()) {
-        if (!isDrawn(point)) {
+        if (!frame.has(point)) {
           continue;
         }
         double x = frame.px(point.x()) + dodge.by(i, point.x());
@@ -296,134 +286,16 @@ final class PlotPainter {
         g.setFill(palette.background());
         if (series.foreign()) {
           g.fillOval(x - 5, y - 5, 10, 10);
-          g.setStroke(colour(series));
+          g.setStroke(pen.colour(series));
           g.setLineWidth(1.5);
           Shapes.hollow(g, x, y, Shapes.SIZE);
         } else {
           Shapes.fill(g, series.number(), x, y, Shapes.SIZE + 3);
-          g.setFill(colour(series));
+          g.setFill(pen.colour(series));
           Shapes.fill(g, series.number(), x, y, Shapes.SIZE);
         }
       }
     }
-  }
-
-  private Color colour(PlotSeries series) {
-    return series.foreign() ? palette.muted() : palette.thread(series.number());
-  }
-
-  private Color ink(PlotSeries series) {
-    return series.foreign() ? palette.muted() : palette.threadText(series.number());
-  }
-
-  /**
-   * A label.
-   *
-   * @param x where its line ends
-   * @param y how high
-   */
-  private record End(String name, String value, Font font, Color ink, double x, double y) {}
-
-  private List<End> ends() {
-    var unit = picture.data.plan().y().unit();
-    var ends = new ArrayList<End>();
-    for (int i = 0; i < measured.size(); i++) {
-      var series = measured.get(i);
-      var last = series.points().getLast();
-      if (isDrawn(last)) {
-        ends.add(
-            new End(
-                series.label(),
-                Quantity.brief(last.median(), unit),
-                PlotLayout.BOLD,
-                ink(series),
-                frame.px(last.x()) + dodge.by(i, last.x()) + Shapes.SIZE,
-                frame.py(last.median())));
-      }
-    }
-    if (hasScale()) {
-      picture.data.laws().forEach(law -> end(law, unit).ifPresent(ends::add));
-    }
-    for (var series : picture.data.series()) {
-      if (series.points().isEmpty() && !series.earlier().isEmpty()) {
-        var last = series.earlier().getLast().getLast();
-        if (isDrawn(last)) {
-          double x = frame.px(last.x());
-          double y = frame.py(last.median());
-          ends.add(new End(series.label(), "", PlotLayout.PLAIN, palette.muted(), x, y));
-        }
-      }
-    }
-    for (var level : picture.data.levels()) {
-      if (frame.y().has(level.y())) {
-        double y = frame.py(level.y());
-        ends.add(new End(level.label(), "", PlotLayout.PLAIN, palette.muted(), frame.right(), y));
-      }
-    }
-    return ends;
-  }
-
-  /** A law's label stands where it ends, or leaves the picture; its value only where it is seen. */
-  private Optional<End> end(PlotData.Law law, PlotPlan.Unit unit) {
-    for (double px = frame.right() - PlotFrame.AIR; px > frame.left() + PlotFrame.AIR; px -= 2) {
-      double y = law.y().applyAsDouble(frame.xAt(px));
-      if (Double.isFinite(y) && frame.y().has(y)) {
-        double py = frame.py(y);
-        if (py >= frame.top() - 2 && py <= frame.bottom() + 2) {
-          boolean whole = px == frame.right() - PlotFrame.AIR;
-          var value = whole ? Quantity.brief(y, unit) : "";
-          return Optional.of(
-              new End(law.label(), value, PlotLayout.BOLD, palette.foreground(), px, py));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void labels() {
-    var ends = ends();
-    double[] heights = ends.stream().mapToDouble(End::y).toArray();
-    var placed = EndLabels.place(heights, frame.top() - 8, frame.bottom() + 8);
-    double x = frame.right() + 4;
-    g.setTextAlign(TextAlignment.LEFT);
-    for (var label : placed) {
-      var end = ends.get(label.line());
-      if (Math.abs(label.place() - label.end()) > 3 || x - end.x > 2 * PlotFrame.AIR) {
-        g.setStroke(end.ink.deriveColor(0, 1, 1, 0.6));
-        g.setLineWidth(1);
-        g.strokeLine(end.x, label.end(), x - 2, label.place());
-      }
-      double value = end.value.isEmpty() ? 0 : TextWidth.of(" " + end.value, PlotLayout.PLAIN);
-      var name = TextWidth.shorten(end.name, end.font, width - x - value - 6);
-      write(name, x + 1, label.place(), end.font, end.ink);
-      if (value > 0) {
-        double after = x + 1 + TextWidth.of(name + " ", end.font);
-        write(end.value, after, label.place(), PlotLayout.PLAIN, end.ink);
-      }
-    }
-    if (ends.size() > placed.size()) {
-      g.setTextAlign(TextAlignment.RIGHT);
-      write(
-          picture.words.more.apply(ends.size() - placed.size()),
-          width - 8,
-          frame.floor() + 16,
-          PlotLayout.SMALL,
-          palette.muted());
-    }
-  }
-
-  /** Text over lines has a rim of the background. */
-  private void write(String text, double x, double y, Font font, Color ink) {
-    g.setFont(font);
-    rim(text, x, y);
-    g.setFill(ink);
-    g.fillText(text, x, y);
-  }
-
-  private void rim(String text, double x, double y) {
-    g.setStroke(palette.background());
-    g.setLineWidth(4);
-    g.strokeText(text, x, y);
   }
 
   private void cross() {

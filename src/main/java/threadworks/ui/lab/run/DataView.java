@@ -10,10 +10,14 @@ import threadworks.ui.theme.Theme;
 
 /** What the run that is shown plotted, and how deep its queues were. */
 final class DataView implements RunView {
-  /** What a demo that has anything to show here writes: before it ran, nobody else can tell. */
+  /**
+   * What a demo that has anything to show here writes: before it ran, nobody else can tell. Points
+   * over x, which have a number before the last, are for another chart.
+   */
   private static final Pattern MEASURES =
       Pattern.compile(
-          "\\bLab\\.plot\\(|(Blocking|Process|Synchronous|Transfer|Delay)(Queue|Deque)\\b");
+          "\\bLab\\.plot\\((\"[^\"]*\"|\\w+),(\\([^;]*?\\)|[^,;(])*\\);"
+              + "|(Blocking|Process|Synchronous|Transfer|Delay)(Queue|Deque)\\b");
 
   private final DataChart chart;
   private @Nullable DemoRuns runs;
@@ -47,7 +51,7 @@ final class DataView implements RunView {
   public void refresh() {
     var what = runs;
     if (what != null) {
-      chart.show(what.shown(), param -> what.subject().label(param));
+      chart.show(what.shown(), what.subject()::label);
     }
   }
 }

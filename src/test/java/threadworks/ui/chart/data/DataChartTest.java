@@ -82,6 +82,19 @@ final class DataChartTest {
   }
 
   @Test
+  void aSeriesIsCalledWhatTheLessonCallsIt(FxRobot robot) {
+    var run = FakeBelt.run(Status.DONE, 1_000, List.of(), List.of(FakeBelt.wild("sum", 10)));
+    robot.interact(
+        () -> {
+          chart.show(run, name -> "the " + name);
+          chart.layout();
+          chart.plot().layout();
+        });
+
+    assertTrue(chart.plot().getAccessibleText().startsWith("the sum: "));
+  }
+
+  @Test
   void thePictureIsPausedWhileTheRunGoesOnAndThenGoesOn(FxRobot robot) {
     show(robot, live(1_000));
     press(robot, KeyCode.P);

@@ -2,7 +2,6 @@ package threadworks.ui.lab.run;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -33,6 +34,7 @@ import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.LabRequest;
+import threadworks.ui.lab.Subject;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
 
@@ -138,7 +140,35 @@ final class PlotInLabTest {
     assertTrue(robot.lookup("#plot-tab").tryQuery().isPresent());
 
     open(robot, null);
-    assertFalse(robot.lookup("#plot-tab").tryQuery().isPresent());
+    await().until(() -> robot.lookup("#plot-tab").tryQuery().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      textBlock =
+          """
+          Lab.plot("on the belt", belt.size());   # true
+          Lab.plot(name, Math.max(a, b));         # true
+          later(() -> Lab.plot("depth", depth));  # true
+          Lab.plot("speed-up", threads, 1 / t);   # false
+          Lab.plot(variant, size, rate / one);    # false
+          new ArrayBlockingQueue<>(3)             # true
+          """)
+  void theDataTabIsThereForWhatIsPlottedOverTime(String java, boolean fits) {
+    var demo =
+        new Demo(
+            "Work",
+            "gil.Work",
+            WORK.variants(),
+            List.of(),
+            List.of(FakeRuns.source("Work.java", java)),
+            null);
+    var text =
+        new LessonText.DemoBlock("Work", Map.of(), List.of(), Map.of(), List.of(), false, PLAN);
+    var subject = new Subject(FakeRuns.LESSON, demo, text, List.of(), null);
+
+    assertEquals(fits, new DataView(new Messages(Language.EN), new Theme(false)).fits(subject));
   }
 
   @Test
