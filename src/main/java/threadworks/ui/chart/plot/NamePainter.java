@@ -19,34 +19,34 @@ final class NamePainter {
   /** From the outermost mark to the names. */
   private static final double AWAY = 16;
 
+  /** The longest leader. */
+  private static final double FARTHEST = 120;
+
   private final Pen pen;
   private final Picture picture;
   private final PlotFrame frame;
   private final Dodge dodge;
-  private final boolean hasScale;
   private final double width;
 
-  /**
-   * For one picture.
-   *
-   * @param hasScale whether laws are drawn
-   */
-  NamePainter(Pen pen, Picture picture, Dodge dodge, boolean hasScale, double width) {
+  NamePainter(Pen pen, Picture picture, Dodge dodge, double width) {
     this.pen = pen;
     this.picture = picture;
     this.frame = picture.frame();
     this.dodge = dodge;
-    this.hasScale = hasScale;
     this.width = width;
   }
 
   /**
    * A name.
    *
-   * @param x where its line is
+   * @param x where its line is; NaN where there is none, or none that is near
    * @param y how high
    */
-  private record Name(String text, String value, Font font, Color ink, double x, double y) {}
+  private record Name(String text, String value, Font font, Color ink, double x, double y) {
+    boolean hasLine() {
+      return !Double.isNaN(x);
+    }
+  }
 
   void paint() {
     var names = names();
@@ -74,7 +74,7 @@ final class NamePainter {
 
   private void behind(Name name, EndLabels.Placed label) {
     double x = frame.right() + 5;
-    if (isFar(label) || x - name.x > 2 * PlotFrame.AIR) {
+    if (x - name.x > 2 * PlotFrame.AIR || (isFar(label) && name.hasLine())) {
       leader(name, label, x - 3);
     }
     double value = name.value.isEmpty() ? 0 : TextWidth.of(" " + name.value, PlotLayout.PLAIN);
@@ -88,7 +88,7 @@ final class NamePainter {
 
   private void before(Name name, EndLabels.Placed label) {
     double x = frame.begin() - AWAY;
-    if (isFar(label) || name.x - x > PlotFrame.AIR) {
+    if (name.x - x > PlotFrame.AIR || (isFar(label) && name.hasLine())) {
       leader(name, label, x + 3);
     }
     var text = TextWidth.shorten(name.text, name.font, x - frame.left() - 4);
@@ -114,18 +114,16 @@ final class NamePainter {
     for (int i = 0; i < measured.size(); i++) {
       name(measured.get(i), i, unit).ifPresent(names::add);
     }
-    if (hasScale) {
+    if (picture.hasScale()) {
       data.laws().forEach(law -> name(law, unit).ifPresent(names::add));
+      data.levels().forEach(level -> name(level).ifPresent(names::add));
     }
     data.series().stream()
         .filter(series -> series.points().isEmpty() && !series.earlier().isEmpty())
         .forEach(series -> past(series).ifPresent(names::add));
-    for (var level : data.levels()) {
-      if (frame.y().has(level.y())) {
-        double x = frame.namesFirst() ? frame.begin() - AWAY : frame.right();
-        double y = frame.py(level.y());
-        names.add(new Name(level.label(), "", PlotLayout.PLAIN, pen.palette().muted(), x, y));
-      }
+    for (var end : picture.words().ends()) {
+      names.add(
+          new Name(end, "", PlotLayout.PLAIN, pen.palette().muted(), Double.NaN, frame.bottom()));
     }
     return names;
   }
@@ -143,8 +141,22 @@ final class NamePainter {
             first ? "" : Quantity.brief(point.median(), unit),
             PlotLayout.BOLD,
             pen.ink(series),
-            first ? x - Shapes.SIZE : x + Shapes.SIZE,
+            first ? x - Shapes.SIZE : leads(x + Shapes.SIZE),
             frame.py(point.median())));
+  }
+
+  /** A leader from far away would cross the others: while a sweep runs, colours must do. */
+  private double leads(double x) {
+    return frame.right() - x > FARTHEST ? Double.NaN : x;
+  }
+
+  private Optional<Name> name(PlotData.Level level) {
+    double x = frame.namesFirst() ? frame.begin() - AWAY : frame.right();
+    return frame.y().has(level.y())
+        ? Optional.of(
+            new Name(
+                level.label(), "", PlotLayout.PLAIN, pen.palette().muted(), x, frame.py(level.y())))
+        : Optional.empty();
   }
 
   /** What only runs before measured has a name without a value. */

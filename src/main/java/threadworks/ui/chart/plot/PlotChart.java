@@ -28,6 +28,7 @@ public final class PlotChart extends Region {
   private final PlotHover hover = new PlotHover();
   private @Nullable PlotData data;
   private double cross = Double.NaN;
+  private boolean namesFirst;
 
   /** A chart of nothing. */
   public PlotChart(Messages messages, Theme theme) {
@@ -87,7 +88,9 @@ public final class PlotChart extends Region {
   }
 
   private PlotFrame frame(PlotData what) {
-    return PlotLayout.of(what, getWidth(), getHeight());
+    var frame = PlotLayout.of(what, getWidth(), getHeight(), namesFirst);
+    namesFirst = frame.namesFirst();
+    return frame;
   }
 
   /** Where in the picture a point is, without what keeps marks apart. */

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.PlotPlan;
+import threadworks.session.VariantRun.Status;
 
 /**
  * What there is to draw.
@@ -15,15 +16,24 @@ import threadworks.lesson.PlotPlan;
  *     points
  * @param laws what would be measured if they were all there is
  * @param levels heights that are never reached, or that lines are judged by
+ * @param ends which variants did not end well, and how
  * @param live whether more may come
  */
 record PlotData(
-    PlotPlan plan, List<PlotSeries> series, List<Law> laws, List<Level> levels, boolean live) {
+    PlotPlan plan,
+    List<PlotSeries> series,
+    List<Law> laws,
+    List<Level> levels,
+    List<BadEnd> ends,
+    boolean live) {
   /** A curve. */
   record Law(String label, DoubleUnaryOperator y) {}
 
   /** A line at one height. */
   record Level(String label, double y) {}
+
+  /** A variant that failed, or was stopped or skipped. */
+  record BadEnd(String label, Status status) {}
 
   /** Those that there is a line of. */
   List<PlotSeries> measured() {

@@ -49,7 +49,13 @@ final class PlotLayout {
 
   private PlotLayout() {}
 
-  static PlotFrame of(PlotData data, double width, double height) {
+  /**
+   * The frame of a picture of that size.
+   *
+   * @param first whether names stood at the begins of lines until now: they change sides only where
+   *     that helps much
+   */
+  static PlotFrame of(PlotData data, double width, double height, boolean first) {
     double floor = Math.max(height - BOTTOM, TOP + 40);
     var plan = data.plan();
     var x = PlotAxis.across(plan.x(), across(data));
@@ -65,7 +71,11 @@ final class PlotLayout {
     double left = Math.ceil(MARGIN + figures + 8);
     double right = Math.max(width - names(data, width, true) - MARGIN, left + 80);
     var frame = new PlotFrame(x, y, left, right, TOP, bottom, floor, left + PlotFrame.AIR);
-    return crowd(frame, data, List::getFirst) * PARTED < crowd(frame, data, List::getLast)
+    double begins = crowd(frame, data, List::getFirst);
+    double ends = crowd(frame, data, List::getLast);
+    boolean namesFirst =
+        first ? begins < ends * PARTED + EndLabels.APART : begins * PARTED + EndLabels.APART < ends;
+    return namesFirst
         ? new PlotFrame(
             x, y, left, width - MARGIN, TOP, bottom, floor, left + names(data, width, false))
         : frame;

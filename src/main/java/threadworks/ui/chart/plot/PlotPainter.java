@@ -19,6 +19,9 @@ final class PlotPainter {
   /** With more series neither. */
   private static final int CROWD = 5;
 
+  /** More marks on a line would hide it. */
+  private static final int MOST_MARKS = 500;
+
   private final GraphicsContext g;
   private final double width;
   private final double height;
@@ -48,15 +51,15 @@ final class PlotPainter {
    * @param focused whether keys go here
    */
   record Picture(
-      PlotData data,
-      PlotFrame frame,
-      double cross,
-      Words words,
-      boolean focused,
-      Palette palette) {}
+      PlotData data, PlotFrame frame, double cross, Words words, boolean focused, Palette palette) {
+    /** Before anything was measured only a law says which numbers there will be. */
+    boolean hasScale() {
+      return data.xs().length > 0 || !data.laws().isEmpty();
+    }
+  }
 
   /** What is written in the picture, beside what the lesson says. */
-  record Words(String how, String empty, IntFunction<String> more) {}
+  record Words(String how, String empty, List<String> ends, IntFunction<String> more) {}
 
   static void paint(GraphicsContext g, double width, double height, Picture picture) {
     new PlotPainter(g, width, height, picture).paint();
@@ -68,7 +71,7 @@ final class PlotPainter {
     g.setTextBaseline(VPos.CENTER);
     g.setLineCap(StrokeLineCap.BUTT);
     titles();
-    if (hasScale()) {
+    if (picture.hasScale()) {
       grid();
     }
     axes();
@@ -76,15 +79,17 @@ final class PlotPainter {
     g.beginPath();
     g.rect(frame.left(), frame.top() - 8, frame.right() - frame.left(), frame.height() + 16);
     g.clip();
-    levels();
-    laws();
+    if (picture.hasScale()) {
+      levels();
+      laws();
+    }
     earlier();
     lines();
     g.restore();
     spreads();
     marks();
     new BreakEvenPainter(pen, picture).paint();
-    new NamePainter(pen, picture, dodge, hasScale(), width).paint();
+    new NamePainter(pen, picture, dodge, width).paint();
     cross();
     if (measured.isEmpty()) {
       g.setTextAlign(TextAlignment.CENTER);
@@ -112,11 +117,6 @@ final class PlotPainter {
         .boxed()
         .min(Comparator.comparingDouble(y -> Math.abs(y - middle)))
         .orElse(middle);
-  }
-
-  /** Before anything was measured only a law says which numbers there will be. */
-  private boolean hasScale() {
-    return picture.data.xs().length > 0 || !picture.data.laws().isEmpty();
   }
 
   private void titles() {
@@ -184,9 +184,6 @@ final class PlotPainter {
   }
 
   private void laws() {
-    if (!hasScale()) {
-      return;
-    }
     g.setStroke(palette.foreground());
     g.setLineWidth(2);
     g.setLineDashes(0.1, 5);
@@ -277,6 +274,9 @@ final class PlotPainter {
   private void marks() {
     for (int i = 0; i < measured.size(); i++) {
       var series = measured.get(i);
+      if (series.points().size() > MOST_MARKS) {
+        continue;
+      }
       for (var point : series.points()) {
         if (!frame.has(point)) {
           continue;

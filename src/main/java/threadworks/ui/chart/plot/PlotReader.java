@@ -58,7 +58,19 @@ final class PlotReader {
         series,
         laws(demo, plan, runs, measured),
         levels(demo, plan, runs, measured),
+        ends(demo, runs, label),
         runs.isLive());
+  }
+
+  private static List<PlotData.BadEnd> ends(Demo demo, PlotRuns runs, UnaryOperator<String> label) {
+    var ends = new ArrayList<PlotData.BadEnd>();
+    for (var variant : demo.variants()) {
+      var status = runs.badEnd(variant.name());
+      if (status != null) {
+        ends.add(new PlotData.BadEnd(label.apply(variant.name()), status));
+      }
+    }
+    return ends;
   }
 
   /** Variants come in the order of the source, then others in that of their names. */

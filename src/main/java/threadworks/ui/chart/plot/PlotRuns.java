@@ -1,11 +1,15 @@
 package threadworks.ui.chart.plot;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import threadworks.session.RunSnapshot;
 import threadworks.session.VariantRun;
+import threadworks.session.VariantRun.Status;
 import threadworks.trace.Sweep;
 
 /**
@@ -16,6 +20,8 @@ import threadworks.trace.Sweep;
 public final class PlotRuns {
   /** More lines are a thicket. */
   private static final int MOST_EARLIER = 3;
+
+  private static final Set<Status> BAD = EnumSet.of(Status.FAILED, Status.STOPPED, Status.SKIPPED);
 
   private final Map<String, List<Kept>> past = new HashMap<>();
   private Map<String, Double> parameters = Map.of();
@@ -87,6 +93,16 @@ public final class PlotRuns {
 
   private static boolean isOf(VariantRun run, String variant) {
     return run.variant().name().equals(variant);
+  }
+
+  /** How the last run of a variant ended, if not well; else null. */
+  @Nullable Status badEnd(String variant) {
+    return current.runs().stream()
+        .filter(run -> isOf(run, variant) && run.began())
+        .reduce((_, later) -> later)
+        .map(VariantRun::status)
+        .filter(BAD::contains)
+        .orElse(null);
   }
 
   /** Whether more may come. */

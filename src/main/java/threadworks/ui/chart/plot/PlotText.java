@@ -12,7 +12,10 @@ import threadworks.ui.fx.Messages;
 /** What the chart says, in words. */
 record PlotText(Messages messages, PlotData data) {
   /** No more lines are spoken of. */
-  static final int MOST_ROWS = 6;
+  private static final int MOST_ROWS = 6;
+
+  /** Nor more points of one. */
+  private static final int MOST_POINTS = 40;
 
   /**
    * What stands at an x.
@@ -28,7 +31,18 @@ record PlotText(Messages messages, PlotData data) {
     return new Words(
         how(),
         messages.get(data.live() ? "data.waiting" : "data.empty"),
+        data.ends().stream().map(this::end).toList(),
         count -> messages.get("data.more", count));
+  }
+
+  private String end(PlotData.BadEnd end) {
+    var key =
+        switch (end.status()) {
+          case STOPPED -> "plot.stopped";
+          case SKIPPED -> "plot.skipped";
+          default -> "plot.failed";
+        };
+    return messages.get(key, end.label());
   }
 
   private String how() {
@@ -111,6 +125,10 @@ record PlotText(Messages messages, PlotData data) {
         .collect(Collectors.joining("\n", x(x) + "\n", ""));
   }
 
+  private static String more(PlotSeries series) {
+    return series.points().size() > MOST_POINTS ? " …" : "";
+  }
+
   /** What the picture shows: its axes, and the points of each series. */
   String summary() {
     var plan = data.plan();
@@ -122,9 +140,11 @@ record PlotText(Messages messages, PlotData data) {
     for (var series : data.measured()) {
       said.add(
           series.points().stream()
+              .limit(MOST_POINTS)
               .map(point -> messages.get("plot.point", y(point.median()), x(point.x())))
-              .collect(Collectors.joining(", ", series.label() + ": ", "")));
+              .collect(Collectors.joining(", ", series.label() + ": ", more(series))));
     }
+    said.addAll(words().ends());
     return String.join("\n", said);
   }
 }

@@ -174,4 +174,29 @@ final class PlotChartTest {
 
     assertEquals("", chart.describe());
   }
+
+  @Test
+  void whatDidNotEndWellIsNamedWithItsReasonAndHasNoMark(FxRobot robot) {
+    show(robot, Status.STOPPED, FakeSweeps.points("one", 1, 1));
+    assertTrue(
+        chart.getAccessibleText().endsWith("\none!: 1 × at 1\none!: stopped"),
+        chart::getAccessibleText);
+  }
+
+  @Test
+  void namesStandWhereLinesPart(FxRobot robot) {
+    var xs = new double[] {1, 2, 4, 8};
+    var apart = new Sweep[4];
+    var together = new Sweep[4];
+    for (int i = 0; i < apart.length; i++) {
+      int of = i;
+      apart[i] = FakeSweeps.sweep("s" + i, xs, 1, x -> 1 + of * x / 4);
+      together[i] = FakeSweeps.sweep("s" + i, xs, 1, x -> 1 + of * (8.2 - x));
+    }
+    show(robot, Status.DONE, apart);
+    double end = chart.placeOf(8, 1)[0];
+    show(robot, Status.DONE, together);
+
+    assertTrue(chart.placeOf(8, 1)[0] > end + 40, "no names behind them");
+  }
 }
