@@ -45,6 +45,9 @@ final class PlotLayout {
    */
   private static final double PARTED = 2;
 
+  /** No law's value is known before its axis is; few have more figures. */
+  private static final double LONG_VALUE = 88.8;
+
   private static final int SAMPLES = 60;
 
   private PlotLayout() {}
@@ -125,17 +128,18 @@ final class PlotLayout {
             .mapToDouble(
                 one ->
                     TextWidth.of(one.label(), BOLD)
-                        + value(Quantity.brief(one.points().getLast().median(), unit)));
+                        + value(one.points().getLast().median(), unit, withValues));
     var laws =
-        data.laws().stream().mapToDouble(law -> TextWidth.of(law.label(), BOLD) + value("1,000"));
+        data.laws().stream()
+            .mapToDouble(
+                law -> TextWidth.of(law.label(), BOLD) + value(LONG_VALUE, unit, withValues));
     var levels = data.levels().stream().mapToDouble(level -> TextWidth.of(level.label(), PLAIN));
     double widest = DoubleStream.concat(lines, DoubleStream.concat(laws, levels)).max().orElse(0);
-    double needed = withValues ? widest : widest - value("1,000");
-    return Math.ceil(Math.clamp(needed + 18, 60, width * LABELS));
+    return Math.ceil(Math.clamp(widest + 22, 60, width * LABELS));
   }
 
-  private static double value(String text) {
-    return TextWidth.of(" " + text, PLAIN);
+  private static double value(double value, PlotPlan.Unit unit, boolean with) {
+    return with ? TextWidth.of(" " + Quantity.brief(value, unit), PLAIN) : 0;
   }
 
   /** What the axis of what was measured has room for. */

@@ -19,6 +19,8 @@ final class PlotPainter {
   /** With more series neither. */
   private static final int CROWD = 5;
 
+  private static final double HATCH = 5;
+
   /** More marks on a line would hide it. */
   private static final int MOST_MARKS = 500;
 
@@ -244,10 +246,43 @@ final class PlotPainter {
     g.strokePolyline(xs, ys, count);
   }
 
+  /** What another language measured is hatched from least to most. */
+  private void hatch(List<Repeats> points, int series) {
+    g.save();
+    g.beginPath();
+    for (int i = 0; i < points.size(); i++) {
+      var point = points.get(i);
+      double x = frame.px(point.x()) + dodge.by(series, point.x());
+      double y = frame.py(point.high());
+      if (i == 0) {
+        g.moveTo(x, y);
+      } else {
+        g.lineTo(x, y);
+      }
+    }
+    for (var point : points.reversed()) {
+      g.lineTo(
+          frame.px(point.x()) + dodge.by(series, point.x()),
+          frame.y().has(point.low()) ? frame.py(point.low()) : frame.bottom());
+    }
+    g.closePath();
+    g.clip();
+    g.setStroke(palette.muted().deriveColor(0, 1, 1, 0.6));
+    g.setLineWidth(1);
+    for (double x = frame.left() - frame.height(); x < frame.right(); x += HATCH) {
+      g.strokeLine(x, frame.bottom(), x + frame.height(), frame.top());
+    }
+    g.restore();
+  }
+
   private void spreads() {
     boolean room = dodge.narrowest() >= NEAR && measured.size() <= CROWD;
     for (int i = 0; i < measured.size(); i++) {
       var series = measured.get(i);
+      if (series.foreign()) {
+        hatch(series.points().stream().filter(frame::has).toList(), i);
+        continue;
+      }
       for (var point : series.points()) {
         int repeats = point.values().size();
         if (repeats < 2 || !frame.has(point)) {

@@ -47,6 +47,10 @@ final class PlotReader {
               points(latest.getOrDefault(name, List.of())),
               earlier.getOrDefault(name, List.of()).stream().map(this::points).toList()));
     }
+    runs.foreign()
+        .forEach(
+            (by, sweeps) ->
+                sweeps.forEach(sweep -> series.add(foreign(demo, by, sweep, label, series))));
     known.keySet().removeIf(sweep -> !isShown(sweep, latest.values(), earlier.values()));
     var measured =
         series.stream()
@@ -71,6 +75,19 @@ final class PlotReader {
       }
     }
     return ends;
+  }
+
+  private static PlotSeries foreign(
+      Demo demo, String by, Sweep sweep, UnaryOperator<String> label, List<PlotSeries> before) {
+    // No other has the name: what is said of a series is said of the one measured here.
+    var name = by + " · " + sweep.series();
+    return new PlotSeries(
+        name,
+        by + " · " + label.apply(sweep.series()),
+        number(demo, sweep.series(), before),
+        true,
+        Repeats.of(List.of(sweep)),
+        List.of());
   }
 
   /** Variants come in the order of the source, then others in that of their names. */

@@ -3,6 +3,7 @@ package threadworks.ui.chart.plot;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class PlotRuns {
   private static final Set<Status> BAD = EnumSet.of(Status.FAILED, Status.STOPPED, Status.SKIPPED);
 
   private final Map<String, List<Kept>> past = new HashMap<>();
+  private final Map<String, List<Sweep>> foreign = new LinkedHashMap<>();
   private Map<String, Double> parameters = Map.of();
   private RunSnapshot current = new RunSnapshot(0, true, List.of());
 
@@ -46,7 +48,25 @@ public final class PlotRuns {
       }
     }
     current = new RunSnapshot(0, true, List.of());
+    if (!values.equals(parameters)) {
+      foreign.clear();
+    }
     parameters = Map.copyOf(values);
+  }
+
+  /**
+   * Takes what the same work in another language plotted, with the parameters of now, in place of
+   * what it plotted before.
+   *
+   * @param by what ran it, with its version
+   */
+  public void foreign(String by, List<Sweep> sweeps) {
+    foreign.put(by, List.copyOf(sweeps));
+  }
+
+  /** What others plotted, by what ran it. */
+  Map<String, List<Sweep>> foreign() {
+    return foreign;
   }
 
   /** The parameters of the last run. */

@@ -88,6 +88,12 @@ final class PlotPictures {
     shot("plot-gil-cross", language, dark, 720, 400, runs, WORK, work, 3);
     shot("plot-gil-small", language, dark, 600, 250, runs, WORK, work, 0);
     shot("plot-gil-large", language, dark, 2000, 1000, work(9), WORK, work, 0);
+    var beside = work(5);
+    beside.foreign(
+        "CPython 3.13",
+        List.of(
+            FakeSweeps.sweep("oneLock", FakeSweeps.DOUBLINGS, 5, x -> x == 1 ? 1 : 1.3 - x / 50)));
+    shot("plot-foreign", language, dark, 720, 400, beside, WORK, work, 0);
     var none = new PlotRuns();
     shot("plot-empty", language, dark, 720, 300, none, WORK, work, 0);
     var live =

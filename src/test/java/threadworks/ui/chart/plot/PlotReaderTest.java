@@ -1,6 +1,7 @@
 package threadworks.ui.chart.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ final class PlotReaderTest {
             DEMO, Status.DONE, FakeSweeps.points("b", 1, 1), FakeSweeps.points("a", 1, 1));
 
     assertEquals(List.of("1 a", "2 b"), numbered(FakeSweeps.data(runs, DEMO, plan)));
+  }
+
+  @Test
+  void whatAnotherLanguagePlottedStandsBesideItAsLongAsParametersAreTheSame() {
+    var plan = FakeSweeps.plan(FakeSweeps.THREADS, FakeSweeps.SPEED_UP);
+    var runs = FakeSweeps.runs(DEMO, Status.DONE, FakeSweeps.points("second", 1, 1));
+    runs.foreign("CPython 3.13", List.of(FakeSweeps.points("second", 1, 9)));
+    runs.foreign("CPython 3.13", List.of(FakeSweeps.points("second", 1, 2)));
+    var series = FakeSweeps.data(runs, DEMO, plan).series();
+
+    assertEquals(
+        List.of("second", "CPython 3.13 · second"),
+        series.stream().map(PlotSeries::label).toList());
+    assertTrue(series.getLast().foreign());
+    assertEquals(2, series.getLast().at(1));
+
+    runs.next(Map.of());
+    assertEquals(2, FakeSweeps.data(runs, DEMO, plan).series().size());
+    runs.next(Map.of("tasks", 5.0));
+    assertEquals(1, FakeSweeps.data(runs, DEMO, plan).series().size(), "measured otherwise");
   }
 
   @Test

@@ -121,7 +121,17 @@ final class PlotInLabTest {
     var of = WORK.variants().get(variant);
     var sweep = new Sweep(of.name(), ys.length, xs, ys);
     var trace =
-        new Trace(10, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(sweep), 0);
+        new Trace(
+            10,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(sweep),
+            List.of(),
+            List.of(),
+            0);
     return Fakes.run(of, status, 10, 0, Double.NaN, null, trace);
   }
 
