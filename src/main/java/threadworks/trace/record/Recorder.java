@@ -139,7 +139,11 @@ public final class Recorder implements Lab.Watcher {
   /** A task begins on the calling thread. */
   public void taskStarted(int call, int index) {
     var log = log();
-    log.add(new Event.TaskStarted(log.id, nanos(), call, index));
+    if (log.tasks.begins()) {
+      long nanos = nanos();
+      log.tasks.told(nanos);
+      log.add(new Event.TaskStarted(log.id, nanos, call, index));
+    }
   }
 
   /**
@@ -150,6 +154,9 @@ public final class Recorder implements Lab.Watcher {
    */
   public void taskEnded(int call, int index, @Nullable Object value, @Nullable Throwable failure) {
     var log = log();
+    if (!log.tasks.ends()) {
+      return;
+    }
     long nanos = nanos();
     var shown = failure == null ? Value.of(value) : Value.of(failure);
     log.add(new Event.TaskEnded(log.id, nanos, call, index, shown, failure != null));

@@ -57,6 +57,9 @@ final class ThreadLog {
   /** Where it waits, or waited last; the owner's alone. */
   @Nullable CallSite site;
 
+  /** The owner's, and read by the one that drains. */
+  final TaskPace tasks = new TaskPace();
+
   /** By queue and direction; the owner adds, the one that drains reads. */
   private final List<QueueCount> counts = new CopyOnWriteArrayList<>();
 
@@ -192,6 +195,8 @@ final class ThreadLog {
           recorder.countDropped(missing);
           closeAll(events);
         });
+    // Of each neither the begin nor the end.
+    recorder.countDropped(2 * tasks.skipped());
     for (var count : counts) {
       var rest = count.rest(recorder.nanos());
       if (rest != null) {
