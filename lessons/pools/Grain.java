@@ -90,7 +90,10 @@ public final class Grain {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Measures all cuts in turn, round after round; the first round is only for warming up. */
+    /**
+     * Measures all cuts in turn, round after round, after one that only warms up. Returns how many
+     * milliseconds each cut took.
+     */
     private static Map<Integer, Double> sweep(String variant, Way way) throws Exception {
         double inARow = secondsInARow();
         for (int cut : CUTS) {
@@ -101,26 +104,22 @@ public final class Grain {
             for (int cut : CUTS) {
                 double seconds = seconds(way, cut);
                 Lab.plot(variant, inARow / cut, seconds);
-                measured.computeIfAbsent(cut, key -> new ArrayList<>()).add(seconds);
+                measured.computeIfAbsent(cut, key -> new ArrayList<>()).add(1000 * seconds);
             }
         }
-        return milliseconds(measured);
+        return Measured.medians(measured);
     }
 
-    /** How long all the steps take without any pool: what the size of a task is told by. */
+    /**
+     * How long all the steps take without any pool, at best: the size of a task is told by that,
+     * whatever else the computer does meanwhile.
+     */
     private static double secondsInARow() throws Exception {
-        List<Double> measured = new ArrayList<>();
+        double best = Double.MAX_VALUE;
         for (int round = 0; round < 10; round++) {
-            measured.add(seconds(Grain::doInARow, 1_000));
+            best = Math.min(best, seconds(Grain::doInARow, 1_000));
         }
-        return Measured.median(measured.subList(3, measured.size()));
-    }
-
-    /** For each cut the median, in milliseconds. */
-    private static Map<Integer, Double> milliseconds(Map<Integer, List<Double>> measured) {
-        Map<Integer, Double> medians = new TreeMap<>();
-        measured.forEach((cut, all) -> medians.put(cut, Measured.rounded(1000 * Measured.median(all))));
-        return medians;
+        return best;
     }
 
     @Variant(runOnly = REASON)

@@ -78,7 +78,7 @@ public final class Sizing {
 
     /**
      * Measures all sizes in turn, round after round, and compares each with one worker. Returns how
-     * many tasks a second each size did; the first round is only for warming up.
+     * many tasks a second each size did.
      */
     private static Map<Integer, Double> sweep(String variant, Load load) throws Exception {
         stepsInOneMillisecond = countSteps();
@@ -94,9 +94,7 @@ public final class Sizing {
                 measured.computeIfAbsent(size, key -> new ArrayList<>()).add(rate);
             }
         }
-        Map<Integer, Double> medians = new TreeMap<>();
-        measured.forEach((size, all) -> medians.put(size, Measured.rounded(Measured.median(all))));
-        return medians;
+        return Measured.medians(measured);
     }
 
     /** How many tasks a second a pool of the size does; its start is not counted. */
@@ -108,15 +106,15 @@ public final class Sizing {
         }
     }
 
-    /** Counts how many steps a core does in a millisecond; the first times only warm up. */
+    /** How many steps a core does in a millisecond, at best. */
     private static int countSteps() {
-        List<Double> measured = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
+        double best = 0;
+        for (int round = 0; round < 20; round++) {
             long begin = System.nanoTime();
             Grain.work(5_000_000);
-            measured.add(5_000_000 / ((System.nanoTime() - begin) / 1e6));
+            best = Math.max(best, 5_000_000 / ((System.nanoTime() - begin) / 1e6));
         }
-        return (int) Measured.median(measured.subList(10, measured.size()));
+        return (int) best;
     }
 
     @Variant(runOnly = REASON)
