@@ -20,7 +20,7 @@ class TaskPaceTest {
         tasks.told(nanos);
         told++;
       }
-      tasks.ends();
+      var _ = tasks.ends();
     }
   }
 
