@@ -1,0 +1,103 @@
+package gil;
+
+import static threadworks.lab.Expect.ACCEPTABLE;
+import static threadworks.lab.Expect.FORBIDDEN;
+
+import gil.Interpreter.Looks;
+import threadworks.lab.Outcome;
+import threadworks.lab.Param;
+import threadworks.lab.Variant;
+
+/** Two threads run the same line, {@code x += 1}, on one interpreter. What is x in the end? */
+public final class Lost {
+    /** How many times each thread runs the line. */
+    @Param(min = 1, max = 1_000_000, small = 1)
+    static int times = 200_000;
+
+    private static final String LINE =
+            """
+            global x
+            load x
+            push 1
+            add
+            store x
+            """;
+
+    /** The same with {@code one()} in place of the 1. */
+    private static final String LINE_WITH_CALL = LINE.replace("push 1", "push 0\ncall one");
+
+    private static final Code.BuiltIn ONE = new Code.BuiltIn("one", false, ignored -> 1);
+
+    /** A lock of the program's own. */
+    private static final Object lock = new Object();
+
+    /** How a thread runs the line. */
+    private interface Way {
+        void run(Interpreter interpreter, Code line) throws InterruptedException;
+    }
+
+    /** CPython up to 3.9: the key may change hands after each instruction. */
+    @Variant
+    @Outcome(value = "2", expect = ACCEPTABLE)
+    @Outcome(value = "1", expect = FORBIDDEN)
+    static int anywhere() throws InterruptedException {
+        return two(LINE, Looks.AFTER_EACH_INSTRUCTION, Interpreter::runInTurns);
+    }
+
+    /** CPython since 3.10: only after jumps and calls, and the line has none. */
+    @Variant
+    @Outcome(value = "2", expect = ACCEPTABLE)
+    static int jumpsAndCalls() throws InterruptedException {
+        return two(LINE, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+    }
+
+    /** The same Python, and {@code x += one()}. */
+    @Variant
+    @Outcome(value = "2", expect = ACCEPTABLE)
+    @Outcome(value = "1", expect = FORBIDDEN)
+    static int withCall() throws InterruptedException {
+        return two(LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+    }
+
+    /** The same line with a lock of the program's own around it. */
+    @Variant
+    @Outcome(value = "2", expect = ACCEPTABLE)
+    static int withLock() throws InterruptedException {
+        return two(LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, (interpreter, line) -> {
+            synchronized (lock) {
+                interpreter.runInTurns(line);
+            }
+        });
+    }
+
+    /** No key, as in the free-threaded build: {@code x += 1} again. */
+    @Variant
+    @Outcome(value = "2", expect = ACCEPTABLE)
+    @Outcome(value = "1", expect = FORBIDDEN)
+    static int noKey() throws InterruptedException {
+        return two(LINE, Looks.AFTER_JUMPS_AND_CALLS,
+                (interpreter, line) -> interpreter.run(line, 0));
+    }
+
+    private static int two(String text, Looks looks, Way way) throws InterruptedException {
+        Code line = Code.of(text, ONE);
+        var interpreter = new Interpreter(Gil.none(), looks);
+        int each = times;
+        Runnable work = () -> {
+            try {
+                for (int i = 0; i < each; i++) {
+                    way.run(interpreter, line);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Thread one = new Thread(work);
+        Thread other = new Thread(work);
+        one.start();
+        other.start();
+        one.join();
+        other.join();
+        return interpreter.global();
+    }
+}
