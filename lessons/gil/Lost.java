@@ -41,14 +41,14 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int anywhere() throws InterruptedException {
-        return two(LINE, Looks.AFTER_EACH_INSTRUCTION, Interpreter::runInTurns);
+        return two(key(), LINE, Looks.AFTER_EACH_INSTRUCTION, Interpreter::runInTurns);
     }
 
     /** CPython since 3.10: only after jumps and calls, and the line has none. */
     @Variant
     @Outcome(value = "2", expect = ACCEPTABLE)
     static int jumpsAndCalls() throws InterruptedException {
-        return two(LINE, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+        return two(key(), LINE, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
     }
 
     /** The same Python, and {@code x += one()}. */
@@ -56,14 +56,14 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int withCall() throws InterruptedException {
-        return two(LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+        return two(key(), LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
     }
 
     /** The same line with a lock of the program's own around it. */
     @Variant
     @Outcome(value = "2", expect = ACCEPTABLE)
     static int withLock() throws InterruptedException {
-        return two(LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, (interpreter, line) -> {
+        return two(key(), LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, (interpreter, line) -> {
             synchronized (lock) {
                 interpreter.runInTurns(line);
             }
@@ -75,13 +75,19 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int noKey() throws InterruptedException {
-        return two(LINE, Looks.AFTER_JUMPS_AND_CALLS,
+        return two(Gil.none(), LINE, Looks.AFTER_JUMPS_AND_CALLS,
                 (interpreter, line) -> interpreter.run(line, 0));
     }
 
-    private static int two(String text, Looks looks, Way way) throws InterruptedException {
+    /** The key. It hangs on the hook after each turn, so nobody has to ask for it. */
+    private static Gil key() {
+        return new Gil("key", () -> 0);
+    }
+
+    /** Has two threads run the line; returns what x is then. */
+    private static int two(Gil gil, String text, Looks looks, Way way) throws InterruptedException {
         Code line = Code.of(text, ONE);
-        var interpreter = new Interpreter(Gil.none(), looks);
+        var interpreter = new Interpreter(gil, looks);
         int each = times;
         Runnable work = () -> {
             try {

@@ -22,8 +22,8 @@ public final class Work {
     static volatile double interval = 5;
 
     /** How many million turns all threads together make when they compute. */
-    @Param(min = 1, max = 20, small = 1)
-    static int turns = 5;
+    @Param(min = 1, max = 100, small = 1)
+    static int turns = 10;
 
     /** How often the work is timed on each number of threads, in turn. */
     @Param(min = 1, max = 9, small = 1)
