@@ -3,8 +3,8 @@ package gil;
 import gil.Interpreter.Looks;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
@@ -28,7 +28,7 @@ public final class Convoy {
     static int clerks = 1;
 
     /** How long they are watched. */
-    @Param(min = 1, max = 60, small = 1, unit = "s")
+    @Param(min = 1, max = 20, small = 1, unit = "s")
     static int seconds = 8;
 
     /** How many deliveries come at each interval of the sweep. */
@@ -117,7 +117,7 @@ public final class Convoy {
     }
 
     /**
-     * Has clerks wait and others compute for as long as {@code on} says. All use one interpreter.
+     * Has clerks wait for as long as {@code on} says, and others compute until those are done.
      *
      * @param waited takes how long a clerk has waited for the key, who then has it
      * @return how many turns those who compute have made
@@ -127,30 +127,39 @@ public final class Convoy {
             throws InterruptedException {
         var gil = new Gil("key", () -> (long) (interval.getAsDouble() * 1_000_000));
         var interpreter = new Interpreter(gil, Looks.AFTER_JUMPS_AND_CALLS);
-        var isOn = new Code.BuiltIn("on", false, ignored -> on.getAsBoolean() ? 1 : 0);
-        var turns = new AtomicInteger();
-        List<Thread> all = new ArrayList<>();
+        var receiving = new ArrayList<Thread>();
         for (int n = 1; n <= clerks; n++) {
             var clerk = new Clerk(n);
-            Code receive = Code.of(
-                    RECEIVE, isOn, new Code.BuiltIn("delivery", true, clerk::delivery),
-                    new Code.BuiltIn("sign", false, number -> {
-                        waited.accept(clerk.waited());
-                        return number;
-                    }));
-            all.add(thread("clerk " + n, () -> interpreter.run(receive, 0)));
+            var delivery = new Code.BuiltIn("delivery", true, clerk::delivery);
+            var sign = new Code.BuiltIn("sign", false, number -> {
+                waited.accept(clerk.waited());
+                return number;
+            });
+            Code receive = Code.of(RECEIVE, delivery, sign, whether(on));
+            receiving.add(thread("clerk " + n, () -> interpreter.run(receive, 0)));
         }
-        Code compute = Code.of(COMPUTE, isOn);
+        var over = new AtomicBoolean();
+        var turns = new AtomicInteger();
+        Code compute = Code.of(COMPUTE, whether(() -> !over.get()));
+        var workers = new ArrayList<Thread>();
         for (int n = 1; n <= computing; n++) {
-            all.add(thread("worker " + n, () -> turns.addAndGet(interpreter.run(compute, 0))));
+            workers.add(thread(
+                    "worker " + n, () -> turns.addAndGet(interpreter.run(compute, 0))));
         }
-        for (Thread thread : all) {
-            thread.start();
+        receiving.forEach(Thread::start);
+        workers.forEach(Thread::start);
+        for (Thread clerk : receiving) {
+            clerk.join();
         }
-        for (Thread thread : all) {
-            thread.join();
+        over.set(true);
+        for (Thread worker : workers) {
+            worker.join();
         }
         return turns.get();
+    }
+
+    private static Code.BuiltIn whether(BooleanSupplier on) {
+        return new Code.BuiltIn("on", false, ignored -> on.getAsBoolean() ? 1 : 0);
     }
 
     /** What a thread does on an interpreter. */

@@ -7,7 +7,7 @@ final class Interpreter {
 
     private final Gil gil;
     private final boolean always;
-    private final int[] globals = new int[4];
+    private final int[] globals = new int[1];
 
     Interpreter(Gil gil, Looks looks) {
         this.gil = gil;
@@ -33,7 +33,7 @@ final class Interpreter {
         }
     }
 
-    /** The global variable that the programs name first. */
+    /** The global variable of the programs; there is room for one. */
     int global() {
         return globals[0];
     }
