@@ -28,6 +28,17 @@ public final class Lost {
 
     private static final Code.BuiltIn ONE = new Code.BuiltIn("one", false, ignored -> 1);
 
+    /** The one key. Here it hangs on the hook after each turn, so nobody has to ask for it. */
+    private static final Gil key = new Gil("key", () -> 0);
+
+    /** CPython up to 3.9, CPython since 3.10, and the build without the key. */
+    private static final Interpreter until39 =
+            new Interpreter(key, Looks.AFTER_EACH_INSTRUCTION);
+    private static final Interpreter since310 =
+            new Interpreter(key, Looks.AFTER_JUMPS_AND_CALLS);
+    private static final Interpreter freeThreaded =
+            new Interpreter(Gil.none(), Looks.AFTER_JUMPS_AND_CALLS);
+
     /** A lock of the program's own. */
     private static final Object lock = new Object();
 
@@ -41,14 +52,14 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int anywhere() throws InterruptedException {
-        return two(key(), LINE, Looks.AFTER_EACH_INSTRUCTION, Interpreter::runInTurns);
+        return two(until39, LINE, Interpreter::runInTurns);
     }
 
     /** CPython since 3.10: only after jumps and calls, and the line has none. */
     @Variant
     @Outcome(value = "2", expect = ACCEPTABLE)
     static int jumpsAndCalls() throws InterruptedException {
-        return two(key(), LINE, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+        return two(since310, LINE, Interpreter::runInTurns);
     }
 
     /** The same Python, and {@code x += one()}. */
@@ -56,14 +67,14 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int withCall() throws InterruptedException {
-        return two(key(), LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, Interpreter::runInTurns);
+        return two(since310, LINE_WITH_CALL, Interpreter::runInTurns);
     }
 
     /** The same line with a lock of the program's own around it. */
     @Variant
     @Outcome(value = "2", expect = ACCEPTABLE)
     static int withLock() throws InterruptedException {
-        return two(key(), LINE_WITH_CALL, Looks.AFTER_JUMPS_AND_CALLS, (interpreter, line) -> {
+        return two(since310, LINE_WITH_CALL, (interpreter, line) -> {
             synchronized (lock) {
                 interpreter.runInTurns(line);
             }
@@ -75,19 +86,13 @@ public final class Lost {
     @Outcome(value = "2", expect = ACCEPTABLE)
     @Outcome(value = "1", expect = FORBIDDEN)
     static int noKey() throws InterruptedException {
-        return two(Gil.none(), LINE, Looks.AFTER_JUMPS_AND_CALLS,
-                (interpreter, line) -> interpreter.run(line, 0));
-    }
-
-    /** The key. It hangs on the hook after each turn, so nobody has to ask for it. */
-    private static Gil key() {
-        return new Gil("key", () -> 0);
+        return two(freeThreaded, LINE, (interpreter, line) -> interpreter.run(line, 0));
     }
 
     /** Has two threads run the line; returns what x is then. */
-    private static int two(Gil gil, String text, Looks looks, Way way) throws InterruptedException {
+    private static int two(Interpreter interpreter, String text, Way way)
+            throws InterruptedException {
         Code line = Code.of(text, ONE);
-        var interpreter = new Interpreter(gil, looks);
         int each = times;
         Runnable work = () -> {
             try {
