@@ -93,7 +93,7 @@ public final class Convoy {
         var waits = new ArrayList<Double>();
         int turns = run(() -> interval, clerks, () -> System.nanoTime() < end, ms -> {
             waits.add(ms); // one at a time: only who has the key signs
-            Lab.plot("latency", ms);
+            Lab.plot("latency in ms", ms);
         });
         double median = waits.stream().sorted().toList().get(waits.size() / 2);
         return "%.2f ms until a clerk has the key; %.1f million turns a second"
