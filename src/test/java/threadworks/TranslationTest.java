@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +99,10 @@ final class TranslationTest {
     assertTrue(HAN.matcher(lesson.text(Language.ZH).title()).find());
   }
 
-  /** Elsewhere a label may be left out, and the name in the source stands in for it. */
+  /**
+   * Elsewhere a label may be left out, and the name in the source stands in for it. Series and
+   * lanes may be named as well: in every language, or in none.
+   */
   @ParameterizedTest
   @MethodSource("lessons")
   void everyLessonNamesAllThereIsToChooseInEveryLanguage(LessonEntry entry) {
@@ -107,6 +111,7 @@ final class TranslationTest {
       var names = new TreeSet<String>();
       demo.variants().forEach(variant -> names.add(variant.name()));
       demo.params().forEach(param -> names.add(param.name()));
+      var everywhere = new HashSet<Set<String>>();
       for (var text : lesson.texts().values()) {
         var labelled = new TreeSet<String>();
         for (var block : text.blocks()) {
@@ -115,8 +120,12 @@ final class TranslationTest {
             labelled.addAll(labels.keySet());
           }
         }
-        assertEquals(names, labelled, demo.name() + " in " + text.language());
+        everywhere.add(labelled);
+        var missing = new TreeSet<>(names);
+        missing.removeAll(labelled);
+        assertEquals(Set.of(), missing, demo.name() + " in " + text.language());
       }
+      assertEquals(1, everywhere.size(), () -> demo.name() + ": " + everywhere);
     }
   }
 
