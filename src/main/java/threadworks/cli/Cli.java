@@ -52,7 +52,7 @@ public final class Cli implements Runnable {
    * Runs the command that the arguments name.
    *
    * @param tour makes the pictures of {@code threadworks tour}
-   * @param window measures the window for {@code threadworks bench window}
+   * @param window measures the window for {@code threadworks bench window} and {@code bench charts}
    * @return the exit code
    */
   public static int run(Tour tour, WindowBench window, String... arguments) {
@@ -62,6 +62,7 @@ public final class Cli implements Runnable {
   static CommandLine commands(Tour tour, WindowBench window) {
     var bench = new CommandLine(new BenchCommand());
     bench.addSubcommand(new WindowBenchCommand(window));
+    bench.addSubcommand(new ChartBenchCommand(window));
     return new CommandLine(new Cli())
         .addSubcommand(new ListCommand())
         .addSubcommand(new RunCommand())

@@ -37,6 +37,12 @@ final class WindowBenchCommandTest {
   }
 
   @Test
+  void chartsAreMeasuredBySoftwareWhereNobodySees() {
+    assertEquals(Cli.DONE, run(WindowBenchCommandTest::echo, "bench", "charts"));
+    assertEquals("[charts] false", out.toString().strip());
+  }
+
+  @Test
   void whatGrowsIsExitOne() {
     assertEquals(Cli.FAILED, run((_, _, _) -> false, "bench", "window"));
   }

@@ -73,7 +73,7 @@ public final class WindowBench {
   /**
    * Starts JavaFX, measures and ends JavaFX, which cannot be started again.
    *
-   * @param parts what to measure: {@code step}, {@code drag}, {@code modes}
+   * @param parts what to measure: {@code step}, {@code drag}, {@code modes}, {@code charts}
    * @param display whether the window is on the display
    * @param out told the figures as they come
    * @return whether memory, listeners, threads and processes are flat
@@ -87,6 +87,9 @@ public final class WindowBench {
       Tour.startHeadless();
     }
     try {
+      if (parts.contains("charts")) {
+        ChartBench.run(out);
+      }
       var bench = new WindowBench(pulses, out);
       if (parts.contains("step")) {
         bench.steps();
