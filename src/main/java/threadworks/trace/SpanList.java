@@ -23,16 +23,19 @@ final class SpanList {
    *
    * @param time how long the spans of each block are together
    * @param longest which of them is, within the chunk
+   * @param most how long that one is: to look there would be a step away in memory for each block
    */
   @SuppressWarnings("ArrayRecordComponent") // shared on purpose, see above
-  private record Chunk(long[] start, long[] end, CallSite[] site, long[] time, int[] longest) {
+  private record Chunk(
+      long[] start, long[] end, CallSite[] site, long[] time, int[] longest, long[] most) {
     Chunk(int length) {
       this(
           new long[length],
           new long[length],
           new CallSite[length],
           new long[blocks(length)],
-          new int[blocks(length)]);
+          new int[blocks(length)],
+          new long[blocks(length)]);
     }
 
     Chunk longer() {
@@ -42,7 +45,8 @@ final class SpanList {
           Arrays.copyOf(end, length),
           Arrays.copyOf(site, length),
           Arrays.copyOf(time, blocks(length)),
-          Arrays.copyOf(longest, blocks(length)));
+          Arrays.copyOf(longest, blocks(length)),
+          Arrays.copyOf(most, blocks(length)));
     }
 
     private static int blocks(int length) {
@@ -53,8 +57,9 @@ final class SpanList {
       int block = i / BLOCK;
       long lasted = end[i] - start[i];
       time[block] += lasted;
-      if (i % BLOCK == 0 || lasted > end[longest[block]] - start[longest[block]]) {
+      if (i % BLOCK == 0 || lasted > most[block]) {
         longest[block] = i;
+        most[block] = lasted;
       }
     }
   }
@@ -135,40 +140,24 @@ final class SpanList {
     }
 
     @Override
-    public long time(int first, int last) {
+    public Sum sum(int first, int last) {
       long time = 0;
-      int i = first;
-      while (i <= last) {
-        var chunk = chunks[i / CHUNK];
-        int at = i % CHUNK;
-        if (isBlock(i, last)) {
-          time += chunk.time[at / BLOCK];
-          i += BLOCK;
-        } else {
-          time += chunk.end[at] - chunk.start[at];
-          i++;
-        }
-      }
-      return time;
-    }
-
-    @Override
-    public int longest(int first, int last) {
       int longest = first;
       long most = -1;
       int i = first;
       while (i <= last) {
         var chunk = chunks[i / CHUNK];
         boolean block = isBlock(i, last);
-        int at = block ? chunk.longest[i % CHUNK / BLOCK] : i % CHUNK;
-        long lasted = chunk.end[at] - chunk.start[at];
+        int at = i % CHUNK;
+        long lasted = block ? chunk.most[at / BLOCK] : chunk.end[at] - chunk.start[at];
+        time += block ? chunk.time[at / BLOCK] : lasted;
         if (lasted > most) {
           most = lasted;
-          longest = i - i % CHUNK + at;
+          longest = block ? i - at + chunk.longest[at / BLOCK] : i;
         }
         i += block ? BLOCK : 1;
       }
-      return longest;
+      return new Sum(time, longest);
     }
 
     @Override

@@ -26,23 +26,24 @@ public interface Spans {
   /** The source line of that call, 0 when unknown. */
   int line(int i);
 
-  /** How long the spans from {@code first} to {@code last}, which have all ended, are together. */
-  default long time(int first, int last) {
+  /**
+   * Several spans at once.
+   *
+   * @param time how long they are together
+   * @param longest the first of those that no other is longer than
+   */
+  record Sum(long time, int longest) {}
+
+  /** Sums up the spans from {@code first} to {@code last}, which have all ended. */
+  default Sum sum(int first, int last) {
     long time = 0;
+    int longest = first;
     for (int i = first; i <= last; i++) {
       time += end(i) - start(i);
-    }
-    return time;
-  }
-
-  /** The first of those that no other is longer than; all have ended. */
-  default int longest(int first, int last) {
-    int longest = first;
-    for (int i = first + 1; i <= last; i++) {
       if (end(i) - start(i) > end(longest) - start(longest)) {
         longest = i;
       }
     }
-    return longest;
+    return new Sum(time, longest);
   }
 }

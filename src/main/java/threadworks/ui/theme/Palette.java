@@ -2,7 +2,6 @@ package threadworks.ui.theme;
 
 import java.util.List;
 import javafx.scene.paint.Color;
-import threadworks.trace.State;
 
 /**
  * The colours of one theme, for what is drawn on a canvas; {@code assets/css/colours-*.css} gives
@@ -109,24 +108,6 @@ public record Palette(
   public static Color on(Color colour) {
     var dark = Color.web("#1f2328");
     return contrast(Color.WHITE, colour) >= contrast(dark, colour) ? Color.WHITE : dark;
-  }
-
-  /**
-   * What a thread's state looks like in the timeline: running is a full colour, and so is what it
-   * should not have to wait for; the other waits are pale.
-   */
-  public Color state(State state) {
-    return switch (state) {
-      case RUNNING -> Color.web("#0072b2");
-      case SLEEPING -> dark ? Color.web("#4a4f63") : Color.web("#cfd2e2");
-      case LOCK -> Color.web("#d55e00");
-      case QUEUE -> Color.web("#cc79a7");
-      case JOIN -> dark ? Color.web("#59636e") : Color.web("#afb8c1");
-      case IO -> dark ? Color.web("#2b5876") : Color.web("#a9d8f5");
-      case STARTING -> startup;
-      case IDLE -> chip;
-      case SIGNAL -> dark ? Color.web("#5f5a1e") : Color.web("#d9cf7a");
-    };
   }
 
   /** The contrast of two colours from 1 to 21, as WCAG 2.1 defines it. */

@@ -13,7 +13,6 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import threadworks.trace.State;
 
 class PaletteTest {
   private static final Pattern COLOUR = Pattern.compile("(-tw-[a-z-]+): (#[0-9a-f]{6});");
@@ -50,15 +49,6 @@ class PaletteTest {
     }
     assertEquals(8, colours.size());
     assertEquals(Palette.LIGHT.thread(1), Palette.LIGHT.thread(8));
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void everyStateHasAColourOfItsOwn(boolean dark) {
-    var colours = new HashSet<Color>();
-    for (var state : State.values()) {
-      assertTrue(colours.add(palette(dark).state(state)), state + " looks like another");
-    }
   }
 
   @ParameterizedTest

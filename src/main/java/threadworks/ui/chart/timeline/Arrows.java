@@ -26,6 +26,12 @@ final class Arrows {
   /** What stands beside an arrow needs so much. */
   private static final double COUNT = 24;
 
+  /** Of those that are too near to each other, one stands for as many as lie within so much. */
+  private static final double TOGETHER = 34;
+
+  /** More than so many within that are one, whichever lanes they are between. */
+  private static final int MANY = 64;
+
   private static final double HEAD = 4;
   private static final Font SMALL = Font.font(Fonts.UI, 10);
 
@@ -39,26 +45,53 @@ final class Arrows {
       List<HandOff> handOffs, Map<ThreadId, Double> lanes, TimeScale scale, double width) {
     var arrows = new ArrayList<Arrow>();
     var latest = new HashMap<Pair, Integer>();
-    double until = scale.nanos(width);
-    for (int i = after(handOffs, scale.origin()); i < handOffs.size(); i++) {
-      var one = handOffs.get(i);
-      if (one.left() > until) {
-        break;
-      }
-      if (lanes.containsKey(one.from()) && lanes.containsKey(one.to())) {
-        var pair = new Pair(one.from(), one.to());
-        int before = latest.getOrDefault(pair, -1);
-        var arrow = before < 0 ? null : arrows.get(before);
-        if (arrow != null
-            && scale.x((double) one.got()) - scale.x((double) arrow.first.got()) < APART) {
-          arrows.set(before, new Arrow(arrow.first, arrow.count + 1));
-        } else {
-          latest.put(pair, arrows.size());
-          arrows.add(new Arrow(one, 1));
+    int last = after(handOffs, Math.nextUp(scale.nanos(width)));
+    int i = after(handOffs, scale.origin());
+    while (i < last) {
+      double column = handOffs.get(i).got() + TOGETHER * scale.nanosPerPixel();
+      int next = Math.min(Math.max(after(handOffs, column), i + 1), last);
+      if (next - i > MANY) {
+        // Nobody can tell them apart, and to look at each would take longer than to draw all else.
+        int count = next - i;
+        handOffs.subList(i, i + MANY).stream()
+            .filter(one -> isShown(one, lanes))
+            .findFirst()
+            .ifPresent(first -> arrows.add(new Arrow(first, count)));
+        latest.clear();
+      } else {
+        for (var one : handOffs.subList(i, next)) {
+          add(one, arrows, latest, lanes, scale);
         }
       }
+      i = next;
     }
     return arrows;
+  }
+
+  private static void add(
+      HandOff one,
+      List<Arrow> arrows,
+      Map<Pair, Integer> latest,
+      Map<ThreadId, Double> lanes,
+      TimeScale scale) {
+    if (!isShown(one, lanes)) {
+      return;
+    }
+    var pair = new Pair(one.from(), one.to());
+    int before = latest.getOrDefault(pair, -1);
+    var arrow = before < 0 ? null : arrows.get(before);
+    if (arrow != null
+        && scale.x((double) one.got()) - scale.x((double) arrow.first.got())
+            < (arrow.count > 1 ? TOGETHER : APART)) {
+      arrows.set(before, new Arrow(arrow.first, arrow.count + 1));
+    } else {
+      latest.put(pair, arrows.size());
+      arrows.add(new Arrow(one, 1));
+    }
+  }
+
+  private static boolean isShown(HandOff one, Map<ThreadId, Double> lanes) {
+    return lanes.containsKey(one.from()) && lanes.containsKey(one.to());
   }
 
   private record Pair(ThreadId from, ThreadId to) {}

@@ -50,6 +50,8 @@ final class Lanes extends Region {
   private UnaryOperator<String> labels = UnaryOperator.identity();
   private @Nullable HandOff selected;
   private List<Row> rows = List.of();
+  private final Pieces pieces = new Pieces();
+  private Fills fills;
   private double row = 1;
   private double dragX;
   private double dragY;
@@ -63,6 +65,7 @@ final class Lanes extends Region {
     this.messages = messages;
     this.theme = theme;
     this.onStates = onStates;
+    fills = new Fills(theme.palette());
     getStyleClass().add("lanes");
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.valueProperty().subscribe(_ -> requestLayout());
@@ -85,6 +88,7 @@ final class Lanes extends Region {
 
   /** Another run begins: all of it is in view. */
   void begin() {
+    pieces.forget();
     view.begin();
     scroll.setValue(0);
     selected = null;
@@ -181,6 +185,9 @@ final class Lanes extends Region {
   }
 
   private Picture picture() {
+    if (!fills.isOf(theme.palette())) {
+      fills = new Fills(theme.palette());
+    }
     return new Picture(
         rows,
         marks,
@@ -196,6 +203,8 @@ final class Lanes extends Region {
         row,
         scroll.getValue(),
         isFocusVisible(),
+        fills,
+        pieces,
         theme.palette());
   }
 

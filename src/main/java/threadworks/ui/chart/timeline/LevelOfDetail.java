@@ -98,11 +98,12 @@ final class LevelOfDetail {
     double from = spans.start(first);
     double to = end(spans, last, now);
     // The last may go on, and what those before it add up to is known.
-    double lasts = time(spans, last, now);
-    double filled = last > first ? (double) spans.time(first, last - 1) + lasts : lasts;
-    int longest = last > first ? spans.longest(first, last - 1) : last;
-    if (lasts > time(spans, longest, now)) {
-      longest = last;
+    double filled = time(spans, last, now);
+    int longest = last;
+    if (last > first) {
+      var before = spans.sum(first, last - 1);
+      longest = filled > time(spans, before.longest(), now) ? last : before.longest();
+      filled += before.time();
     }
     double share = to > from ? filled / (to - from) : 1;
     return new Piece(scale.x(from), scale.x(to), spans.state(longest), first, last, share);

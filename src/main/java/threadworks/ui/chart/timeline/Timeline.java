@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -17,7 +19,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -184,15 +185,25 @@ public final class Timeline extends BorderPane {
     }
   }
 
-  /** Says what each colour means. */
+  /** Says what each fill means; hue says who. A gap means nothing that needs a word. */
   private void explain() {
     legend.getChildren().clear();
-    for (var state : seen) {
-      var label =
-          new Label(
-              messages.get("state." + state.name()),
-              new Rectangle(10, 10, theme.palette().state(state)));
-      legend.getChildren().add(label);
-    }
+    var looks = new LinkedHashMap<Fills.Look, List<State>>();
+    seen.forEach(
+        state -> looks.computeIfAbsent(Fills.look(state), _ -> new ArrayList<>()).add(state));
+    looks.remove(Fills.Look.GAP);
+    looks.forEach(
+        (_, states) -> {
+          var names = states.stream().map(state -> messages.get("state." + state.name())).toList();
+          legend.getChildren().add(new Label(String.join(" · ", names), sample(states.getFirst())));
+        });
+  }
+
+  /** What a state looks like, in nobody's colour. */
+  private Node sample(State state) {
+    var canvas = new Canvas(22, 12);
+    new Fills(theme.palette())
+        .draw(canvas.getGraphicsContext2D(), state, theme.palette().muted(), 0, 22, 0, 12);
+    return canvas;
   }
 }

@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
@@ -36,9 +35,6 @@ final class TimelinePainter {
   private static final double HIGHEST_ROW = 30;
 
   private static final double INSET = 3;
-
-  /** However short a span is that the program marked, it is drawn that wide. */
-  private static final double SHORTEST = 3;
 
   private static final Font PLAIN = Font.font(Fonts.UI, 12);
   private static final Font SMALL = Font.font(Fonts.UI, 11);
@@ -79,6 +75,8 @@ final class TimelinePainter {
    * @param row how high a row is
    * @param scroll how many pixels of rows are above the visible ones
    * @param focused whether keys go here
+   * @param fills how states look
+   * @param pieces what is worth drawing
    */
   record Picture(
       List<Row> rows,
@@ -95,6 +93,8 @@ final class TimelinePainter {
       double row,
       double scroll,
       boolean focused,
+      Fills fills,
+      Pieces pieces,
       Palette palette) {}
 
   /** Draws it, and tells which states can be seen in it. */
@@ -105,16 +105,22 @@ final class TimelinePainter {
     g.fillRect(0, 0, width, height);
     axis(g, width, height, picture);
     int first = Math.max((int) (picture.scroll / picture.row), 0);
+    var lanes = new LanePainter(g, width, picture, seen);
+    var marks = new MarkPainter(g, width, picture, seen);
     for (int i = first; i < picture.rows.size(); i++) {
       double y = TOP + i * picture.row - picture.scroll;
       if (y > height) {
         break;
       }
       var row = picture.rows.get(i);
+      double top = y + INSET;
+      double high = picture.row - 2 * INSET;
       if (row.lane != null) {
-        lane(g, y, width, row.lane, picture, seen);
+        var thread = row.lane.thread();
+        lanes.paint(row.lane, palette.thread(picture.marks.of(thread).number()), top, high);
+        marks.paintWaits(thread, top, high);
       } else if (row.marked != null) {
-        marked(g, y, width, row.marked, picture);
+        marks.paint(row.marked, top, high);
       }
     }
     arrows(g, width, picture);
@@ -162,72 +168,6 @@ final class TimelinePainter {
       g.setStroke(palette.accent());
       g.setLineWidth(2);
       g.strokeOval(x - 6, y - 6, 12, 12);
-    }
-  }
-
-  /**
-   * A lane that the program fills: each span in the colour of its thread, the short ones on top.
-   */
-  private static void marked(
-      GraphicsContext g, double y, double width, MarkedLanes.Lane lane, Picture picture) {
-    var scale = picture.scale;
-    double height = picture.row - 2 * INSET;
-    double until = scale.nanos(width - LEFT);
-    for (boolean small : new boolean[] {false, true}) {
-      double drawn = 0;
-      for (int i = MarkedLanes.after(lane.marks(), scale.origin()); i < lane.marks().size(); i++) {
-        var mark = lane.marks().get(i);
-        if (mark.start() > until) {
-          break;
-        }
-        double from = LEFT + scale.x((double) mark.start());
-        double to = LEFT + scale.x(Math.min((double) mark.end(), picture.now));
-        boolean isSmall = to - from < SHORTEST;
-        if (isSmall != small || to < drawn + 0.5) {
-          continue;
-        }
-        var who = picture.marks.of(mark.thread());
-        var colour = picture.palette.thread(who.number());
-        drawn = Math.max(to, from + SHORTEST);
-        bar(g, from, drawn, y + INSET, height, width, colour);
-        what(
-            g,
-            from,
-            to,
-            y + picture.row / 2,
-            width,
-            lane.key() ? who.letter() : mark.text(),
-            colour);
-      }
-    }
-  }
-
-  /** Where a thread waits for a key, it is drawn as waiting for a lock. */
-  private static void waits(
-      GraphicsContext g, double y, double width, Lane lane, Picture picture, Set<State> seen) {
-    var marks = picture.marked.waits(lane.thread());
-    var scale = picture.scale;
-    double until = scale.nanos(width - LEFT);
-    double drawn = 0;
-    for (int i = MarkedLanes.after(marks, scale.origin()); i < marks.size(); i++) {
-      var mark = marks.get(i);
-      if (mark.start() > until) {
-        break;
-      }
-      double from = LEFT + scale.x((double) mark.start());
-      double to = LEFT + scale.x(Math.min((double) mark.end(), picture.now));
-      if (to >= drawn + 0.5) {
-        drawn = Math.max(to, from + 1);
-        bar(
-            g,
-            from,
-            drawn,
-            y + INSET,
-            picture.row - 2 * INSET,
-            width,
-            picture.palette.state(State.LOCK));
-        seen.add(State.LOCK);
-      }
     }
   }
 
@@ -280,78 +220,6 @@ final class TimelinePainter {
     var scale = picture.scale;
     return Ticks.of(
         Math.max(scale.origin(), 0), scale.nanos(width - LEFT), (int) ((width - LEFT) / 80));
-  }
-
-  private static void lane(
-      GraphicsContext g, double y, double width, Lane lane, Picture picture, Set<State> seen) {
-    var palette = picture.palette;
-    var scale = picture.scale;
-    double top = y + INSET;
-    double height = picture.row - 2 * INSET;
-    double from = LEFT + scale.x((double) lane.start());
-    boolean ended = lane.end() != Long.MAX_VALUE;
-    double to = LEFT + scale.x(ended ? (double) lane.end() : picture.now);
-    if (from > LEFT) {
-      g.setFill(palette.border());
-      for (double x = LEFT + 2; x < Math.min(from, width) - 3; x += 6) {
-        g.fillRect(x, y + Math.rint(picture.row / 2), 2, 1);
-      }
-    }
-    // A thread that came and went within a pixel was there all the same.
-    bar(g, from, Math.max(to, from + 1), top, height, width, palette.state(State.RUNNING));
-    seen.add(State.RUNNING);
-    for (var piece : LevelOfDetail.pieces(lane.spans(), scale, width - LEFT, picture.now)) {
-      double x = LEFT + piece.from();
-      double end = Math.max(LEFT + piece.to(), x + 0.5);
-      var colour = palette.state(piece.state());
-      double share = Math.max(piece.share() * height, 1);
-      bar(g, x, end, top + height - share, share, width, colour);
-      seen.add(piece.state());
-      if (!piece.merged()) {
-        double middle = y + picture.row / 2;
-        what(g, x, end, middle, width, lane.spans().what(piece.first()), colour);
-      }
-    }
-    waits(g, y, width, lane, picture, seen);
-    if (ended && to >= LEFT && to < width) {
-      g.setFill(palette.foreground());
-      g.fillRect(to, y + 1, 1.5, picture.row - 2);
-    }
-  }
-
-  private static void bar(
-      GraphicsContext g,
-      double from,
-      double to,
-      double y,
-      double height,
-      double width,
-      Color colour) {
-    double x0 = Math.max(from, LEFT - 4);
-    double x1 = Math.min(to, width);
-    if (x1 > x0) {
-      g.setFill(colour);
-      g.fillRect(x0, y, x1 - x0, height);
-    }
-  }
-
-  private static void what(
-      GraphicsContext g,
-      double from,
-      double to,
-      double middle,
-      double width,
-      String what,
-      Color on) {
-    double x0 = Math.max(from, LEFT);
-    double x1 = Math.min(to, width);
-    if (x1 - x0 > what.length() * LETTER + 10) {
-      g.setFont(SMALL);
-      g.setTextBaseline(VPos.CENTER);
-      g.setTextAlign(TextAlignment.LEFT);
-      g.setFill(Palette.on(on));
-      g.fillText(what, x0 + 5, middle);
-    }
   }
 
   private static void name(GraphicsContext g, double y, double width, Row row, Picture picture) {
