@@ -12,7 +12,7 @@ import threadworks.session.VariantRun;
  * ideally.
  */
 final class Bars {
-  private static final int WIDTH = 48;
+  static final int WIDTH = 48;
 
   private Bars() {}
 

@@ -68,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
               + " of timing it")
   private @Nullable Integer times;
 
+  @Option(
+      names = "--python",
+      description =
+          "runs the demos' twins in Python instead, with the same values; THREADWORKS_PYTHON names"
+              + " the program where it is not to be the python3 on the PATH")
+  private boolean python;
+
   @Option(names = "--json", description = "prints the runs as JSON, for programs")
   private boolean json;
 
@@ -76,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
     var requests = requests();
     if (times != null) {
       return count(requests, times);
+    }
+    if (python) {
+      return runTwins(requests);
     }
     var out = spec.commandLine().getOut();
     var shown = new ArrayList<RunJson.Run>();
@@ -93,6 +103,21 @@ final class RunCommand implements Callable<Integer> {
       out.println(Json.write(Map.of("runs", shown)));
     }
     return exitCode(runs);
+  }
+
+  /** Runs the twins, one after another; a demo that has none is passed over beside others. */
+  private int runTwins(List<RunRequest> requests) throws InterruptedException {
+    var report = new TwinReport(spec.commandLine(), json);
+    try (var runner = Runner.open()) {
+      for (var request : requests) {
+        if (request.demo().python() != null || requests.size() == 1) {
+          report.run(runner.twins(), request);
+        }
+      }
+    } catch (SentenceException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    return report.end() ? Cli.DONE : Cli.FAILED;
   }
 
   /** Runs each variant so often, one after another; luck is no failure. */
@@ -179,6 +204,11 @@ final class RunCommand implements Callable<Integer> {
       if (times != null && repeat > 1) {
         throw new IllegalArgumentException(
             "--repeat times every round and --times counts what comes back: give one of the two");
+      }
+      if (python && (times != null || repeat > 1)) {
+        throw new IllegalArgumentException(
+            "--python runs a twin once, from its first line to its last: leave out --repeat and"
+                + " --times");
       }
       var found = Target.of(target, LessonCatalog.load());
       var left = new HashSet<>(params.keySet());

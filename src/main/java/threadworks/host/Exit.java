@@ -16,12 +16,19 @@ final class Exit {
    * @param lastLine the last line the process wrote to its standard error, or an empty string
    */
   static Sentence sentence(int code, String lastLine) {
+    return sentence(code, lastLine, Sentence.of("exit.code", code));
+  }
+
+  /** The same of a program in Python, for which a code is no more than its failure. */
+  static Sentence twin(int code, String lastLine) {
+    return sentence(code, lastLine, Sentence.of("twin.code", code));
+  }
+
+  private static Sentence sentence(int code, String lastLine, Sentence byItself) {
     var how =
         code == SIGNALLED + KILLED
             ? Sentence.of("exit.killed")
-            : code > SIGNALLED
-                ? Sentence.of("exit.signal", code - SIGNALLED)
-                : Sentence.of("exit.code", code);
+            : code > SIGNALLED ? Sentence.of("exit.signal", code - SIGNALLED) : byItself;
     return lastLine.isEmpty() ? how : Sentence.of("exit.said", how, lastLine);
   }
 }

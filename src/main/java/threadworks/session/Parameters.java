@@ -1,6 +1,7 @@
 package threadworks.session;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import threadworks.lesson.Demo;
@@ -74,6 +75,13 @@ final class Parameters {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
+  }
+
+  /** A word for each, as a twin takes it. */
+  List<String> words() {
+    return values.entrySet().stream()
+        .map(value -> value.getKey() + "=" + number(value.getValue()))
+        .toList();
   }
 
   /** Values by name. */

@@ -2,24 +2,27 @@ package threadworks.session;
 
 import threadworks.host.Hosts;
 
-/** Where demos run: in child JVMs, one of which is kept warm. All end with it. */
+/** Where demos run: in child JVMs, one of which is kept warm; and their twins. All end with it. */
 public final class Runner implements AutoCloseable {
   private final Hosts hosts;
 
-  private Runner(Hosts hosts) {
+  private final HostedTwins twins;
+
+  private Runner(Hosts hosts, boolean givesWay) {
     this.hosts = hosts;
+    twins = new HostedTwins(System.getenv(), givesWay);
   }
 
   /** A runner that has nothing started yet. */
   public static Runner open() {
-    return new Runner(Hosts.open());
+    return new Runner(Hosts.open(), false);
   }
 
   /**
    * The same for a window that people look at: where all cores are busy, the demos give way to it.
    */
   public static Runner givingWay() {
-    return new Runner(Hosts.givingWay());
+    return new Runner(Hosts.givingWay(), true);
   }
 
   /** Has a JVM started in the background unless there is one, so that a run begins at once. */
@@ -49,9 +52,15 @@ public final class Runner implements AutoCloseable {
     return HostedRealRuns.begin(hosts, request, seconds);
   }
 
+  /** Where demos' twins run; they end with it too. */
+  public Twins twins() {
+    return twins;
+  }
+
   /** Ends what runs, and its processes, and waits for that. */
   @Override
   public void close() {
+    twins.close();
     hosts.close();
   }
 }
