@@ -1,14 +1,13 @@
 """Fetches four pages, first one after another, then by processes and by threads.
 
 Each fetch leaves an entry on its process's shelf and brings back a copy of it.
-Run it with: python3 crawl.py [delay in seconds]
+Run it with: python3 crawl.py [delay=1]
 """
 
 import asyncio
 import sys
 import threading
 import time
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
 from multiprocessing.pool import ThreadPool
@@ -42,32 +41,11 @@ async def fetch_async(page):
 
 
 def one_by_one():
-    with timed("one by one"):
-        return [fetch(page) for page in PAGES]
+    return [fetch(page) for page in PAGES]
 
 
-def processes(workers):
-    # "spawn" starts every worker as a new Python, on any system: it runs this file
-    # afresh, so its shelf begins with init and nothing of ours.
-    spawn = get_context("spawn")
-    ready = spawn.Barrier(workers + 1)
-    begin = time.perf_counter()
-    with spawn.Pool(workers, begin_work, [port, ready]) as pool:
-        ready.wait()
-        print(f"{workers} processes start: {time.perf_counter() - begin:.2f} s")
-        with timed(f"{workers} processes"):
-            return pool.map(fetch, PAGES)
-
-
-def begin_work(site_port, ready):
-    """What a worker process does first."""
-    global port
-    port = site_port
-    ready.wait()
-
-
-def threads(workers):
-    with ThreadPool(workers) as pool, timed(f"{workers} threads"):
+def in_pool(pool):
+    with pool:
         return pool.map(fetch, PAGES)
 
 
@@ -77,8 +55,24 @@ def coroutines():
     async def all_pages():
         return await asyncio.gather(*map(fetch_async, PAGES))
 
-    with timed("coroutines"):
-        return asyncio.run(all_pages())
+    return asyncio.run(all_pages())
+
+
+def processes(workers):
+    # "spawn" starts every worker as a new Python, on any system: it runs this file
+    # afresh, so its shelf begins with init and nothing of ours.
+    spawn = get_context("spawn")
+    ready = spawn.Barrier(workers + 1)
+    pool = spawn.Pool(workers, begin_work, [port, ready])
+    ready.wait()
+    return pool
+
+
+def begin_work(site_port, ready):
+    """What a worker process does first."""
+    global port
+    port = site_port
+    ready.wait()
 
 
 class Site(BaseHTTPRequestHandler):
@@ -96,28 +90,32 @@ class Site(BaseHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def timed(name):
-    """Prints how long a with block takes."""
+def timed(name, work, start_pool=None):
+    """Prints how long the work took, and how long its pool took to start before."""
     begin = time.perf_counter()
-    yield
-    print(f"{name}: {time.perf_counter() - begin:.2f} s")
+    pool = [start_pool()] if start_pool else []
+    started = time.perf_counter()
+    copies = work(*pool)
+    seconds = time.perf_counter() - started
+    print(f"{name}\t{seconds:.6f}\t{started - begin:.6f}")
+    return copies
 
 
 if __name__ == "__main__":
-    Site.delay = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    values = dict(argument.split("=") for argument in sys.argv[1:])
+    Site.delay = float(values.get("delay", 1))
     with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
         port = server.server_port
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        for work, *workers in (
-            [one_by_one],
-            [processes, 2],
-            [processes, 4],
-            [threads, 4],
-            [coroutines],
+        for name, *work in (
+            ("oneByOne", one_by_one),
+            ("twoProcesses", in_pool, lambda: processes(2)),
+            ("fourProcesses", in_pool, lambda: processes(4)),
+            ("fourThreads", in_pool, lambda: ThreadPool(4)),
+            ("coroutines", coroutines),
         ):
             shelf.clear()
             shelf["init"] = "hello"
-            for page, copy in zip(PAGES, work(*workers)):
-                print(f"  page {page} brought {copy}")
+            for page, copy in zip(PAGES, timed(name, *work)):
+                print(f"  {name}: page {page} brought {copy}")
         server.shutdown()

@@ -1,9 +1,10 @@
 """Four jobs that wait and four jobs that compute, by one, two and four workers.
 
 First on one core, then on all. The same jobs each time, with the same results.
-Run it with: python3 onecore.py [delay in seconds] [numbers for each job]
+Run it with: python3 onecore.py [delay=0.5] [numbers=100000] [workers=4]
 
-The computing workers are processes: in most Pythons, threads take turns to compute.
+The computing workers are processes: in most Pythons, threads take turns to compute. And
+they look through a twentieth of the numbers: here the whole would take minutes.
 """
 
 import os
@@ -35,34 +36,39 @@ def is_prime(number):
     return True
 
 
-def show(name, pool, job, arguments):
+def timed(name, pool, started, job, arguments):
+    """Has a pool do the jobs; prints how long that took, and what came back."""
     begin = time.perf_counter()
     results = pool.map(job, arguments)
-    print(f"{name}: {time.perf_counter() - begin:.2f} s  {results}")
+    print(f"{name}\t{time.perf_counter() - begin:.6f}\t{started:.6f}")
+    print(f"  {name} returned {results}")
 
 
-def run_all(where, delay, numbers):
-    for workers in 1, 2, 4:
-        with ThreadPool(workers) as pool:
-            show(f"{workers} waiting, {where}", pool, wait, [delay] * len(JOBS))
-    starts = [10**8 + job * numbers for job in JOBS]
-    stretches = [range(start, start + numbers) for start in starts]
+def run(workers, name, delay, stretches):
+    """Has so many workers do the jobs that wait, and then those that compute."""
+    with ThreadPool(workers) as pool:
+        timed(f"wait{name}", pool, 0, wait, [delay] * len(JOBS))
     spawn = get_context("spawn")
-    for workers in 1, 2, 4:
-        ready = spawn.Barrier(workers + 1)
-        with spawn.Pool(workers, ready.wait) as pool:
-            ready.wait()  # all workers have started: their start is not timed
-            show(f"{workers} computing, {where}", pool, count_primes, stretches)
+    ready = spawn.Barrier(workers + 1)
+    begin = time.perf_counter()
+    with spawn.Pool(workers, ready.wait) as pool:
+        ready.wait()  # all workers have started
+        started = time.perf_counter() - begin
+        timed(f"1/20 compute{name}", pool, started, count_primes, stretches)
 
 
 if __name__ == "__main__":
-    delay = float(sys.argv[1]) if len(sys.argv) > 1 else 0.5
-    numbers = int(sys.argv[2]) if len(sys.argv) > 2 else 5_000
+    values = dict(argument.split("=") for argument in sys.argv[1:])
+    delay = float(values.get("delay", 0.5))
+    numbers = int(values.get("numbers", 100_000))
+    starts = [10**9 + job * numbers for job in JOBS]
+    stretches = [range(start, start + numbers // 20) for start in starts]
     if hasattr(os, "sched_setaffinity"):
         all_cores = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {min(all_cores)})
-        run_all("one core", delay, numbers)
+        for workers, name in (1, "OneWorker"), (2, "TwoWorkers"), (4, "FourWorkers"):
+            run(workers, name, delay, stretches)
         os.sched_setaffinity(0, all_cores)
     else:
         print("Python can’t confine a process to one core on this system: all cores only")
-    run_all("all cores", delay, numbers)
+    run(int(values.get("workers", 4)), "AllCores", delay, stretches)
