@@ -16,10 +16,12 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
 import threadworks.ui.code.CodeMarks.Stretch;
+import threadworks.ui.fx.Fx;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 
@@ -33,6 +35,7 @@ public final class CodePane extends BorderPane {
   private WholeLines views = new WholeLines();
   private List<SourceTab> tabs = List.of();
   private CodeMarks marks = CodeMarks.NONE;
+  private @Nullable Node overTwin;
 
   /** A pane without a source. */
   public CodePane(Messages messages, Theme theme) {
@@ -40,6 +43,20 @@ public final class CodePane extends BorderPane {
     this.theme = theme;
     getStyleClass().add("code-pane");
     setMinHeight(60);
+  }
+
+  /** Puts something over the twin in Python, which is visible while the twin is shown. */
+  public void overTwin(Node part) {
+    overTwin = part;
+    part.setVisible(false);
+  }
+
+  /** Whether the twin in Python is shown, and has the focus. */
+  public boolean isTwinFocused() {
+    return Fx.hasFocus(this)
+        && tabs.stream()
+            .anyMatch(
+                tab -> tab.isSelected() && Highlighter.of(tab.file()) == Highlighter.PYTHON);
   }
 
   /** Shows no source. */
@@ -71,7 +88,7 @@ public final class CodePane extends BorderPane {
     group.selectedToggleProperty().subscribe((before, now) -> select(group, before, now));
     group.selectToggle(tabs.getFirst());
     if (tabs.size() > 1) {
-      setTop(bar());
+      setTop(head());
     }
     // Last, as Tab goes from child to child.
     setCenter(views);
@@ -85,6 +102,9 @@ public final class CodePane extends BorderPane {
 
   private void select(ToggleGroup group, @Nullable Toggle before, @Nullable Toggle now) {
     if (now instanceof SourceTab tab) {
+      if (overTwin != null) {
+        overTwin.setVisible(Highlighter.of(tab.file()) == Highlighter.PYTHON);
+      }
       if (!tab.isOpen()) {
         views.getChildren().add(tab.open());
       }
@@ -93,14 +113,31 @@ public final class CodePane extends BorderPane {
     }
   }
 
+  /**
+   * What belongs to the file that is shown, and at the right the files' tabs: above the code and
+   * not over it, where it would hide the end of a long line.
+   */
+  private HBox head() {
+    var bar = bar();
+    var head = new HBox(12);
+    head.setAlignment(Pos.CENTER_RIGHT);
+    head.setPadding(new Insets(6, 14, 4, 14));
+    bar.setMinWidth(USE_PREF_SIZE);
+    if (overTwin != null) {
+      HBox.setHgrow(overTwin, Priority.ALWAYS);
+      overTwin.managedProperty().unbind();
+      overTwin.managedProperty().bind(overTwin.visibleProperty());
+      head.getChildren().add(overTwin);
+    }
+    head.getChildren().add(bar);
+    return head;
+  }
+
   private HBox bar() {
     var bar = new HBox();
     bar.getChildren().addAll(tabs);
     bar.getStyleClass().add("segments");
     bar.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-    setAlignment(bar, Pos.CENTER_RIGHT);
-    // Above the code and not over it: there it would hide the end of a long line.
-    setMargin(bar, new Insets(6, 14, 4, 0));
     return bar;
   }
 

@@ -84,6 +84,7 @@ public final class LabPane extends VBox implements AutoCloseable {
     modeSwitch = new ModeSwitch(modes, messages, this::chosen);
     next = new NextUp(messages);
     code = new CodePane(messages, theme);
+    modes.stream().flatMap(one -> one.overTwin(this::goTwin).stream()).findFirst().ifPresent(code::overTwin);
     demos.setId("demos");
     demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
     demos.setMinWidth(USE_PREF_SIZE);
@@ -339,10 +340,24 @@ public final class LabPane extends VBox implements AutoCloseable {
     code.show(marks.getValue());
   }
 
-  /** Has the mode do what it is there for; does nothing while it is busy or nothing is shown. */
+  /**
+   * Has the mode do what it is there for, or the twin run where the focus is on that; does nothing
+   * while the mode is busy or nothing is shown.
+   */
   public void go() {
-    if (subject.get() != null) {
+    if (subject.get() != null && code.isTwinFocused()) {
+      goTwin();
+    } else if (subject.get() != null) {
       mode.get().mode().go();
+    }
+  }
+
+  private void goTwin() {
+    var now = subject.get();
+    if (now != null) {
+      use(Mode.RUN);
+      show(now.lesson(), now.demo());
+      mode.get().mode().goTwin();
     }
   }
 

@@ -42,6 +42,15 @@ public interface Mode extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What stands over a demo's twin in Python, in whichever mode, if anything does.
+   *
+   * @param run has the lab run the twin that it shows
+   */
+  default Optional<Node> overTwin(Runnable run) {
+    return Optional.empty();
+  }
+
   /** What stands beside the source, if anything does. */
   default Optional<Region> besideCode() {
     return Optional.empty();
@@ -74,6 +83,9 @@ public interface Mode extends AutoCloseable {
 
   /** Does what it is there for; nothing while it is busy. */
   void go();
+
+  /** Runs the demo's twin in Python, where it is a mode for that; nothing while it is busy. */
+  default void goTwin() {}
 
   /** Ends what is going on; returns at once. */
   void stop();

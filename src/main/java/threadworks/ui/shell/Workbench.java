@@ -64,7 +64,7 @@ public record Workbench(
     var choice = new ProgramChoice();
     var modes =
         List.<Mode>of(
-            new RunMode(messages, theme, runner::start, findings, settings),
+            new RunMode(messages, theme, runner::start, runner.twins(), findings, settings),
             new StepMode(messages, theme, engine, choice, findings),
             new ExploreMode(
                 messages,

@@ -28,6 +28,7 @@ import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.run.FakeRuns;
+import threadworks.ui.lab.run.FakeTwins;
 import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.theme.Theme;
 import threadworks.wording.Language;
@@ -54,7 +55,7 @@ class LeakTest {
         new LabPane(
             messages,
             theme,
-            List.of(new RunMode(messages, theme, new FakeRuns(), findings, Settings.none())));
+            List.of(new RunMode(messages, theme, new FakeRuns(), new FakeTwins(), findings, Settings.none())));
     shell =
         new Shell(
             Settings.load(Folders.in(folder)),

@@ -44,6 +44,7 @@ import threadworks.ui.lab.Findings;
 import threadworks.ui.lab.LabPane;
 import threadworks.ui.lab.Mode;
 import threadworks.ui.lab.run.FakeRuns;
+import threadworks.ui.lab.run.FakeTwins;
 import threadworks.ui.lab.run.RunMode;
 import threadworks.ui.page.Progress.Mark;
 import threadworks.ui.theme.Theme;
@@ -84,7 +85,7 @@ class ShellTest {
 
   private LabPane lab(Settings settings) {
     return new LabPane(
-        messages, theme, List.of(new RunMode(messages, theme, fake, findings, settings)));
+        messages, theme, List.of(new RunMode(messages, theme, fake, new FakeTwins(), findings, settings)));
   }
 
   private Shell shell(Settings settings) {

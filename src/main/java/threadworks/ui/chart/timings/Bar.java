@@ -29,6 +29,7 @@ final class Bar extends Region {
   private static final double RING = 12;
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
+  private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final PseudoClass BEYOND = PseudoClass.getPseudoClass("beyond");
   private static final Row NOTHING =
       new Row(
@@ -43,7 +44,8 @@ final class Bar extends Region {
           Double.NaN,
           Double.NaN,
           "",
-          false);
+          false,
+          "");
 
   private final Label name = new Label();
   private final Region startup = part("startup");
@@ -72,7 +74,7 @@ final class Bar extends Region {
   /**
    * What can be done with a bar.
    *
-   * @param select told the variant whose bar is chosen
+   * @param select told the variant whose bar is chosen, or what ran it
    * @param clear forgets earlier runs
    * @param move takes the focus to another bar
    */
@@ -94,12 +96,12 @@ final class Bar extends Region {
     setOnMouseClicked(
         _ -> {
           requestFocus();
-          actions.select.accept(row.variant());
+          actions.select.accept(row.chooses());
         });
     setOnKeyPressed(
         event -> {
           switch (event.getCode()) {
-            case ENTER, SPACE -> actions.select.accept(row.variant());
+            case ENTER, SPACE -> actions.select.accept(row.chooses());
             case DELETE, BACK_SPACE -> actions.clear.run();
             case UP -> actions.move.accept(this, Way.UP);
             case DOWN -> actions.move.accept(this, Way.DOWN);
@@ -133,7 +135,8 @@ final class Bar extends Region {
     }
     row = now;
     pseudoClassStateChanged(SELECTED, row.selected());
-    setId("bar-" + row.variant());
+    pseudoClassStateChanged(FOREIGN, row.isForeign());
+    setId("bar-" + row.variant() + (row.isForeign() ? "-" + row.by() : ""));
     name.setText(row.label());
     text.setText(row.text());
     var words =

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import threadworks.session.RunSnapshot;
+import threadworks.session.TwinBar;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 
@@ -28,6 +29,7 @@ public final class Timings {
   private final Map<String, List<Double>> earlier = new LinkedHashMap<>();
   private final Map<String, VariantRun> before = new LinkedHashMap<>();
   private final Map<String, Double> other = new LinkedHashMap<>();
+  private final Map<String, List<TwinBar>> foreign = new LinkedHashMap<>();
   private Map<String, Double> parameters = Map.of();
   private RunSnapshot current = new RunSnapshot(0, true, List.of());
 
@@ -56,8 +58,29 @@ public final class Timings {
       before.forEach((variant, run) -> total(run).ifPresent(time -> other.put(variant, time)));
       earlier.clear();
       before.clear();
+      foreign.clear();
       parameters = Map.copyOf(values);
     }
+  }
+
+  /** The parameters of all that is here but {@link #other}, by name. */
+  public Map<String, Double> parameters() {
+    return parameters;
+  }
+
+  /**
+   * Takes what the same work took in another language, with the parameters of now, in place of what
+   * it took before.
+   *
+   * @param by what ran it, with its version
+   */
+  public void foreign(String by, List<TwinBar> bars) {
+    foreign.put(by, List.copyOf(bars));
+  }
+
+  /** What work took in other languages, by what ran it. */
+  Map<String, List<TwinBar>> foreign() {
+    return foreign;
   }
 
   /** Forgets all but the latest run of each variant. */

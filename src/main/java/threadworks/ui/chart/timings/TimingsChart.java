@@ -1,9 +1,12 @@
 package threadworks.ui.chart.timings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -11,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.session.TwinBar;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.ui.chart.Ticks;
@@ -74,6 +78,7 @@ public final class TimingsChart extends Region {
    * @param other what the last run with other parameters took, NaN where there was none
    * @param text what stands behind the bar
    * @param selected whether the views below and beside show this one
+   * @param by what ran it, where that was no Java; else an empty string
    */
   public record Row(
       String variant,
@@ -87,7 +92,17 @@ public final class TimingsChart extends Region {
       double median,
       double other,
       String text,
-      boolean selected) {
+      boolean selected,
+      String by) {
+    /** What is chosen with it. */
+    String chooses() {
+      return by.isEmpty() ? variant : by;
+    }
+
+    boolean isForeign() {
+      return !by.isEmpty();
+    }
+
     double total() {
       return startup + elapsed;
     }
@@ -121,7 +136,7 @@ public final class TimingsChart extends Region {
    * @param variants a row for each of these, in this order
    * @param labels what they are called, by name; the name itself where there is none
    * @param guesses what the learner said that they would take, in seconds, by name
-   * @param selected the name of the variant that is marked as chosen, or null
+   * @param selected the name of the variant, or of what ran others, that is marked as chosen; or null
    */
   public void show(
       Timings timings,
@@ -129,22 +144,76 @@ public final class TimingsChart extends Region {
       Map<String, String> labels,
       Map<String, Double> guesses,
       @Nullable String selected) {
-    var now =
-        variants.stream()
-            .map(variant -> variant.name())
-            .map(
-                name ->
-                    row(
-                        name,
-                        labels.getOrDefault(name, name),
-                        timings,
-                        1e9 * guesses.getOrDefault(name, Double.NaN),
-                        name.equals(selected)))
-            .toList();
+    var now = new ArrayList<Row>();
+    for (var variant : variants) {
+      var name = variant.name();
+      now.add(
+          row(
+              name,
+              labels.getOrDefault(name, name),
+              timings,
+              1e9 * guesses.getOrDefault(name, Double.NaN),
+              name.equals(selected)));
+      addForeign(timings, labels, selected, name::equals, now);
+    }
+    var names = variants.stream().map(Demo.Variant::name).collect(Collectors.toSet());
+    addForeign(timings, labels, selected, name -> !names.contains(name), now);
     if (!now.equals(rows)) {
-      rows = now;
+      rows = List.copyOf(now);
       update();
     }
+  }
+
+  /** Adds what other languages took for the variants of these names, a row each. */
+  private void addForeign(
+      Timings timings,
+      Map<String, String> labels,
+      @Nullable String selected,
+      Predicate<String> which,
+      List<Row> to) {
+    timings
+        .foreign()
+        .forEach(
+            (by, bars) -> {
+              var times = new LinkedHashMap<String, List<TwinBar>>();
+              for (var bar : bars) {
+                if (which.test(bar.variant())) {
+                  times.computeIfAbsent(bar.variant(), _ -> new ArrayList<>()).add(bar);
+                }
+              }
+              times.forEach(
+                  (name, rounds) ->
+                      to.add(
+                          foreign(
+                              name,
+                              messages.get("lab.twin.bar", by, labels.getOrDefault(name, name)),
+                              by,
+                              rounds,
+                              by.equals(selected))));
+            });
+  }
+
+  /** A variant in another language: the last time that it took, and those before as dots. */
+  private Row foreign(
+      String name, String label, String by, List<TwinBar> rounds, boolean chosen) {
+    double startup = 1e9 * rounds.getLast().startup();
+    double work = 1e9 * rounds.getLast().seconds();
+    return new Row(
+        name,
+        label,
+        Status.DONE,
+        rounded(work, startup) ? 0 : startup,
+        work,
+        Double.NaN,
+        Double.NaN,
+        rounds.subList(0, rounds.size() - 1).stream()
+            .map(bar -> 1e9 * (bar.startup() + bar.seconds()))
+            .toList(),
+        Double.NaN,
+        Double.NaN,
+        time(work, startup),
+        chosen,
+        by);
   }
 
   private Row row(String name, String label, Timings timings, double guess, boolean chosen) {
@@ -165,7 +234,8 @@ public final class TimingsChart extends Region {
         timings.median(name),
         timings.other(name),
         latest == null ? "" : text(latest),
-        chosen);
+        chosen,
+        "");
   }
 
   private String text(VariantRun run) {
@@ -182,20 +252,24 @@ public final class TimingsChart extends Region {
   }
 
   private String time(VariantRun run) {
-    var unit = unit(run);
-    var elapsed = unit.number((double) run.elapsedNanos()) + " " + unit.symbol;
-    var startup = unit.number((double) run.startupNanos()) + " " + unit.symbol;
-    return rounded(run) ? elapsed : messages.get("lab.withStart", elapsed, startup);
+    return time((double) run.elapsedNanos(), (double) run.startupNanos());
   }
 
-  private static Unit unit(VariantRun run) {
-    return Unit.of((double) Math.max(run.elapsedNanos(), run.startupNanos()));
+  private String time(double work, double startup) {
+    var unit = Unit.of(Math.max(work, startup));
+    var elapsed = unit.number(work) + " " + unit.symbol;
+    return rounded(work, startup)
+        ? elapsed
+        : messages.get("lab.withStart", elapsed, unit.number(startup) + " " + unit.symbol);
+  }
+
+  private static boolean rounded(VariantRun run) {
+    return rounded((double) run.elapsedNanos(), (double) run.startupNanos());
   }
 
   /** Whether the start-up is nothing beside the rest. */
-  private static boolean rounded(VariantRun run) {
-    var unit = unit(run);
-    return Double.parseDouble(unit.number((double) run.startupNanos())) == 0;
+  private static boolean rounded(double work, double startup) {
+    return Double.parseDouble(Unit.of(Math.max(work, startup)).number(startup)) == 0;
   }
 
   private void update() {

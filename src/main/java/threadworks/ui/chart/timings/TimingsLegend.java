@@ -21,6 +21,7 @@ public final class TimingsLegend extends FlowPane {
   private final Label earlier;
   private final Label median;
   private final Label other;
+  private final Label foreign;
   private final Button clear = new Button(null, new FontIcon(Feather.X));
 
   /**
@@ -37,6 +38,7 @@ public final class TimingsLegend extends FlowPane {
     earlier = entry(messages, "lab.legend.earlier", "dot-key");
     median = entry(messages, "lab.legend.median", "median-key");
     other = entry(messages, "lab.legend.other", "other-key");
+    foreign = entry(messages, "lab.legend.foreign", "foreign-key");
     clear.setId("clear-earlier");
     clear.getStyleClass().addAll("flat", "small-icon");
     clear.textProperty().bind(messages.bind("lab.clear"));
@@ -44,7 +46,7 @@ public final class TimingsLegend extends FlowPane {
     clear.getTooltip().textProperty().bind(messages.bind("lab.clearKey"));
     clear.setOnAction(_ -> onClear.run());
     setRowValignment(VPos.CENTER);
-    getChildren().addAll(startup, ideal, guess, earlier, median, other, clear);
+    getChildren().addAll(startup, ideal, guess, earlier, median, other, foreign, clear);
     show(List.of());
   }
 
@@ -63,6 +65,7 @@ public final class TimingsLegend extends FlowPane {
     see(ideal, rows.stream().anyMatch(row -> !Double.isNaN(row.ideal())));
     see(guess, rows.stream().anyMatch(row -> !Double.isNaN(row.guess())));
     see(median, rows.stream().anyMatch(row -> !Double.isNaN(row.median())));
+    see(foreign, rows.stream().anyMatch(Row::isForeign));
     see(clear, rows.stream().anyMatch(Row::hasPast));
     see(earlier, rows.stream().anyMatch(row -> !row.earlier().isEmpty()));
     see(other, rows.stream().anyMatch(row -> !Double.isNaN(row.other())));

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import threadworks.lesson.Demo;
+import threadworks.session.PythonRun;
 import threadworks.session.RunSession;
 import threadworks.session.RunSnapshot;
+import threadworks.session.TwinRun;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Trace;
@@ -20,6 +22,7 @@ final class DemoRuns {
   private final Demo demo;
   private final Timings timings = new Timings();
   private final PlotRuns plots = new PlotRuns();
+  private final TwinRuns twin = new TwinRuns();
   private Map<String, Double> values;
   private @Nullable Subject subject;
   private @Nullable RunSnapshot latest;
@@ -31,8 +34,14 @@ final class DemoRuns {
   /** The run under way; null when none is. */
   private @Nullable RunSession session;
 
-  /** The name of the variant that the learner wants to see; null for whichever is of interest. */
+  /**
+   * The name of the variant, or of the Python, that the learner wants to see; null for whichever is
+   * of interest.
+   */
   private @Nullable String chosen;
+
+  /** Whether the twin was run after the variants. */
+  private boolean twinLast;
 
   private @Nullable VariantRun marked;
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
@@ -97,8 +106,12 @@ final class DemoRuns {
 
   /** Another run begins, and nobody has chosen yet what to see of it. */
   void next(Map<String, Double> params) {
+    if (!params.equals(timings.parameters())) {
+      twin.forget();
+    }
     timings.next(params);
     plots.next(params);
+    twinLast = false;
     running.clear();
     running.putAll(params);
     usual = params.equals(defaults(demo));
@@ -116,9 +129,31 @@ final class DemoRuns {
     session = running;
   }
 
+  /**
+   * The twin runs now. What the variants took with other values becomes the past, as it does when
+   * they are run again.
+   */
+  void began(TwinRun running, Map<String, Double> params) {
+    if (!params.equals(timings.parameters())) {
+      next(params);
+    }
+    chosen = null;
+    twinLast = true;
+    twin.began(running);
+  }
+
+  TwinRuns twin() {
+    return twin;
+  }
+
+  /** The Python that all views show; null while they show a variant. */
+  @Nullable PythonRun shownPython() {
+    return chosen != null ? twin.of(chosen) : twinLast ? twin.ofInterest() : null;
+  }
+
   /** Whether a run is under way, or is being stopped. */
   boolean isRunning() {
-    return session != null;
+    return session != null || twin.isRunning();
   }
 
   /** Gives the run under way those values of live parameters that are others now. */
@@ -137,9 +172,19 @@ final class DemoRuns {
   }
 
   void stop() {
+    twin.stop();
     if (session != null) {
       session.stop();
     }
+  }
+
+  /** Takes how the twin stands now; returns whether anything is new. */
+  boolean pullTwin() {
+    boolean changed = twin.pull();
+    if (changed) {
+      twin.all().forEach(run -> timings.foreign(run.python(), run.bars()));
+    }
+    return changed;
   }
 
   /** Takes how the run under way stands now; returns whether anything is new. */
@@ -169,6 +214,9 @@ final class DemoRuns {
    * whose values are of interest.
    */
   @Nullable VariantRun shown() {
+    if (shownPython() != null) {
+      return null;
+    }
     if (chosen != null) {
       return timings.latest(chosen);
     }
@@ -192,6 +240,9 @@ final class DemoRuns {
    * bar has no room to say why.
    */
   @Nullable VariantRun over() {
+    if (shownPython() != null) {
+      return null;
+    }
     if (chosen != null) {
       return timings.latest(chosen);
     }

@@ -58,6 +58,10 @@ final class OutputView extends StackPane implements RunView {
   private final ListView<Printed> list = new ListView<>(lines);
   private ThreadMarks marks = new ThreadMarks(Trace.EMPTY);
   private boolean follow = true;
+
+  /** What printed these lines, where that was no Java. */
+  private @Nullable String by;
+
   private @Nullable DemoRuns runs;
   private @Nullable Palette palette;
 
@@ -128,7 +132,9 @@ final class OutputView extends StackPane implements RunView {
     }
     marks = of.marks();
     var shown = of.shown();
-    show(shown == null ? Trace.EMPTY : shown.trace());
+    var python = of.shownPython();
+    by = python == null ? null : python.python();
+    show(python != null ? python.trace() : shown == null ? Trace.EMPTY : shown.trace());
     if (!theme.palette().equals(palette)) {
       palette = theme.palette();
       list.refresh();
@@ -172,7 +178,10 @@ final class OutputView extends StackPane implements RunView {
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
   }
 
-  private static String prefix(Printed line, Mark mark) {
+  private String prefix(Printed line, Mark mark) {
+    if (by != null) {
+      return "%7.3f s  %s".formatted(line.nanos() / 1e9, by);
+    }
     return "%7.3f s  %d  %s".formatted(line.nanos() / 1e9, line.thread().pid(), mark.name());
   }
 
@@ -226,14 +235,20 @@ final class OutputView extends StackPane implements RunView {
       var text = line.text();
       var label =
           new Label(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text);
-      label.getStyleClass().add(line.error() ? "output-error" : "output-text");
-      if (!line.error()) {
+      label
+          .getStyleClass()
+          .add(line.error() ? "output-error" : by == null ? "output-text" : "output-foreign");
+      if (!line.error() && by == null) {
         label.setTextFill(theme.palette().threadText(mark.number()));
       }
       for (var part : List.of(prefix, label)) {
         part.setMinWidth(USE_PREF_SIZE);
       }
-      var graphic = new HBox(8, new MarkBadge(mark, theme.palette()), prefix);
+      var graphic = new HBox(8);
+      if (by == null) {
+        graphic.getChildren().add(new MarkBadge(mark, theme.palette()));
+      }
+      graphic.getChildren().add(prefix);
       if (line.error()) {
         var stderr = new Label("err");
         stderr.getStyleClass().add("output-stderr");

@@ -15,6 +15,8 @@ import threadworks.lesson.Demo;
 import threadworks.lesson.VariantName;
 import threadworks.session.RunRequest;
 import threadworks.session.RunSession;
+import threadworks.session.TwinSnapshot;
+import threadworks.session.Twins;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.ui.code.CodeMarks;
@@ -41,9 +43,11 @@ import threadworks.wording.SentenceException;
 public final class RunMode implements Mode {
   private final Messages messages;
   private final Function<RunRequest, RunSession> starter;
+  private final Twins twins;
   private final Findings findings;
   private final ValueMemory memory;
   private final RunControls controls;
+  private final TwinStrip strip;
   private final ShownChoice choice;
   private final List<RunView> views;
   private final Pulse pulse;
@@ -62,6 +66,7 @@ public final class RunMode implements Mode {
    * A mode in which nothing has run.
    *
    * @param starter begins to run what it is handed
+   * @param twins runs the demos' twins
    * @param findings is told what comes of it
    * @param memory knows what parameters were set to before
    */
@@ -69,12 +74,15 @@ public final class RunMode implements Mode {
       Messages messages,
       Theme theme,
       Function<RunRequest, RunSession> starter,
+      Twins twins,
       Findings findings,
       ValueMemory memory) {
     this.messages = messages;
     this.starter = starter;
+    this.twins = twins;
     this.findings = findings;
     this.memory = memory;
+    strip = new TwinStrip(messages, twins, this::stop);
     controls = new RunControls(messages, this::go, this::stop, this::keep);
     choice = new ShownChoice(messages, this::select);
     views =
@@ -105,6 +113,12 @@ public final class RunMode implements Mode {
   @Override
   public Optional<Node> besideTabs() {
     return Optional.of(choice);
+  }
+
+  @Override
+  public Optional<Node> overTwin(Runnable run) {
+    strip.runs(run);
+    return Optional.of(strip);
   }
 
   @Override
@@ -170,6 +184,38 @@ public final class RunMode implements Mode {
   }
 
   @Override
+  public void goTwin() {
+    var what = runs;
+    if (what == null || busy.get() || what.demo().python() == null || !strip.canRun()) {
+      return;
+    }
+    var values = controls.values();
+    controls.notice("");
+    try {
+      what.began(twins.start(what.demo(), values), values);
+    } catch (SentenceException e) {
+      controls.notice(messages.say(e.sentence()));
+      return;
+    }
+    findings.ran(what.latest());
+    setBusy(true);
+    pull();
+  }
+
+  /** Why a twin that is over came to nothing, or not to its end. */
+  private void sayHowTwinEnded(TwinSnapshot over) {
+    if (over.refused() != null) {
+      controls.notice(messages.say(over.refused()));
+    }
+    for (var run : over.runs()) {
+      if (run.error() != null) {
+        controls.notice(
+            messages.get("lab.twin.failed", run.python(), messages.say(run.error())));
+      }
+    }
+  }
+
+  @Override
   public void stop() {
     if (runs != null) {
       runs.stop();
@@ -187,6 +233,7 @@ public final class RunMode implements Mode {
 
   private void setBusy(boolean now) {
     controls.setRunning(now);
+    strip.setRunning(now);
     busy.set(now);
     pulse.setWanted(now);
   }
@@ -208,11 +255,16 @@ public final class RunMode implements Mode {
   /** Takes how a run stands, and what was measured; returns whether anything is new. */
   private boolean take(DemoRuns what) {
     boolean changed = what.pull();
+    boolean twinChanged = what.pullTwin();
+    var twin = what.twin().latest();
+    if (twinChanged && twin != null && twin.finished()) {
+      sayHowTwinEnded(twin);
+    }
     var now = what.latest();
     if (changed && now != null && what.isUsual()) {
       now.runs().forEach(run -> measure(what, run));
     }
-    return changed;
+    return changed || twinChanged;
   }
 
   private void measure(DemoRuns what, VariantRun run) {

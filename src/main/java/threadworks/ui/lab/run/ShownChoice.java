@@ -1,10 +1,14 @@
 package threadworks.ui.lab.run;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
+import threadworks.lesson.Demo;
+import threadworks.session.PythonRun;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.Subject;
 
@@ -13,11 +17,12 @@ final class ShownChoice extends MenuButton {
   private final Messages messages;
   private final Consumer<String> onChoice;
   private @Nullable Subject offered;
+  private List<String> pythons = List.of();
 
   /**
    * A choice of nothing.
    *
-   * @param onChoice told the name of the variant that is to be shown
+   * @param onChoice told the name of the variant, or of the Python, that is to be shown
    */
   ShownChoice(Messages messages, Consumer<String> onChoice) {
     this.messages = messages;
@@ -28,35 +33,43 @@ final class ShownChoice extends MenuButton {
   }
 
   void show(DemoRuns runs) {
-    if (!runs.subject().equals(offered)) {
+    var ran = runs.twin().all().stream().map(PythonRun::python).toList();
+    if (!runs.subject().equals(offered) || !ran.equals(pythons)) {
       offered = runs.subject();
+      pythons = ran;
       offer(runs.subject());
     }
-    var shown = runs.shown();
-    setVisible(shown != null && getItems().size() > 1);
-    if (shown == null) {
+    var run = runs.shown();
+    var python = runs.shownPython();
+    setVisible((run != null || python != null) && getItems().size() > 1);
+    if (run == null && python == null) {
       return;
     }
-    var label = runs.subject().label(shown.variant().name());
+    var shown = python != null ? python.python() : run.variant().name();
+    var label = runs.subject().label(shown);
     setText(label);
     setAccessibleText(messages.get("lab.shown", label));
     for (var item : getItems()) {
       var name = String.valueOf(item.getUserData());
-      var run = runs.timings().latest(name);
-      item.setDisable(run == null || !run.began());
-      ((RadioMenuItem) item).setSelected(name.equals(shown.variant().name()));
+      var latest = runs.timings().latest(name);
+      item.setDisable(!pythons.contains(name) && (latest == null || !latest.began()));
+      ((RadioMenuItem) item).setSelected(name.equals(shown));
     }
   }
 
   private void offer(Subject subject) {
     var group = new ToggleGroup();
     getItems().clear();
-    for (var variant : subject.demo().variants()) {
-      var item = new RadioMenuItem(subject.label(variant.name()));
-      item.setUserData(variant.name());
-      item.setToggleGroup(group);
-      item.setOnAction(_ -> onChoice.accept(variant.name()));
-      getItems().add(item);
-    }
+    var names =
+        Stream.concat(
+            subject.demo().variants().stream().map(Demo.Variant::name), pythons.stream());
+    names.forEach(
+        name -> {
+          var item = new RadioMenuItem(subject.label(name));
+          item.setUserData(name);
+          item.setToggleGroup(group);
+          item.setOnAction(_ -> onChoice.accept(name));
+          getItems().add(item);
+        });
   }
 }

@@ -82,14 +82,15 @@ final class TimingsView implements RunView {
     var of = runs;
     if (of != null) {
       var variant = of.shownVariant();
+      var python = of.shownPython();
       chart.show(
           of.timings(),
           of.demo().variants(),
           of.subject().text().labels(),
           guesses(of),
-          variant == null ? null : variant.name());
+          python != null ? python.python() : variant == null ? null : variant.name());
       legend.show(chart.rows());
-      hint.setVisible(of.latest() == null);
+      hint.setVisible(of.latest() == null && of.twin().all().isEmpty());
       spread.add(showCameBack);
     }
   }
