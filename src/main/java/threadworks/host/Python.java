@@ -57,15 +57,20 @@ public record Python(String program, String version, boolean freeThreaded) {
     var found = new ArrayList<Python>();
     if (named != null) {
       for (var program : named.split(File.pathSeparator, -1)) {
-        ask(program).ifPresent(found::add);
+        ask(program).ifPresent(one -> add(one, found));
       }
       return found;
     }
     first(List.of("python3", "python")).ifPresent(found::add);
-    first(FREE_THREADED)
-        .filter(one -> found.stream().noneMatch(other -> other.name().equals(one.name())))
-        .ifPresent(found::add);
+    first(FREE_THREADED).ifPresent(one -> add(one, found));
     return found;
+  }
+
+  /** What is measured is known by its name, so none may have that of another. */
+  private static void add(Python one, List<Python> found) {
+    if (found.stream().noneMatch(other -> other.name().equals(one.name()))) {
+      found.add(one);
+    }
   }
 
   /** What there is to say where none was found. */

@@ -233,7 +233,7 @@ public final class RunMode implements Mode {
 
   private void setBusy(boolean now) {
     controls.setRunning(now);
-    strip.setRunning(now);
+    strip.setRunning(now && runs != null && runs.twin().isRunning(), now);
     busy.set(now);
     pulse.setWanted(now);
   }

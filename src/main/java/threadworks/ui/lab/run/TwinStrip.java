@@ -88,9 +88,15 @@ final class TwinStrip extends HBox {
     return found == null || !found.isEmpty();
   }
 
-  /** Offers Stop in place of Run, or the other way round. */
-  void setRunning(boolean now) {
-    running = now;
+  /**
+   * Offers Stop in place of Run, or the other way round.
+   *
+   * @param twin whether the twin runs
+   * @param any whether anything does, so that nothing else can be run
+   */
+  void setRunning(boolean twin, boolean any) {
+    running = twin;
+    Fx.disable(go, any && !twin);
     write();
   }
 
