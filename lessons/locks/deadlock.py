@@ -78,5 +78,6 @@ if __name__ == "__main__":
         begin = time.perf_counter()
         done = variant(stores)
         seconds = time.perf_counter() - begin
-        print(f"{name}\t{seconds:.6f}\t0")
+        if done:
+            print(f"{name}\t{seconds:.6f}\t0")
         print(f"  {name} " + (f"left {stores.one} and {stores.two}" if done else "did not end"))

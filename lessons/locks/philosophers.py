@@ -43,5 +43,6 @@ if __name__ == "__main__":
         begin = time.perf_counter()
         eaten = dinner(seats, pause, left_handers)
         seconds = time.perf_counter() - begin
-        print(f"{name}\t{seconds:.6f}\t0")
+        if eaten == seats:
+            print(f"{name}\t{seconds:.6f}\t0")
         print(f"  {name}: {eaten} of {seats} have eaten")

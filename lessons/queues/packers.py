@@ -68,5 +68,6 @@ if __name__ == "__main__":
         begin = time.perf_counter()
         packed, waiting = two_packers(belt, packing)
         seconds = time.perf_counter() - begin
-        print(f"{name}\t{seconds:.6f}\t0")
+        if not waiting:
+            print(f"{name}\t{seconds:.6f}\t0")
         print(f"  {name} returned {packed}" if not waiting else f"  {name}: {waiting} still waiting")

@@ -3,6 +3,7 @@ package threadworks.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import small.SmallLesson;
 import threadworks.lesson.LessonCatalog;
 import threadworks.session.RunRequest;
+import threadworks.session.Runner;
 import threadworks.session.VariantRun;
 import threadworks.trace.Trace;
 import threadworks.wording.Sentence;
@@ -172,6 +174,58 @@ final class CliTest {
     assertEquals(Cli.DONE, run("run", "small/Small/together"));
     assertTrue(out.toString().contains("together wrote to System.out:\n  slept "), out::toString);
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void aTwinRunsWithTheValuesGiven() throws IOException {
+    twin("import sys\nprint('together\\t1.5\\t0.25')\nprint(sys.argv[1:])");
+    try {
+      assertEquals(
+          Cli.DONE, run("run", "small/Small", "--python", "-p", "sleepers=2", "--json"));
+      var run =
+          JsonParser.parseString(out.toString())
+              .getAsJsonObject()
+              .getAsJsonArray("twins")
+              .get(0)
+              .getAsJsonObject();
+      assertEquals("done", run.get("status").getAsString());
+      assertEquals(
+          JsonParser.parseString(
+              """
+              [{"variant": "together", "seconds": 1.5, "startup": 0.25}]
+              """),
+          run.get("variants"));
+      assertEquals(
+          "['nap=0.1', 'sleepers=2']",
+          run.getAsJsonArray("output").get(0).getAsJsonObject().get("text").getAsString());
+    } finally {
+      Files.delete(lessons.resolve("small/small.py"));
+    }
+  }
+
+  @Test
+  void aTwinThatFailsIsAFailure() throws IOException {
+    twin("import sys\nprint('begun')\nsys.exit(3)");
+    try {
+      assertEquals(Cli.FAILED, run("run", "small/Small", "--python"));
+      assertTrue(out.toString().contains("  begun\n"), out::toString);
+      assertTrue(err.toString().contains("exit code 3"), err::toString);
+    } finally {
+      Files.delete(lessons.resolve("small/small.py"));
+    }
+  }
+
+  private static void twin(String source) throws IOException {
+    try (var runner = Runner.open()) {
+      assumeTrue(!runner.twins().pythons().join().isEmpty(), "there is no python3 here");
+    }
+    Files.writeString(lessons.resolve("small/small.py"), source);
+  }
+
+  @Test
+  void aDemoWithoutATwinIsRefused() {
+    assertEquals(Cli.USAGE, run("run", "small/Small", "--python"));
+    assertTrue(err.toString().contains("Small has no twin in Python"), err::toString);
   }
 
   @Test

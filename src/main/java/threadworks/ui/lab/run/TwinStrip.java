@@ -50,6 +50,8 @@ final class TwinStrip extends HBox {
       part.managedProperty().bind(part.visibleProperty());
     }
     messages.languageProperty().subscribe((_, _) -> write());
+    // Until the twin is shown.
+    setVisible(false);
     visibleProperty()
         .subscribe(
             seen -> {

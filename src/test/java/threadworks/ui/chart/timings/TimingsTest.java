@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import threadworks.session.RunSnapshot;
+import threadworks.session.TwinBar;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Task;
@@ -41,6 +42,15 @@ class TimingsTest {
   void aVariantThatNeverRanHasNoRun() {
     assertNull(timings.latest("a"));
     assertEquals(List.of(), timings.earlier("a"));
+  }
+
+  @Test
+  void whatAnotherLanguageTookGoesWithTheValuesItTookItWith() {
+    timings.foreign("Python 3.11", List.of(new TwinBar("a", 1, 0)));
+    timings.next(ONE);
+    assertEquals(List.of(new TwinBar("a", 1, 0)), timings.foreign().get("Python 3.11"));
+    timings.next(Map.of("delay", 2.0));
+    assertEquals(Map.of(), timings.foreign());
   }
 
   @Test
