@@ -41,9 +41,7 @@ public record Python(String program, String version, boolean freeThreaded) {
 
   /** What it is called beside Java: its version as people say it. */
   public String name() {
-    return "Python "
-        + version.substring(0, version.lastIndexOf('.'))
-        + (freeThreaded ? "t" : "");
+    return "Python " + version.substring(0, version.lastIndexOf('.')) + (freeThreaded ? "t" : "");
   }
 
   /**
@@ -120,9 +118,7 @@ public record Python(String program, String version, boolean freeThreaded) {
 
   private static @Nullable Python read(String program, String answer) {
     var match = ANSWER.matcher(answer);
-    return match.matches()
-        ? new Python(program, match.group(1), match.group(2).equals("1"))
-        : null;
+    return match.matches() ? new Python(program, match.group(1), match.group(2).equals("1")) : null;
   }
 
   /** The words of a command that has it run a file. */

@@ -180,8 +180,7 @@ final class CliTest {
   void aTwinRunsWithTheValuesGiven() throws IOException {
     twin("import sys\nprint('together\\t1.5\\t0.25')\nprint(sys.argv[1:])");
     try {
-      assertEquals(
-          Cli.DONE, run("run", "small/Small", "--python", "-p", "sleepers=2", "--json"));
+      assertEquals(Cli.DONE, run("run", "small/Small", "--python", "-p", "sleepers=2", "--json"));
       var run =
           JsonParser.parseString(out.toString())
               .getAsJsonObject()

@@ -135,9 +135,7 @@ final class TwinsTest {
     assertThat(said(run)).contains("3").contains("no more room");
     assertThat(run.trace().output())
         .extracting(Printed::error, Printed::text)
-        .contains(
-            tuple(true, "no more room"),
-            tuple(false, "a"));
+        .contains(tuple(true, "no more room"), tuple(false, "a"));
   }
 
   @Test
@@ -239,7 +237,8 @@ final class TwinsTest {
   @Test
   void twoPythonsRunOneAfterAnotherUnlessTheyHaveOneName(@TempDir Path folder) throws Exception {
     var real = texts(run("import sys\nprint(sys.executable)")).getFirst();
-    var answer = "if [ \"$1\" = -c ]; then echo Python 3.99.0 1; else exec '" + real + "' \"$@\"; fi";
+    var answer =
+        "if [ \"$1\" = -c ]; then echo Python 3.99.0 1; else exec '" + real + "' \"$@\"; fi";
     var other = Files.writeString(folder.resolve("other"), "#!/bin/sh\n" + answer + "\n");
     assertThat(other.toFile().setExecutable(true)).isTrue();
     var all = String.join(File.pathSeparator, real, other.toString(), real);
@@ -261,8 +260,7 @@ final class TwinsTest {
       assertThat(run.await(LONG)).isTrue();
       var refused = run.snapshot().refused();
       assertThat(run.snapshot().runs()).isEmpty();
-      assertThat(Language.EN.wording().say(Objects.requireNonNull(refused)))
-          .contains("/no/python");
+      assertThat(Language.EN.wording().say(Objects.requireNonNull(refused))).contains("/no/python");
     }
   }
 

@@ -55,8 +55,7 @@ public final class CodePane extends BorderPane {
   public boolean isTwinFocused() {
     return Fx.hasFocus(this)
         && tabs.stream()
-            .anyMatch(
-                tab -> tab.isSelected() && Highlighter.of(tab.file()) == Highlighter.PYTHON);
+            .anyMatch(tab -> tab.isSelected() && Highlighter.of(tab.file()) == Highlighter.PYTHON);
   }
 
   /** Shows no source. */

@@ -84,7 +84,10 @@ public final class LabPane extends VBox implements AutoCloseable {
     modeSwitch = new ModeSwitch(modes, messages, this::chosen);
     next = new NextUp(messages);
     code = new CodePane(messages, theme);
-    modes.stream().flatMap(one -> one.overTwin(this::goTwin).stream()).findFirst().ifPresent(code::overTwin);
+    modes.stream()
+        .flatMap(one -> one.overTwin(this::goTwin).stream())
+        .findFirst()
+        .ifPresent(code::overTwin);
     demos.setId("demos");
     demos.accessibleTextProperty().bind(messages.bind("lab.demo"));
     demos.setMinWidth(USE_PREF_SIZE);

@@ -55,7 +55,9 @@ class LeakTest {
         new LabPane(
             messages,
             theme,
-            List.of(new RunMode(messages, theme, new FakeRuns(), new FakeTwins(), findings, Settings.none())));
+            List.of(
+                new RunMode(
+                    messages, theme, new FakeRuns(), new FakeTwins(), findings, Settings.none())));
     shell =
         new Shell(
             Settings.load(Folders.in(folder)),

@@ -85,7 +85,9 @@ class ShellTest {
 
   private LabPane lab(Settings settings) {
     return new LabPane(
-        messages, theme, List.of(new RunMode(messages, theme, fake, new FakeTwins(), findings, settings)));
+        messages,
+        theme,
+        List.of(new RunMode(messages, theme, fake, new FakeTwins(), findings, settings)));
   }
 
   private Shell shell(Settings settings) {

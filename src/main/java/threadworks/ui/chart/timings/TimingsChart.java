@@ -136,7 +136,8 @@ public final class TimingsChart extends Region {
    * @param variants a row for each of these, in this order
    * @param labels what they are called, by name; the name itself where there is none
    * @param guesses what the learner said that they would take, in seconds, by name
-   * @param selected the name of the variant, or of what ran others, that is marked as chosen; or null
+   * @param selected the name of the variant, or of what ran others, that is marked as chosen; or
+   *     null
    */
   public void show(
       Timings timings,
@@ -194,8 +195,7 @@ public final class TimingsChart extends Region {
   }
 
   /** A variant in another language: the last time that it took, and those before as dots. */
-  private Row foreign(
-      String name, String label, String by, List<TwinBar> rounds, boolean chosen) {
+  private Row foreign(String name, String label, String by, List<TwinBar> rounds, boolean chosen) {
     double startup = 1e9 * rounds.getLast().startup();
     double work = 1e9 * rounds.getLast().seconds();
     return new Row(

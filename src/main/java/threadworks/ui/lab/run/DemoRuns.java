@@ -182,7 +182,10 @@ final class DemoRuns {
   boolean pullTwin() {
     boolean changed = twin.pull();
     if (changed) {
-      twin.all().forEach(run -> timings.foreign(run.python(), run.bars()));
+      for (var run : twin.all()) {
+        timings.foreign(run.python(), run.bars());
+        plots.foreign(run.python(), run.trace().sweeps());
+      }
     }
     return changed;
   }

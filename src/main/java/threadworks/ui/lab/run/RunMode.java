@@ -209,8 +209,7 @@ public final class RunMode implements Mode {
     }
     for (var run : over.runs()) {
       if (run.error() != null) {
-        controls.notice(
-            messages.get("lab.twin.failed", run.python(), messages.say(run.error())));
+        controls.notice(messages.get("lab.twin.failed", run.python(), messages.say(run.error())));
       }
     }
   }

@@ -41,11 +41,11 @@ final class ShownChoice extends MenuButton {
     }
     var run = runs.shown();
     var python = runs.shownPython();
-    setVisible((run != null || python != null) && getItems().size() > 1);
-    if (run == null && python == null) {
+    var shown = python != null ? python.python() : run != null ? run.variant().name() : null;
+    setVisible(shown != null && getItems().size() > 1);
+    if (shown == null) {
       return;
     }
-    var shown = python != null ? python.python() : run.variant().name();
     var label = runs.subject().label(shown);
     setText(label);
     setAccessibleText(messages.get("lab.shown", label));
@@ -61,8 +61,7 @@ final class ShownChoice extends MenuButton {
     var group = new ToggleGroup();
     getItems().clear();
     var names =
-        Stream.concat(
-            subject.demo().variants().stream().map(Demo.Variant::name), pythons.stream());
+        Stream.concat(subject.demo().variants().stream().map(Demo.Variant::name), pythons.stream());
     names.forEach(
         name -> {
           var item = new RadioMenuItem(subject.label(name));

@@ -135,7 +135,8 @@ final class LabPictures {
 
   private static LabPane lab(
       Messages messages, Theme theme, Function<RunRequest, RunSession> starter) {
-    var mode = new RunMode(messages, theme, starter, new FakeTwins(), new Findings(), new FakeMemory());
+    var mode =
+        new RunMode(messages, theme, starter, new FakeTwins(), new Findings(), new FakeMemory());
     return new LabPane(messages, theme, List.of(mode));
   }
 

@@ -54,7 +54,9 @@ final class LiveParametersTest {
         new LabPane(
             messages,
             theme,
-            List.of(new RunMode(messages, theme, fake, new FakeTwins(), new Findings(), new FakeMemory())));
+            List.of(
+                new RunMode(
+                    messages, theme, fake, new FakeTwins(), new Findings(), new FakeMemory())));
     var scene = new Scene(lab, 720, 680);
     theme.dress(scene);
     stage.setX(0);

@@ -79,7 +79,9 @@ final class RunModeTest {
 
   private LabPane lab() {
     return new LabPane(
-        messages, theme, List.of(new RunMode(messages, theme, fake, new FakeTwins(), findings, memory)));
+        messages,
+        theme,
+        List.of(new RunMode(messages, theme, fake, new FakeTwins(), findings, memory)));
   }
 
   @AfterEach

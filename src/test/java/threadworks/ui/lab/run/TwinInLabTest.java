@@ -91,7 +91,8 @@ final class TwinInLabTest {
   private List<Row> rows(FxRobot robot) {
     return onFx(
         robot,
-        () -> ((TimingsChart) lab.lookup(".timings")).rows().stream().filter(this::isTwin).toList());
+        () ->
+            ((TimingsChart) lab.lookup(".timings")).rows().stream().filter(this::isTwin).toList());
   }
 
   private boolean isTwin(Row row) {
