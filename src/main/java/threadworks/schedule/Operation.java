@@ -105,7 +105,17 @@ public record Operation(Kind kind, CodeSite site, Sentence text, @Nullable Strin
   /** The variable, by its name in the source. */
   static String variable(Strand strand, CodeSite site) {
     var target = strand.target;
-    return target != null && target.getClass().isArray() ? "[" + strand.element + "]" : site.name();
+    return target != null && target.getClass().isArray()
+        ? arrayName(site) + "[" + strand.element + "]"
+        : site.name();
+  }
+
+  /**
+   * What the source calls the array of which a site uses an element; empty where it has no name.
+   */
+  static String arrayName(CodeSite site) {
+    var name = site.name();
+    return name.endsWith("[]") ? name.substring(0, name.length() - 2) : "";
   }
 
   private static String letter(@Nullable Object thread) {

@@ -248,7 +248,8 @@ final class Shared {
     var labels = scheduler.labels;
     if (member.isWhole()) {
       var field = labels.field(member.owner);
-      return field == null ? labels.of(member.owner) : field;
+      var name = field == null ? Operation.arrayName(use.site) : field;
+      return name.isEmpty() ? labels.of(member.owner) : name;
     }
     var other = labels.suffix(member.owner instanceof String ? null : member.owner);
     return (withClass && other.isEmpty() ? use.site.owner() + "." : "") + member.name + other;

@@ -13,8 +13,10 @@ import static threadworks.weave.schedule.ScheduleWeaver.PROPERTIES;
 import static threadworks.weave.schedule.ScheduleWeaver.THREAD;
 import static threadworks.weave.schedule.ScheduleWeaver.UNWOVEN;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
@@ -36,6 +38,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
+import threadworks.weave.ReceiverName;
 
 /**
  * Puts the hooks into the methods of one class. A hook takes what is on the stack, so no method
@@ -142,6 +145,7 @@ final class ScheduleMethods extends HookCode {
     var handlers = handlers(m);
     place.line = firstLine(m);
     var all = m.instructions.toArray();
+    var arrays = demo ? arrays(m) : Map.<AbstractInsnNode, String>of();
     m.instructions.clear();
     out = new InsnList();
     if (demo && !m.name.equals("<clinit>")) {
@@ -190,7 +194,7 @@ final class ScheduleMethods extends HookCode {
             switches = false;
             out.add(plain);
           } else {
-            plain(plain);
+            plain(plain, arrays.getOrDefault(plain, ""));
           }
         }
         case FrameNode frame -> {
@@ -320,22 +324,42 @@ final class ScheduleMethods extends HookCode {
 
   // Arrays, monitors.
 
-  private void plain(InsnNode insn) {
+  /** What the source calls the arrays whose elements are used, by the instruction that does. */
+  private static Map<AbstractInsnNode, String> arrays(MethodNode m) {
+    var names = new ReceiverName(m);
+    var found = new HashMap<AbstractInsnNode, String>();
+    for (var insn : m.instructions) {
+      int above =
+          switch (insn.getOpcode()) {
+            case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> 1;
+            case IASTORE, FASTORE, BASTORE, CASTORE, SASTORE, AASTORE -> 2;
+            case LASTORE, DASTORE -> 3;
+            default -> 0;
+          };
+      var name = above == 0 ? null : names.find(insn, above);
+      if (name != null) {
+        found.put(insn, name);
+      }
+    }
+    return found;
+  }
+
+  private void plain(InsnNode insn, String array) {
     switch (insn.getOpcode()) {
       case IALOAD, LALOAD, FALOAD, DALOAD, AALOAD, BALOAD, CALOAD, SALOAD -> {
         emit(DUP2);
-        emitPlace("", "[]");
+        emitPlace("", array + "[]");
         emit(MEMORY, "readElement", "(Ljava/lang/Object;II)V");
         out.add(insn);
       }
-      case IASTORE -> store("([III");
-      case LASTORE -> store("([JIJ");
-      case FASTORE -> store("([FIF");
-      case DASTORE -> store("([DID");
-      case BASTORE -> store("(Ljava/lang/Object;II");
-      case CASTORE -> store("([CII");
-      case SASTORE -> store("([SII");
-      case AASTORE -> store("([Ljava/lang/Object;ILjava/lang/Object;");
+      case IASTORE -> store("([III", array);
+      case LASTORE -> store("([JIJ", array);
+      case FASTORE -> store("([FIF", array);
+      case DASTORE -> store("([DID", array);
+      case BASTORE -> store("(Ljava/lang/Object;II", array);
+      case CASTORE -> store("([CII", array);
+      case SASTORE -> store("([SII", array);
+      case AASTORE -> store("([Ljava/lang/Object;ILjava/lang/Object;", array);
       case MONITORENTER -> {
         emitPlace("", "synchronized");
         emit(MONITORS, "enter", "(Ljava/lang/Object;I)V");
@@ -345,8 +369,8 @@ final class ScheduleMethods extends HookCode {
     }
   }
 
-  private void store(String arguments) {
-    emitPlace("", "[]");
+  private void store(String arguments, String array) {
+    emitPlace("", array + "[]");
     emit(MEMORY, "store", arguments + "I)V");
   }
 

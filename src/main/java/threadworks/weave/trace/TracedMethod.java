@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import threadworks.trace.State;
+import threadworks.weave.ReceiverName;
 import threadworks.weave.WrappedBody;
 
 /**

@@ -323,7 +323,7 @@ class ShellTest {
   void theTimelinesKeysAreInTheListAndTheListFitsASmallWindow(FxRobot robot) {
     resize(robot, 960, 540);
     robot.push(KeyCode.F1);
-    assertTrue(shows("In the timeline"));
+    assertTrue(shows("In Timeline and Data"));
     assertTrue(shows("The whole run"));
     var sheet = Objects.requireNonNull(scene.lookup(".keys-sheet"));
     var view = sheet.localToScene(sheet.getLayoutBounds());

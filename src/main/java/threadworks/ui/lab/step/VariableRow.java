@@ -25,7 +25,7 @@ import threadworks.wording.Language;
 /** A variable: its name, what it holds, and who used it last, where in the program. */
 final class VariableRow extends HBox {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
-  private static final double NAME = 86;
+  private static final double NAME = 112;
 
   /** So much of a value is shown. */
   private static final int LONGEST = 40;

@@ -1,4 +1,4 @@
-package threadworks.weave.trace;
+package threadworks.weave;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
@@ -17,10 +17,11 @@ import org.objectweb.asm.tree.VarInsnNode;
  * it was loaded from. It walks back over the straight line of instructions before the one that uses
  * the value, and gives up at anything it does not know.
  */
-final class ReceiverName {
+public final class ReceiverName {
   private final MethodNode method;
 
-  ReceiverName(MethodNode method) {
+  /** The names of values that a method, as it was compiled, uses. */
+  public ReceiverName(MethodNode method) {
     this.method = method;
   }
 
@@ -31,14 +32,15 @@ final class ReceiverName {
    * @param above how many words of the stack lie on top of it
    * @return null when it has none, or is {@code this}
    */
-  @Nullable String find(AbstractInsnNode user, int above) {
+  public @Nullable String find(AbstractInsnNode user, int above) {
     int depth = above;
     for (var at = user.getPrevious(); at != null; at = at.getPrevious()) {
       if (at.getOpcode() < 0 || at.getOpcode() == Opcodes.CHECKCAST) {
         continue; // a label, a line or a frame
       }
-      if (at.getOpcode() == Opcodes.DUP && depth <= 1) {
-        depth = 0;
+      int before = beforeCopy(at.getOpcode(), depth);
+      if (before >= 0) {
+        depth = before;
         continue;
       }
       if (at.getOpcode() == Opcodes.ASTORE) {
@@ -57,6 +59,16 @@ final class ReceiverName {
     return null;
   }
 
+  /** How deep a word lay before the top of the stack was copied; -1 where it is no such copy. */
+  private static int beforeCopy(int opcode, int depth) {
+    return switch (opcode) {
+      case Opcodes.DUP -> Math.max(depth - 1, 0);
+      case Opcodes.DUP_X1 -> depth < 2 ? depth : depth == 2 ? 0 : depth - 1;
+      case Opcodes.DUP2 -> depth < 2 ? depth : depth - 2;
+      default -> -1;
+    };
+  }
+
   /** How many words an instruction takes off the stack, and how many it puts there. */
   private record Effect(int pops, int pushes) {}
 
@@ -72,6 +84,8 @@ final class ReceiverName {
           new Effect(0, Type.getType(field.desc).getSize());
       case FieldInsnNode field when opcode == Opcodes.GETFIELD ->
           new Effect(1, Type.getType(field.desc).getSize());
+      case FieldInsnNode field when opcode == Opcodes.PUTFIELD ->
+          new Effect(1 + Type.getType(field.desc).getSize(), 0);
       case MethodInsnNode call -> call(call.desc, opcode == Opcodes.INVOKESTATIC ? 0 : 1);
       case InvokeDynamicInsnNode call -> call(call.desc, 0);
       default -> plain(opcode);
