@@ -155,15 +155,13 @@ public final class HandOffs {
     var two = start("other", () -> belt.put("third"));
     Waits.await(one, Thread.State.WAITING);
     Waits.await(two, Thread.State.WAITING);
-    join(
-        start(
-            "giver",
-            () -> {
-              belt.take();
-              belt.take();
-            }),
-        one,
-        two);
+    join(start("giver", belt::take));
+    while (belt.remainingCapacity() > 0) {
+      Waits.pause(1);
+    }
+    one.interrupt();
+    two.interrupt();
+    join(one, two);
   }
 
   private static Thread waiting(String name) {
