@@ -106,7 +106,10 @@ public record Python(String program, String version, boolean freeThreaded) {
     }
     var said = new Tail(process.getInputStream());
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    process.destroyForcibly();
+    if (!ended) {
+      // Of one that has ended, this would close what it said.
+      process.destroyForcibly();
+    }
     // A starter may have started another, which holds the pipe.
     offspring.kill();
     if (!ended || process.exitValue() != 0) {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -170,11 +169,11 @@ final class TwinsTest {
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1000)"])
             lost = subprocess.Popen([sys.executable, "-c",
-                "import os, time\\nif os.fork(): os._exit(0)\\nprint(os.getpid(), flush=True)\\n"
+                "import os, time\\nif os.fork(): os._exit(0)\\nos.write(1, b'%d\\\\n' % os.getpid())\\n"
                 "time.sleep(1000)"])
             lost.wait()
-            print(os.getpid(), flush=True)
-            print(child.pid, flush=True)
+            os.write(1, b'%d\\n' % os.getpid())
+            os.write(1, b'%d\\n' % child.pid)
             while True: pass
             """);
     await()
@@ -234,13 +233,24 @@ final class TwinsTest {
     assertThat(run.snapshot().finished()).isTrue();
   }
 
+  /**
+   * A program of that text. Another writes it: a file that this process has open for writing may
+   * still be open in a process that it starts just then, and such a file can't be run.
+   */
+  private static Path script(Path folder, String text) throws Exception {
+    var file = folder.resolve("program");
+    var write = "printf '#!/bin/sh\\n%s\\n' \"$1\" > \"$0\" && chmod +x \"$0\"";
+    var writer = new ProcessBuilder("sh", "-c", write, file.toString(), text).start();
+    assertThat(writer.waitFor()).isZero();
+    return file;
+  }
+
   @Test
   void twoPythonsRunOneAfterAnotherUnlessTheyHaveOneName(@TempDir Path folder) throws Exception {
     var real = texts(run("import sys\nprint(sys.executable)")).getFirst();
     var answer =
         "if [ \"$1\" = -c ]; then echo Python 3.99.0 1; else exec '" + real + "' \"$@\"; fi";
-    var other = Files.writeString(folder.resolve("other"), "#!/bin/sh\n" + answer + "\n");
-    assertThat(other.toFile().setExecutable(true)).isTrue();
+    var other = script(folder, answer);
     var all = String.join(File.pathSeparator, real, other.toString(), real);
     try (var named = new HostedTwins(Map.of("THREADWORKS_PYTHON", all), false)) {
       assertThat(named.pythons().get()).hasSize(2).endsWith("Python 3.99t");
@@ -266,8 +276,7 @@ final class TwinsTest {
 
   @Test
   void whatIsNoPythonIsNotTaken(@TempDir Path folder) throws Exception {
-    var liar = Files.writeString(folder.resolve("liar"), "#!/bin/sh\necho Python 2.7.18 0\n");
-    assertThat(liar.toFile().setExecutable(true)).isTrue();
+    var liar = script(folder, "echo Python 2.7.18 0");
     try (var other = new HostedTwins(Map.of("THREADWORKS_PYTHON", liar.toString()), false)) {
       assertThat(other.pythons().get()).isEmpty();
     }
@@ -275,8 +284,7 @@ final class TwinsTest {
 
   @Test
   void stoppingDoesNotWaitForASearchThatHangs(@TempDir Path folder) throws Exception {
-    var hangs = Files.writeString(folder.resolve("hangs"), "#!/bin/sh\nexec sleep 9\n");
-    assertThat(hangs.toFile().setExecutable(true)).isTrue();
+    var hangs = script(folder, "exec sleep 9");
     try (var slow = new HostedTwins(Map.of("THREADWORKS_PYTHON", hangs.toString()), false)) {
       var search = slow.pythons();
       var run = slow.start(demo("print()"), Map.of());

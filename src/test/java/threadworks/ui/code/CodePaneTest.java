@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,12 +65,15 @@ final class CodePaneTest {
 
   /** The texts of what has a style and can be seen. */
   private List<String> seen(FxRobot robot, String style) {
-    robot.interact(() -> {});
-    return pane.lookupAll(style).stream()
-        .filter(Fx::canBeSeen)
-        .map(node -> node instanceof Label label ? label.getText() : number(node))
-        .sorted()
-        .toList();
+    var seen = new ArrayList<String>();
+    robot.interact(
+        () ->
+            pane.lookupAll(style).stream()
+                .filter(Fx::canBeSeen)
+                .map(node -> node instanceof Label label ? label.getText() : number(node))
+                .sorted()
+                .forEach(seen::add));
+    return seen;
   }
 
   private static String number(Node light) {
