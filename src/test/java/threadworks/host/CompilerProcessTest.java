@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import threadworks.lesson.SourceCompiler;
 final class CompilerProcessTest {
   @TempDir private Path classes;
 
+  @Tag("slow")
   @Test
   void compilesOneAfterAnotherInOneChildAndReplacesItWhenItHasEnded() {
     List<ProcessHandle> first;

@@ -104,6 +104,7 @@ final class EngineTest {
     assertEquals(Set.of("1", "2"), values(explore("corpus.Memory", "twoIncrement", from("M2A"))));
   }
 
+  @Tag("slow")
   @Test
   void aPrefixThatDoesNotFitIsAnError() {
     assertEquals(
@@ -130,6 +131,7 @@ final class EngineTest {
     assertEquals("9", returned(folder, Map.of()));
   }
 
+  @Tag("slow")
   @Test
   void otherValuesLeaveNothingBehind(@TempDir Path folder) throws IOException {
     compile(folder, 3);

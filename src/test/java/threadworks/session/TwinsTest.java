@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import threadworks.lesson.Demo;
@@ -144,6 +145,7 @@ final class TwinsTest {
     assertThat(texts(run)).anyMatch(line -> line.contains("line 2"));
   }
 
+  @Tag("slow")
   @Test
   void aMillionLinesAreTakenAndTheLastAreKept() throws Exception {
     var run = run("for line in range(1_000_000): print(line)\nprint('last\\t1\\t0')");

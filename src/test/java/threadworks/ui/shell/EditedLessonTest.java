@@ -170,6 +170,7 @@ class EditedLessonTest {
     await().until(() -> shows("2 · More words"));
   }
 
+  @Tag("slow")
   @Test
   void whatGoesWrongUnexpectedlyIsSaid(FxRobot robot) {
     robot.interact(bench::close);

@@ -120,6 +120,7 @@ class ShellTest {
     assertTrue(shows("one by one"));
   }
 
+  @Tag("slow")
   @Test
   void theThemeSwitchesInPlaceAndKeepsTheAnswer(FxRobot robot) {
     robot.clickOn("2 s");
@@ -258,6 +259,7 @@ class ShellTest {
     assertTrue(shows("Threads"));
   }
 
+  @Tag("slow")
   @Test
   void pageAndLabHaveTheWidthInTurnByKeyAndByMouse(FxRobot robot) {
     resize(robot, 1024, 600);

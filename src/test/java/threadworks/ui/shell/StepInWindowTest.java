@@ -260,6 +260,7 @@ final class StepInWindowTest {
     awaitCode(robot, "M3A2B2M3");
   }
 
+  @Tag("slow")
   @Test
   void enterTakesWhatIsOfferedFirst(FxRobot robot) {
     walk(robot, "lost", "M2");
@@ -327,6 +328,7 @@ final class StepInWindowTest {
             .replaceAll(".*: ", ""));
   }
 
+  @Tag("slow")
   @Test
   void anotherVariantBeginsAtItsStart(FxRobot robot) {
     walk(robot, "lost", "M3AB");
