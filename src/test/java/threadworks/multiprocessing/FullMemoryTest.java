@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,6 +126,7 @@ final class FullMemoryTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void itSaysHowMuchWasWantedAndIsFreeAndNothingIsLeft() throws Exception {
     assumeTrue(canMount(), "no /dev/shm of one's own can be mounted here");

@@ -280,6 +280,7 @@ final class ProcessQueueTest {
     child.join();
   }
 
+  @Tag("slow")
   @Test
   void theItemOfAWriterThatDiedIsBuriedThoughItsParentNeverAsks() throws Exception {
     bury(2);

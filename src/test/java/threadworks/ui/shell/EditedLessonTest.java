@@ -127,6 +127,7 @@ class EditedLessonTest {
     robot.interact(workbench::close);
   }
 
+  @Tag("slow")
   @Test
   void aTextIsSetAnewWhereTheReaderIsAndNothingElseChanges(FxRobot robot) {
     robot.interact(workbench::warmUp);

@@ -458,6 +458,7 @@ class ShellTest {
     assertEquals(top, settings.place("processes").orElseThrow().block());
   }
 
+  @Tag("slow")
   @Test
   void theEndOfALessonLeadsToTheNext(FxRobot robot) {
     robot.interact(() -> page().setVvalue(1));
@@ -465,6 +466,7 @@ class ShellTest {
     assertTrue(shows("2 · Threads share memory"));
   }
 
+  @Tag("slow")
   @Test
   void whatIsWrongWithTheSettingsIsSaidAboveThePage(FxRobot robot) throws IOException {
     Files.writeString(folder.resolve("window.json"), "oops");

@@ -312,6 +312,7 @@ final class RunModeTest {
     return onFx(robot, () -> find(TimingsChart.class).rows().getFirst());
   }
 
+  @Tag("slow")
   @Test
   void atRestNothingMoves(FxRobot robot) {
     fake.at(100);
