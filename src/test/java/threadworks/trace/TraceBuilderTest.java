@@ -201,7 +201,7 @@ class TraceBuilderTest {
     int points = 60_000;
     var batch = new ArrayList<Event>();
     for (int i = 0; i < points; i++) {
-      batch.add(new Event.PlottedOver(MAIN, i, "much", i / 600, i));
+      batch.add(new Event.PlottedOver(MAIN, i, "much", Math.floorDiv(i, 600), i));
     }
     builder.add(batch);
     var trace = builder.snapshot(points);

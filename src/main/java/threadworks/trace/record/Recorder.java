@@ -31,6 +31,12 @@ public final class Recorder implements Lab.Watcher {
   private static final int SLOTS = 1 << 13;
   private static final int FEWEST_SLOTS = 1 << 6;
 
+  /** Of more virtual threads than one in that time, on average, nothing is told. */
+  private static final long VIRTUAL_PACE_NANOS = 200_000;
+
+  /** So many may come at once. */
+  private static final int MOST_VIRTUAL = 20_000;
+
   private final long pid = ProcessHandle.current().pid();
   private final long epoch;
 
@@ -44,6 +50,7 @@ public final class Recorder implements Lab.Watcher {
   private final Map<PoolCall, Call> calls = new ConcurrentHashMap<>();
   private final AtomicInteger lastCall = new AtomicInteger();
   private final MonitorWatch monitors = new MonitorWatch();
+  private final AtomicLong virtualPace = new AtomicLong();
   private volatile int slots = SLOTS;
 
   /**
@@ -308,11 +315,30 @@ public final class Recorder implements Lab.Watcher {
     return log != null ? log : newLog();
   }
 
+  /**
+   * Virtual threads cost so little that a program may have one for each of its smallest tasks; to
+   * tell of each would then take longer than what they do.
+   */
+  private boolean tooManyVirtual(long nanos) {
+    long most = nanos + MOST_VIRTUAL * VIRTUAL_PACE_NANOS;
+    long due =
+        virtualPace.getAndUpdate(
+            then -> then >= most ? then : Math.max(then, nanos) + VIRTUAL_PACE_NANOS);
+    return due >= most;
+  }
+
   private ThreadLog newLog() {
     var thread = Thread.currentThread();
-    var log = new ThreadLog(thread, pid, this);
-    log.add(new Event.Started(log.id, nanos(), thread.getName(), thread.isVirtual()));
+    long nanos = nanos();
+    boolean quiet = thread.isVirtual() && tooManyVirtual(nanos);
+    var log = new ThreadLog(thread, pid, this, quiet);
     logs.set(log);
+    if (quiet) {
+      // Its begin and its end; of the rest nobody knows.
+      dropped.addAndGet(2);
+      return log;
+    }
+    log.add(new Event.Started(log.id, nanos, thread.getName(), thread.isVirtual()));
     living.add(log);
     threads.incrementAndGet();
     return log;

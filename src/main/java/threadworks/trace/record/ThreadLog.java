@@ -43,6 +43,7 @@ final class ThreadLog {
   private static final int MOST_COUNTS = 128;
 
   private final Recorder recorder;
+  private final boolean quiet;
   private final EventRing ring = new EventRing();
 
   /** What the thread has printed of a line that has not ended yet, by stream. */
@@ -90,13 +91,22 @@ final class ThreadLog {
   /** The watch's: which monitor {@code blocked} is about. */
   private long blockedAt;
 
-  ThreadLog(Thread owner, long pid, Recorder recorder) {
+  /**
+   * A log of a thread.
+   *
+   * @param quiet whether nothing that it does is told
+   */
+  ThreadLog(Thread owner, long pid, Recorder recorder, boolean quiet) {
+    this.quiet = quiet;
     this.owner = owner;
     this.id = new ThreadId(pid, owner.threadId());
     this.recorder = recorder;
   }
 
   void add(Event event) {
+    if (quiet) {
+      return;
+    }
     ring.add(event, recorder.slots());
   }
 

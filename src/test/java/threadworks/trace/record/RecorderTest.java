@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import threadworks.trace.CallSite;
 import threadworks.trace.Event;
 import threadworks.trace.State;
+import threadworks.trace.ThreadId;
 import threadworks.trace.TraceBuilder;
 
 class RecorderTest {
@@ -98,6 +100,27 @@ class RecorderTest {
                       .allMatch(lane -> lane.end() != Long.MAX_VALUE && lane.spans().size() == 1));
             });
     assertEquals(0, recorder.dropped());
+  }
+
+  @Test
+  void ofVeryManyVirtualThreadsThoseTooManyAreOnlyCounted() throws InterruptedException {
+    int threads = 60_000;
+    var one = CallSite.nowhere(State.SLEEPING, "nap");
+    var all = new CountDownLatch(threads);
+    for (int i = 0; i < threads; i++) {
+      Thread.startVirtualThread(
+          () -> {
+            recorder.entered(one);
+            recorder.left();
+            all.countDown();
+          });
+    }
+    all.await();
+    var seen = new HashSet<ThreadId>();
+    recorder.drain(event -> seen.add(event.thread()));
+
+    assertTrue(seen.size() >= 20_000 && seen.size() < threads, () -> seen.size() + " are told of");
+    assertTrue(recorder.dropped() >= 2L * (threads - seen.size()), () -> "" + recorder.dropped());
   }
 
   @Test
