@@ -74,8 +74,8 @@ final class TimelinePictures {
     long at = 0;
     for (var state : State.values()) {
       if (state != State.RUNNING) {
-        var wide = span(at + 40, at + 240, state, "call.name");
-        var narrow = span(at + 250, at + 253, state, "short");
+        var wide = span((double) at + 40, (double) at + 240, state, "call.name");
+        var narrow = span((double) at + 250, (double) at + 253, state, "short");
         var many = new ArrayList<Fakes.Span>(List.of(wide, narrow));
         for (int i = 0; i < 2_000; i++) {
           long from = (at + 270) * Fakes.MS + i * Fakes.MS / 20;

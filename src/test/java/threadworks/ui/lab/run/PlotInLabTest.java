@@ -201,9 +201,11 @@ final class PlotInLabTest {
         .untilAsserted(
             () ->
                 assertEquals(
-                    "Speed-up, against threads\n"
-                        + "one key: 1 × at 1, 0.98 × at 2\n"
-                        + "noLock: 1 × at 1, 1.9 × at 2",
+                    """
+                    Speed-up, against threads
+                    one key: 1 × at 1, 0.98 × at 2
+                    noLock: 1 × at 1, 1.9 × at 2\
+                    """,
                     said()));
   }
 }
