@@ -47,6 +47,14 @@ public record VariantRun(
     };
   }
 
+  /** Whether it is what another snapshot was of, as that run stood later. */
+  public boolean goesOnFrom(@Nullable VariantRun before) {
+    return before != null
+        && before.round == round
+        && before.variant.name().equals(variant.name())
+        && before.trace.nanos() <= trace.nanos();
+  }
+
   /** How far a run is. */
   public enum Status {
     /** Not begun. */

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.ui.chart.Unit;
+import threadworks.ui.fx.IconButton;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Theme;
 
@@ -52,25 +53,15 @@ public final class DataChart extends BorderPane {
             state,
             gap,
             pause,
-            button(Feather.ZOOM_OUT, "lab.zoomOut", () -> plot.zoom(1 / DataPlot.ZOOM)),
-            button(Feather.ZOOM_IN, "lab.zoomIn", () -> plot.zoom(DataPlot.ZOOM)),
-            button(Feather.MAXIMIZE_2, "lab.fit", plot::fit));
+            new IconButton(
+                Feather.ZOOM_OUT, "lab.zoomOut", messages, () -> plot.zoom(1 / DataPlot.ZOOM)),
+            new IconButton(Feather.ZOOM_IN, "lab.zoomIn", messages, () -> plot.zoom(DataPlot.ZOOM)),
+            new IconButton(Feather.MAXIMIZE_2, "lab.fit", messages, plot::fit));
     bar.getStyleClass().add("timeline-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     setTop(bar);
     setCenter(plot);
     write();
-  }
-
-  private Button button(Feather icon, String key, Runnable action) {
-    var button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll("flat", "small-icon");
-    button.setOnAction(_ -> action.run());
-    button.accessibleTextProperty().bind(messages.bind(key));
-    var tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    return button;
   }
 
   /**
@@ -79,19 +70,12 @@ public final class DataChart extends BorderPane {
    * @param now the run; null for none
    */
   public void show(@Nullable VariantRun now, Names names) {
-    if (now == null || isOther(now)) {
+    if (now == null || !now.goesOnFrom(run)) {
       plot.begin();
     }
     run = now;
     plot.show(now, names);
     write();
-  }
-
-  private boolean isOther(VariantRun now) {
-    return run == null
-        || run.round() != now.round()
-        || !run.variant().name().equals(now.variant().name())
-        || run.trace().nanos() > now.trace().nanos();
   }
 
   /** Offers to pause while it goes on, and to go on while it is paused. */

@@ -18,6 +18,7 @@ final class MarkedLanes {
   private static final String HAS = "has";
   private static final Set<String> WAITING = Set.of("wants", "asks");
 
+  private final List<Mark> all;
   private final List<Lane> lanes = new ArrayList<>();
   private final Map<ThreadId, List<Mark>> waits = new LinkedHashMap<>();
 
@@ -32,8 +33,9 @@ final class MarkedLanes {
 
   /** Those of a run. */
   MarkedLanes(Trace trace) {
+    all = trace.marks();
     var byLane = new LinkedHashMap<Place, List<Mark>>();
-    for (var mark : trace.marks()) {
+    for (var mark : all) {
       byLane
           .computeIfAbsent(new Place(mark.thread().pid(), mark.lane()), _ -> new ArrayList<>())
           .add(mark);
@@ -56,6 +58,12 @@ final class MarkedLanes {
 
   private static boolean isOfKey(String text) {
     return text.equals(HAS) || WAITING.contains(text);
+  }
+
+  /** Those of a run as it stands now: these, as long as no span has begun or ended. */
+  @SuppressWarnings("ReferenceEquality") // a trace hands out the same list until it changes
+  MarkedLanes of(Trace trace) {
+    return trace.marks() == all ? this : new MarkedLanes(trace);
   }
 
   /** Those of a process. */

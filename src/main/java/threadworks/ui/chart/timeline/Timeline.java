@@ -11,9 +11,7 @@ import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -21,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.session.VariantRun;
 import threadworks.session.VariantRun.Status;
 import threadworks.trace.Lane;
@@ -29,6 +26,7 @@ import threadworks.trace.State;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.timeline.TimelinePainter.Row;
+import threadworks.ui.fx.IconButton;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
@@ -44,6 +42,7 @@ public final class Timeline extends BorderPane {
   private final Lanes lanes;
   private final FlowPane legend = new FlowPane(12, 2);
   private final Set<State> seen = EnumSet.noneOf(State.class);
+  private MarkedLanes marked = new MarkedLanes(Trace.EMPTY);
   private @Nullable VariantRun run;
   private @Nullable Look look;
 
@@ -60,9 +59,9 @@ public final class Timeline extends BorderPane {
         new HBox(
             4,
             legend,
-            button(Feather.ZOOM_OUT, "lab.zoomOut", () -> zoom(1 / Lanes.ZOOM)),
-            button(Feather.ZOOM_IN, "lab.zoomIn", () -> zoom(Lanes.ZOOM)),
-            button(Feather.MAXIMIZE_2, "lab.fit", this::fit));
+            new IconButton(Feather.ZOOM_OUT, "lab.zoomOut", messages, () -> zoom(1 / Lanes.ZOOM)),
+            new IconButton(Feather.ZOOM_IN, "lab.zoomIn", messages, () -> zoom(Lanes.ZOOM)),
+            new IconButton(Feather.MAXIMIZE_2, "lab.fit", messages, this::fit));
     bar.getStyleClass().add("timeline-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     setTop(bar);
@@ -72,17 +71,6 @@ public final class Timeline extends BorderPane {
   /** What the legend is written and drawn in. */
   private record Look(Language language, Palette palette) {}
 
-  private Button button(Feather icon, String key, Runnable action) {
-    var button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll("flat", "small-icon");
-    button.setOnAction(_ -> action.run());
-    button.accessibleTextProperty().bind(messages.bind(key));
-    var tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    return button;
-  }
-
   /**
    * Shows a run as it stands now; a run other than the one shown begins with all of it in view.
    *
@@ -90,16 +78,17 @@ public final class Timeline extends BorderPane {
    * @param labels what a lane is called that the program fills
    */
   public void show(@Nullable VariantRun now, ThreadMarks marks, UnaryOperator<String> labels) {
-    if (now == null || isOther(now)) {
+    if (now == null || !now.goesOnFrom(run)) {
       seen.clear();
       lanes.begin();
     }
     run = now;
     if (now == null) {
-      lanes.show(List.of(), marks, Trace.EMPTY, new MarkedLanes(Trace.EMPTY), labels, false);
+      marked = marked.of(Trace.EMPTY);
+      lanes.show(List.of(), marks, Trace.EMPTY, marked, labels, false);
     } else {
       boolean live = now.status() == Status.RUNNING;
-      var marked = new MarkedLanes(now.trace());
+      marked = marked.of(now.trace());
       lanes.show(rows(now, marks, marked), marks, now.trace(), marked, labels, live);
     }
     var looks = new Look(messages.language(), theme.palette());
@@ -107,13 +96,6 @@ public final class Timeline extends BorderPane {
       look = looks;
       explain();
     }
-  }
-
-  private boolean isOther(VariantRun now) {
-    return run == null
-        || run.round() != now.round()
-        || !run.variant().name().equals(now.variant().name())
-        || run.trace().nanos() > now.trace().nanos();
   }
 
   /** Processes, and in each its threads, in the order of their letters: the program comes first. */

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,10 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.lesson.Demo;
 import threadworks.schedule.report.Report;
 import threadworks.schedule.report.Schedule;
+import threadworks.ui.fx.IconButton;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.lab.LabView;
 import threadworks.ui.lab.model.ProgramChoice;
@@ -56,9 +54,10 @@ final class MapView implements LabView {
         new HBox(
             how,
             gap,
-            button(Feather.ZOOM_OUT, "lab.zoomOut", () -> map.zoom(1 / WayMap.ZOOM)),
-            button(Feather.ZOOM_IN, "lab.zoomIn", () -> map.zoom(WayMap.ZOOM)),
-            button(Feather.MAXIMIZE_2, "map.fit", map::fit));
+            new IconButton(
+                Feather.ZOOM_OUT, "lab.zoomOut", messages, () -> map.zoom(1 / WayMap.ZOOM)),
+            new IconButton(Feather.ZOOM_IN, "lab.zoomIn", messages, () -> map.zoom(WayMap.ZOOM)),
+            new IconButton(Feather.MAXIMIZE_2, "map.fit", messages, map::fit));
     bar.getStyleClass().addAll("timeline-bar", "legend");
     bar.setAlignment(Pos.CENTER_LEFT);
     drawn = new BorderPane(map);
@@ -68,18 +67,6 @@ final class MapView implements LabView {
     hint.setWrapText(true);
     node = new StackPane(drawn, hint);
     node.getStyleClass().add("outcome-list");
-  }
-
-  private Button button(Feather icon, String key, Runnable action) {
-    var button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().addAll("flat", "small-icon");
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(_ -> action.run());
-    button.accessibleTextProperty().bind(messages.bind(key));
-    var tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind(key));
-    button.setTooltip(tooltip);
-    return button;
   }
 
   @Override

@@ -14,7 +14,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.InputEvent;
@@ -30,13 +29,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import threadworks.trace.Event.Printed;
 import threadworks.trace.Trace;
 import threadworks.ui.chart.MarkBadge;
 import threadworks.ui.chart.ThreadMarks;
 import threadworks.ui.chart.ThreadMarks.Mark;
 import threadworks.ui.fx.Fx;
+import threadworks.ui.fx.IconButton;
 import threadworks.ui.fx.Messages;
 import threadworks.ui.theme.Palette;
 import threadworks.ui.theme.Theme;
@@ -96,14 +95,8 @@ final class OutputView extends StackPane implements RunView {
   }
 
   private Button copyButton(Messages messages) {
-    var button = new Button(null, new FontIcon(Feather.COPY));
+    var button = new IconButton(Feather.COPY, "lab.copy", messages, () -> copy(lines));
     button.setId("copy-output");
-    button.getStyleClass().addAll("flat", "small-icon");
-    button.setOnAction(_ -> copy(lines));
-    button.accessibleTextProperty().bind(messages.bind("lab.copy"));
-    var tooltip = new Tooltip();
-    tooltip.textProperty().bind(messages.bind("lab.copy"));
-    button.setTooltip(tooltip);
     button.visibleProperty().bind(Bindings.isNotEmpty(lines));
     setAlignment(button, Pos.TOP_RIGHT);
     return button;
