@@ -36,6 +36,9 @@ import threadworks.ui.theme.Theme;
  * The lab: shows the source of a lesson's demo and has it run in one of several modes. What a mode
  * shows below the source is its own affair; the lab gives it the room.
  *
+ * <p>It is long because it is where the page's wishes, the modes, the source and what is next meet:
+ * each of them knows none of the others.
+ *
  * <p>No thread of a demo ever comes here. A mode pulls how things stand, at most once a pulse.
  */
 public final class LabPane extends VBox implements AutoCloseable {

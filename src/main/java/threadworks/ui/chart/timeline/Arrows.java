@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 import threadworks.trace.HandOff;
 import threadworks.trace.ThreadId;
 import threadworks.ui.chart.TimeScale;
@@ -109,6 +110,20 @@ final class Arrows {
       }
     }
     return low;
+  }
+
+  /** The one to that thread whose wait was over just then; null where there is none. */
+  static @Nullable HandOff to(ThreadId thread, long nanos, List<HandOff> handOffs) {
+    for (int i = after(handOffs, (double) nanos); i < handOffs.size(); i++) {
+      var one = handOffs.get(i);
+      if (one.got() > nanos) {
+        return null;
+      }
+      if (one.to().equals(thread)) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** Draws them. */

@@ -268,42 +268,22 @@ final class Lanes extends Region {
   }
 
   private @Nullable String describe(MarkedLanes.Lane lane, double at) {
-    for (int i = MarkedLanes.after(lane.marks(), at); i < lane.marks().size(); i++) {
-      var mark = lane.marks().get(i);
-      if (mark.start() > at) {
-        return null;
-      }
-      double lasted = Math.min((double) mark.end(), view.now()) - mark.start();
-      return labels.apply(lane.name())
-          + "\n"
-          + marks.of(mark.thread()).letter()
-          + "  "
-          + marks.of(mark.thread()).name()
-          + (lane.key() ? "" : ": " + mark.text())
-          + " "
-          + Unit.text(lasted);
+    var mark = lane.at(at);
+    if (mark == null) {
+      return null;
     }
-    return null;
+    var who = marks.of(mark.thread());
+    return labels.apply(lane.name())
+        + "\n"
+        + (who.letter() + "  " + who.name())
+        + (lane.key() ? "" : ": " + mark.text())
+        + (" " + Unit.text(Math.min((double) mark.end(), view.now()) - mark.start()));
   }
 
   /** What ended the wait that a thread was in at that moment; null where that is not known. */
   private @Nullable HandOff ender(Lane lane, double at) {
     int i = LevelOfDetail.spanAt(lane.spans(), at, view.now());
-    if (i < 0 || lane.spans().end(i) == Long.MAX_VALUE) {
-      return null;
-    }
-    long end = lane.spans().end(i);
-    var all = trace.handOffs();
-    for (int k = Arrows.after(all, (double) end); k < all.size(); k++) {
-      var one = all.get(k);
-      if (one.got() > end) {
-        return null;
-      }
-      if (one.to().equals(lane.thread())) {
-        return one;
-      }
-    }
-    return null;
+    return i < 0 ? null : Arrows.to(lane.thread(), lane.spans().end(i), trace.handOffs());
   }
 
   /** Goes to where the wait under a place was ended. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import threadworks.trace.Mark;
 import threadworks.trace.ThreadId;
 import threadworks.trace.Trace;
@@ -29,7 +30,13 @@ final class MarkedLanes {
    * @param key whether it is a key's
    * @param marks its spans, in order of their begin
    */
-  record Lane(long pid, String name, boolean key, List<Mark> marks) {}
+  record Lane(long pid, String name, boolean key, List<Mark> marks) {
+    /** The span there at that moment; null where there is none. */
+    @Nullable Mark at(double nanos) {
+      int i = after(marks, nanos);
+      return i < marks.size() && marks.get(i).start() <= nanos ? marks.get(i) : null;
+    }
+  }
 
   /** Those of a run. */
   MarkedLanes(Trace trace) {
